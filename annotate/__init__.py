@@ -1,0 +1,44 @@
+"""A SourceText becomes an AnnotatedText: segments of four kinds, and quotations with their speakers."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from annotate.boilerplate import find_boilerplate
+from annotate.draft import Draft
+from annotate.kinds import decide_kinds
+from annotate.layout import find_roles
+from annotate.marks import find_marks
+from annotate.model import AnnotatedText, Kind, Mode, Quotation, Segment
+from annotate.quotations import find_quotations
+from annotate.rules import RULES
+from annotate.segments import cut_passages, cut_tails
+from annotate.sentences import split_sentences
+from source.model import SourceText
+from source.version import VERSION
+
+__all__ = ["RULES", "STEPS", "AnnotatedText", "Kind", "Mode", "Quotation", "Segment", "annotate", "split_sentences"]
+
+STEPS: dict[str, Callable[[Draft], Draft]] = {
+    "roles": find_roles,
+    "boilerplate": find_boilerplate,
+    "marks": find_marks,
+    "passages": cut_passages,
+    "quotations": find_quotations,
+    "tails": cut_tails,
+    "kinds": decide_kinds,
+}
+
+
+def annotate(source: SourceText) -> AnnotatedText:
+    """Return the source with its segments and quotations, each with its reasons. Raises nothing, whatever the text."""
+    draft = Draft(source)
+    for step in STEPS.values():
+        draft = step(draft)
+    segments = tuple(
+        Segment(
+            f"s{number:02}", p.start, p.end, v.kind, round(v.confidence, 2), v.rule, v.reasons, f"copydesk {VERSION}"
+        )
+        for number, (p, v) in enumerate(zip(draft.passages, draft.verdicts, strict=True), 1)
+    )
+    quotations = tuple(replace(q, id=f"q{number:02}") for number, q in enumerate(draft.quotations, 1))
+    return AnnotatedText(draft.source, segments, quotations)

@@ -1,0 +1,141 @@
+"""The annotations of a text: segments and quotations, two flat layers that check themselves when they are made."""
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from enum import StrEnum
+
+from source.model import Problem, SourceText, Span, Spanned, check_cover
+
+# Where the bands begin: at and above, a label is called sure, likely; below, an editor should look first.
+SURE, LIKELY = 0.85, 0.65
+
+
+class Kind(StrEnum):
+    """What a segment is to the reader of a briefing."""
+
+    CLAIM = "claim"
+    QUOTE = "quote"
+    ANALYSIS = "analysis"
+    BOILERPLATE = "boilerplate"
+
+
+class Mode(StrEnum):
+    """How somebody's words are given: between marks, partly between marks, or reported."""
+
+    DIRECT = "direct"
+    MIXED = "mixed"
+    INDIRECT = "indirect"
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A sentence, a run of sentences that quotation marks hold together, or an interpreting tail.
+
+    ``reasons`` say why it has its ``kind``, in an editor's words; ``rule`` is the id in ``RULES``; ``by`` is who decided:
+    the program with its version, or an editor's name.
+    """
+
+    id: str
+    start: int
+    end: int
+    kind: Kind
+    confidence: float
+    rule: str
+    reasons: tuple[str, ...]
+    by: str
+
+    @property
+    def band(self) -> str:
+        """The confidence as an editor reads it: sure, likely or check."""
+        return "sure" if self.confidence >= SURE else "likely" if self.confidence >= LIKELY else "check"
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """Somebody's words inside one segment.
+
+    ``speaker`` is the fullest name that the text gives, None where the text does not say; ``speaker_span`` is the mention that goes
+    with the cue ("he"); ``role`` the title or office; ``cue_span`` the reporting words ("said"); ``rule`` and ``reasons`` say how the
+    speaker was found.
+    """
+
+    id: str
+    start: int
+    end: int
+    mode: Mode
+    speaker: str | None = None
+    role: str | None = None
+    speaker_span: Span | None = None
+    cue_span: Span | None = None
+    confidence: float = 1.0
+    rule: str = ""
+    reasons: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class AnnotatedText:
+    """A source with its segments in order and its quotations.
+
+    Raises ValueError if segments overlap, are loose, cross a block or leave words uncovered, if two ids are the same, or if a
+    quotation overlaps another or lies in no single segment. So an illegal one cannot exist.
+    """
+
+    source: SourceText
+    segments: tuple[Segment, ...]
+    quotations: tuple[Quotation, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+    def __post_init__(self) -> None:
+        check_cover(self.source.text, self.segments, "segment")
+        _check_ids(self.segments, "segment")
+        _check_ids(self.quotations, "quotation")
+        _check_inside(self.segments, self.source.blocks, "segment", "block")
+        _check_inside(self.quotations, self.segments, "quotation", "segment")
+        last = 0
+        for quotation in self.quotations:
+            if not last <= quotation.start < quotation.end:
+                raise ValueError(f"quotation {quotation.id} is empty, overlaps its neighbour, or is out of order")
+            last = quotation.end
+            _check_mentions(quotation, len(self.source.text))
+
+    @property
+    def text(self) -> str:
+        """The source's text, into which all offsets point."""
+        return self.source.text
+
+    def text_of(self, item: Spanned) -> str:
+        """Return the words of a segment, a quotation, a block or a span."""
+        return self.source.text[item.start : item.end]
+
+    def segment_of(self, quotation: Quotation) -> Segment:
+        """Return the segment that a quotation lies in."""
+        return self.segments[bisect_right(self.segments, quotation.start, key=lambda segment: segment.start) - 1]
+
+    def quotations_in(self, segment: Segment) -> tuple[Quotation, ...]:
+        """Return the quotations of a segment, in order."""
+        first = bisect_right(self.quotations, segment.start - 1, key=lambda quotation: quotation.start)
+        after = bisect_right(self.quotations, segment.end - 1, key=lambda quotation: quotation.start)
+        return self.quotations[first:after]
+
+
+def _check_ids(items: tuple[Segment, ...] | tuple[Quotation, ...], noun: str) -> None:
+    seen: set[str] = set()
+    for item in items:
+        if item.id in seen:
+            raise ValueError(f"two {noun}s are called {item.id}")
+        seen.add(item.id)
+
+
+def _check_inside(inner: "tuple[Spanned, ...]", outer: "tuple[Spanned, ...]", noun: str, home: str) -> None:
+    place = 0
+    for item in inner:
+        while place < len(outer) and outer[place].end <= item.start:
+            place += 1
+        if place == len(outer) or not (outer[place].start <= item.start and item.end <= outer[place].end):
+            raise ValueError(f"{noun} {item.start}–{item.end} lies in no single {home}")
+
+
+def _check_mentions(quotation: Quotation, length: int) -> None:
+    for span in (quotation.speaker_span, quotation.cue_span):
+        if span is not None and not 0 <= span.start < span.end <= length:
+            raise ValueError(f"quotation {quotation.id} points outside the text")

@@ -1,0 +1,1 @@
+"""An AnnotatedText becomes a file: Word, PDF, XML, JSON."""

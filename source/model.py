@@ -1,0 +1,153 @@
+"""What a reader returns: a text, its blocks, and where everything came from.
+
+All offsets are code points into ``SourceText.text``, half-open. The text is made once, while reading, and never changed after.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Protocol
+
+
+class Spanned(Protocol):
+    """Anything with a place in the text."""
+
+    @property
+    def start(self) -> int: ...
+    @property
+    def end(self) -> int: ...
+
+
+class Role(StrEnum):
+    """What a block is in its document."""
+
+    HEADLINE = "headline"
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    LIST_ITEM = "list item"
+    QUOTATION = "quotation block"
+    BYLINE = "byline"
+    DATELINE = "dateline"
+    CAPTION = "caption"
+    TABLE_CELL = "table cell"
+    HEADER = "header"
+    FOOTER = "footer"
+    FOOTNOTE = "footnote"
+    NAVIGATION = "navigation"
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Code points ``start`` to ``end`` (not included) of the text."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Hints:
+    """What the file's own markup says of a block: plain words and numbers, so that no later step needs the tree.
+
+    ``inside`` names the sectioning elements round the block, nearest first; ``words`` are the words of the classes and ids on its
+    way up; ``link_share`` is the share of its characters (0 to 1) that stand inside links; ``level`` is a heading's level.
+    """
+
+    tag: str = ""
+    inside: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
+    link_share: float = 0.0
+    level: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph, heading, list item … of the text. ``locator`` says where a person finds it ("page 3", "paragraph 12")."""
+
+    start: int
+    end: int
+    role: Role = Role.PARAGRAPH
+    locator: str = ""
+    hints: Hints | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """What a person should know about a reading or an annotation; ``span`` is None where it concerns the whole."""
+
+    sentence: str
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a text came from. None: the file does not say; nothing here is guessed.
+
+    ``name`` is the file's base name, never its path; ``sha256`` is of the file's bytes (of the UTF-8 text where a string was given);
+    ``date`` is ISO 8601, as far as it is known (2026, 2026-11, 2026-11-24); ``language`` is a BCP 47 tag; ``decoded`` says how
+    the encoding was found; ``replaced`` counts the characters that became U+FFFD.
+    """
+
+    name: str = ""
+    media_type: str = "text/plain"
+    sha256: str = ""
+    title: str | None = None
+    author: str | None = None
+    outlet: str | None = None
+    date: str | None = None
+    language: str | None = None
+    encoding: str | None = None
+    decoded: str | None = None
+    replaced: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class SourceText:
+    """The text of one source with its blocks, in order, and its origin.
+
+    >>> source = SourceText("One.\\n\\nTwo.", (Block(0, 4), Block(6, 10)))
+    >>> [source.text_of(block) for block in source.blocks]
+    ['One.', 'Two.']
+
+    Raises ValueError if blocks overlap, are empty, touch white space at an end, or leave anything but white space uncovered.
+    """
+
+    text: str
+    blocks: tuple[Block, ...] = ()
+    origin: Origin = field(default_factory=Origin)
+    problems: tuple[Problem, ...] = ()
+
+    def __post_init__(self) -> None:
+        check_cover(self.text, self.blocks, "block")
+
+    def text_of(self, span: Spanned) -> str:
+        """Return the words of anything that has a start and an end."""
+        return self.text[span.start : span.end]
+
+
+def check_cover(text: str, spans: Sequence[Spanned], noun: str) -> None:
+    """Raise ValueError unless ``spans`` are tight, in order, apart, and cover all of ``text`` but white space."""
+    last = 0
+    for span in spans:
+        start, end = span.start, span.end
+        if not last <= start < end <= len(text):
+            raise ValueError(f"{noun} {start}–{end} is empty, overlaps its neighbour, or lies outside the text")
+        if text[start].isspace() or text[end - 1].isspace():
+            raise ValueError(f"{noun} {start}–{end} begins or ends with white space")
+        if not is_blank(text, last, start):
+            raise ValueError(f"characters {last}–{start} of the text belong to no {noun}")
+        last = end
+    if not is_blank(text, last, len(text)):
+        raise ValueError(f"characters {last}–{len(text)} of the text belong to no {noun}")
+
+
+def is_blank(text: str, start: int, end: int) -> bool:
+    """Tell whether nothing but white space stands between two offsets."""
+    return start == end or text[start:end].isspace()
+
+
+def tight(text: str, start: int, end: int) -> Span | None:
+    """Return the span without white space at its ends, or None if nothing is left."""
+    words = text[start:end]
+    left = len(words) - len(words.lstrip())
+    right = len(words.rstrip())
+    return Span(start + left, start + right) if right > left else None
