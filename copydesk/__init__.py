@@ -1,6 +1,81 @@
-from annotate import annotate
-from source import read, read_text
+"""Any text in; one-page briefing, marked-up Word file and XML out.
+
+The public names, each imported when it is first asked for, so that ``import copydesk`` costs next to nothing.
+"""
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from annotate import annotate as annotate
+    from annotate.edits import Edit as Edit
+    from annotate.edits import revise as revise
+    from annotate.model import AnnotatedText as AnnotatedText
+    from annotate.model import Kind as Kind
+    from annotate.model import Mode as Mode
+    from annotate.model import Quotation as Quotation
+    from annotate.model import Segment as Segment
+    from exports import Settings as Settings
+    from exports import export as export
+    from exports import load as load
+    from exports.briefing import Briefing as Briefing
+    from exports.briefing import brief as brief
+    from source import read as read
+    from source import read_text as read_text
+    from source.errors import CopydeskError as CopydeskError
+    from source.model import SourceText as SourceText
+    from source.version import VERSION as __version__  # noqa: N811 - the name that tools look for
+
+_HOMES = {
+    "load": "exports",
+    "read": "source",
+    "read_text": "source",
+    "annotate": "annotate",
+    "revise": "annotate.edits",
+    "Edit": "annotate.edits",
+    "brief": "exports.briefing",
+    "export": "exports",
+    "AnnotatedText": "annotate.model",
+    "Briefing": "exports.briefing",
+    "CopydeskError": "source.errors",
+    "Kind": "annotate.model",
+    "Mode": "annotate.model",
+    "Quotation": "annotate.model",
+    "Segment": "annotate.model",
+    "Settings": "exports",
+    "SourceText": "source.model",
+}
+
+__all__ = [
+    "AnnotatedText",
+    "Briefing",
+    "CopydeskError",
+    "Edit",
+    "Kind",
+    "Mode",
+    "Quotation",
+    "Segment",
+    "Settings",
+    "SourceText",
+    "__version__",
+    "annotate",
+    "brief",
+    "export",
+    "load",
+    "read",
+    "read_text",
+    "revise",
+]
 
 
-def brief(annotated):
-    raise NotImplementedError
+def __getattr__(name: str) -> object:
+    from importlib import import_module
+
+    if name == "__version__":
+        return import_module("source.version").VERSION
+    if name in _HOMES:
+        return getattr(import_module(_HOMES[name]), name)
+    raise AttributeError(f"module 'copydesk' has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    return sorted([*globals(), *__all__])

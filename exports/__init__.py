@@ -1,1 +1,122 @@
-"""An AnnotatedText becomes a file: Word, PDF, XML, JSON."""
+"""An AnnotatedText becomes a file, or is brought back from one: Word, PDF, XML, JSON."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from os import PathLike
+from pathlib import Path
+from typing import BinaryIO
+
+from annotate import AnnotatedText, annotate
+from exports.output import write_whole
+from exports.settings import Settings
+from source import read
+from source.errors import AnnotatedFile, UnknownExporter
+from source.limits import LIMITS, Limits
+
+__all__ = ["EXPORTERS", "Exporter", "Settings", "export", "exporter_for", "load"]
+
+
+@dataclass(frozen=True, slots=True)
+class Exporter:
+    """``write`` fills a binary stream; ``ending`` is that of its files; ``description`` is for people."""
+
+    write: Callable[[AnnotatedText, BinaryIO, Settings], None]
+    ending: str
+    description: str
+
+
+def _write_word(annotated: AnnotatedText, out: BinaryIO, settings: Settings) -> None:
+    from exports.word import write_word
+
+    write_word(annotated, out, settings)
+
+
+def _write_page(annotated: AnnotatedText, out: BinaryIO, settings: Settings) -> None:
+    from exports.page import write_page
+
+    write_page(annotated, out, settings)
+
+
+def _write_xml(annotated: AnnotatedText, out: BinaryIO, settings: Settings) -> None:
+    from exports.canonical import write_xml
+
+    write_xml(annotated, out, settings)
+
+
+def _write_json(annotated: AnnotatedText, out: BinaryIO, _: Settings) -> None:
+    from annotate.store import to_json
+
+    out.write(to_json(annotated).encode())
+
+
+EXPORTERS: dict[str, Exporter] = {
+    "docx": Exporter(_write_word, ".docx", "marked-up Word file for editors"),
+    "pdf": Exporter(_write_page, ".pdf", "one-page briefing"),
+    "xml": Exporter(_write_xml, ".xml", "the whole text with its annotations, for systems"),
+    "json": Exporter(_write_json, ".json", "the same as JSON, for programs and archives"),
+}
+
+
+def exporter_for(name: str) -> Exporter:
+    """Return the exporter of a format's name or a file ending. Raises UnknownExporter."""
+    exporter = EXPORTERS.get(name.lower().removeprefix("."))
+    if exporter is None:
+        raise UnknownExporter(f"no exporter is called “{name}”. Choose one of: {', '.join(EXPORTERS)}.")
+    return exporter
+
+
+def export(
+    annotated: AnnotatedText, path: str | PathLike[str], *, to: str | None = None, settings: Settings | None = None
+) -> None:
+    """Write the annotated text to a file, whole or not at all, in the format that ``to`` or the path's ending names.
+
+    An existing file is replaced only when the new one is complete. Raises UnknownExporter and ExportError.
+    """
+    exporter = exporter_for(to or Path(path).suffix)
+    write_whole(Path(path), lambda out: exporter.write(annotated, out, settings or Settings()))
+
+
+def _from_json(data: bytes) -> AnnotatedText:
+    from annotate.store import from_json
+
+    return from_json(data)
+
+
+def _from_xml(data: bytes) -> AnnotatedText:
+    from exports.canonical import read_xml
+
+    return read_xml(data)
+
+
+def _from_word(data: bytes) -> AnnotatedText:
+    from exports.word_reading import read_marked_up
+
+    return read_marked_up(data)
+
+
+OWN_READERS: Mapping[str, Callable[[bytes], AnnotatedText]] = {
+    "json": _from_json,
+    "xml": _from_xml,
+    "docx": _from_word,
+}
+
+
+def load(
+    path: str | PathLike[str] | bytes,
+    *,
+    title: str | None = None,
+    author: str | None = None,
+    outlet: str | None = None,
+    date: str | None = None,
+    name: str | None = None,
+    limits: Limits = LIMITS,
+) -> AnnotatedText:
+    """Return the annotations of a file that copydesk wrote; of any other file, ``annotate(read(path))``.
+
+    ``title``, ``author``, ``outlet`` and ``date`` say what the file does not. Raises SourceError and AnnotationError.
+    """
+    try:
+        source = read(path, title=title, author=author, outlet=outlet, date=date, name=name, limits=limits)
+    except AnnotatedFile as file:
+        return OWN_READERS[file.format](file.data)
+    return annotate(source)

@@ -40,7 +40,14 @@ class Unreadable(SourceError, ValueError):
 
 
 class AnnotatedFile(SourceError, ValueError):
-    """The file was written by copydesk: ``load`` brings its annotations along, ``read`` would lose them."""
+    """The file was written by copydesk: ``load`` brings its annotations along, ``read`` would lose them.
+
+    ``format`` is ``json``, ``xml`` or ``docx``; ``data`` are the file's bytes.
+    """
+
+    def __init__(self, message: str, *, format: str, data: bytes) -> None:  # noqa: A002 - the house's word
+        super().__init__(message)
+        self.format, self.data = format, data
 
 
 class AnnotationError(CopydeskError, ValueError):

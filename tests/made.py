@@ -45,7 +45,9 @@ def made(marked: str, *, name: str = "made.txt", title: str | None = None) -> An
         blocks.append(Block(begin, len(text), role, f"paragraph {number}"))
     ends = [*starts[1:], len(text)]
     segments = tuple(
-        Segment(f"s{n:02}", a, a + len(text[a:b].rstrip()), kind, 0.9, "by hand", (f"marked as {kind} by hand",), "test")
+        Segment(
+            f"s{n:02}", a, a + len(text[a:b].rstrip()), kind, 0.9, "by hand", (f"marked as {kind} by hand",), "test"
+        )
         for n, (a, b, kind) in enumerate(zip(starts, ends, kinds, strict=True), 1)
     )
     origin = Origin(name=name, sha256=sha256(text.encode()).hexdigest(), title=title, language="en", encoding="utf-8")

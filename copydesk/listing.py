@@ -1,0 +1,68 @@
+"""The listing of a text's segments: coloured in a terminal, plain lines in a pipe."""
+
+import os
+from collections import Counter
+from collections.abc import Iterator
+from typing import TextIO
+
+from annotate.model import AnnotatedText, Kind, Quotation, Segment
+
+COLOURS = {Kind.CLAIM: "cyan", Kind.QUOTE: "green", Kind.ANALYSIS: "yellow", Kind.BOILERPLATE: "bright_black"}
+# What would steer the terminal or turn the line round, and so is not shown as it is.
+UNSEEN = dict.fromkeys((*range(0x80, 0xA0), *range(0x202A, 0x202F), *range(0x2066, 0x206A)), "\ufffd")
+
+
+def show_listing(annotated: AnnotatedText, out: TextIO) -> None:
+    """Write the listing to ``out``: in colour if that is a terminal and NO_COLOR is not set."""
+    if out.isatty() and not os.environ.get("NO_COLOR"):
+        _show_in_colour(annotated, out)
+        return
+    for line, _ in _lines(annotated):
+        out.write(line + "\n")
+
+
+def _show_in_colour(annotated: AnnotatedText, out: TextIO) -> None:
+    from rich.console import Console
+    from rich.padding import Padding
+    from rich.text import Text
+
+    console = Console(file=out, highlight=False, soft_wrap=False)
+    for line, kind in _lines(annotated):
+        indent = len(line) - len(line.lstrip())
+        style = "bold" if kind is None and not indent else "dim" if kind is None else COLOURS[kind]
+        console.print(Padding(Text(line.strip(), style=style), (0, 0, 0, indent)))
+
+
+def _lines(annotated: AnnotatedText) -> Iterator[tuple[str, Kind | None]]:
+    """Yield the lines with the kind that colours each; None for what is not the source's."""
+    origin = annotated.source.origin
+    yield _clean(origin.title or origin.name or "Untitled"), None
+    counts = Counter(segment.kind for segment in annotated.segments)
+    yield "  " + ", ".join(f"{kind} {counts[kind]}" for kind in Kind), None
+    for segment in annotated.segments:
+        yield "", None
+        yield f"{segment.id}  {segment.kind}, {segment.band}{_whereabouts(annotated, segment)}", segment.kind
+        yield "     " + _clean(annotated.text_of(segment)), segment.kind
+        for quotation in annotated.quotations_in(segment):
+            yield f"     {_who(quotation)}", None
+        yield f"     why: {_clean('; '.join(segment.reasons))}", None
+
+
+def _whereabouts(annotated: AnnotatedText, segment: Segment) -> str:
+    from bisect import bisect_right
+
+    blocks = annotated.source.blocks
+    block = blocks[bisect_right(blocks, segment.start, key=lambda block: block.start) - 1]
+    return f", {block.locator}" if block.locator else ""
+
+
+def _who(quotation: Quotation) -> str:
+    role = f", {quotation.role}" if quotation.role else ""
+    why = f" ({'; '.join(quotation.reasons)})" if quotation.reasons else ""
+    return _clean(
+        f"{quotation.mode} words of {quotation.speaker or 'a speaker whom the text does not name'}{role}{why}"
+    )
+
+
+def _clean(text: str) -> str:
+    return " ".join(text.translate(UNSEEN).split())

@@ -1,0 +1,53 @@
+"""A file that is written whole or not at all: into a temporary file beside it, which then takes its name."""
+
+import contextlib
+import errno
+import os
+import secrets
+from collections.abc import Callable
+from pathlib import Path
+from typing import BinaryIO
+
+from source.errors import ExportError
+
+REMEDIES = {
+    errno.EACCES: "you may not write there. Choose another place with -o",
+    errno.EPERM: "you may not write there. Choose another place with -o",
+    errno.EROFS: "that disk is read-only. Choose another place with -o",
+    errno.ENOENT: "its folder does not exist. Create it, or choose another with -o",
+    errno.ENOTDIR: "part of its path is a file, not a folder. Choose another place with -o",
+    errno.EISDIR: "that is a folder. Name a file with -o",
+    errno.ENOSPC: "the disk is full. Make room, or choose another place with -o",
+    errno.EFBIG: "the file would exceed the size allowed. Choose another place with -o",
+    errno.ENAMETOOLONG: "the name is too long. Choose a shorter one with -o",
+}
+
+
+def write_whole(path: Path, write: Callable[[BinaryIO], None]) -> None:
+    """Let ``write`` fill the file; the path changes only when all is on disk. Raises ExportError.
+
+    Whatever stops it, an interruption too, leaves an older file as it was and no other file behind.
+    """
+    if path.is_dir():
+        raise ExportError(f"{path.name or path}: {REMEDIES[errno.EISDIR]}.")
+    if path.exists() and not path.is_file():
+        raise ExportError(f"{path.name}: it is a device or a pipe. Write to standard output with -o - instead.")
+    path = path.resolve() if path.is_symlink() else path
+    # A short name: the target's own may already fill what the file system allows.
+    temporary = path.with_name(f".copydesk-{secrets.token_hex(4)}")
+    try:
+        try:
+            with open(temporary, "xb") as out:
+                write(out)
+                out.flush()
+                os.fsync(out.fileno())
+            os.replace(temporary, path)
+        except BaseException:
+            with contextlib.suppress(OSError):
+                temporary.unlink()
+            raise
+    except OSError as error:
+        remedy = REMEDIES.get(
+            error.errno or 0, f"it cannot be written ({error.strerror}). Choose another place with -o"
+        )
+        raise ExportError(f"{path.name}: {remedy}.") from error
