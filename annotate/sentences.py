@@ -1,19 +1,121 @@
-"""Sentences on offsets."""
+"""Sentences on offsets: where a paragraph's sentences begin and end, as a copy editor would split it.
+
+One pass over the end marks; each is judged by the word before it and the word after. The next word decides more than the abbreviation:
+"the U.S. decision" goes on, "in the U.S. The decision" ends.
+"""
 
 import re
 
 from source.model import Span
 
-_END = re.compile(r"[.!?…]+[\"”’)\]]*\s+(?=[A-Z“\"‘(])")
+# An end mark with what may close after it, then white space; or a full stop of a script that needs none.
+_END = re.compile(r"(?:[.!?…‽]{1,8}|\.(?=[”\"’»]))[\"”’»')\]]{0,4}(?:\s{1,80}|$)|[。！？؟۔।]{1,8}[」』”\")\]]{0,4}\s{0,80}")
+_WORD_BEFORE = re.compile(r"[^\s(\[“\"‘«—–/]{1,40}$")
+_NEXT = re.compile(r"[“\"‘'«„(\[—–\-•]{0,3}\s?(\w[\w’'.&-]{0,40})?")
+
+# Never an end: a name or a number always follows.
+TITLES = frozenset(
+    "mr mrs ms mx dr prof gen sen rep gov lt col sgt maj capt cmdr adm brig cpl pvt rev hon fr sr. msgr st mt ft supt det insp"
+    " messrs mme mlle amb pres sec atty asst assoc dir pfc spc ald cllr no nos vs v viz cf eg ie e.g i.e approx fig figs vol vols"
+    " art arts ch sect para pp ed eds op al ca c".split()
+)
+# An end only where the next word looks like the start of a sentence.
+PERHAPS = frozenset(
+    "inc ltd co corp llc plc bros jr sr esq ph.d m.d b.a m.a a.m p.m u.s u.k u.n e.u d.c l.a n.y u.s.a u.a.e u.s.s.r etc est dept"
+    " univ assn ave blvd rd jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun min max"
+    " hr hrs sec secs ft in lb lbs oz km kg mph calif mass conn ariz colo wash ore tenn penn pa va md ill ind mich minn wis fla"
+    " ga ala la tex okla kan neb nev mo ark ky miss".split()
+)
+STARTERS = frozenset(
+    "a an the this that these those it he she they we i you his her their our my its in on at but and so yet if when while after"
+    " before as there here what who why how where not no one some many most all for from with by to since although though because"
+    " however meanwhile now then also still only even just last both each every such under over during despite until once asked".split()
+)
+_INITIALS = re.compile(r"(?:[A-Z]\.){0,4}[A-Z]")
+_NUMBER = re.compile(r"\(?(?:\d{1,3}|[ivxIVX]{1,4}|[a-zA-Z])")
 
 
 def split_sentences(text: str) -> list[Span]:
-    """Return the sentences of a paragraph, tight, in order."""
-    spans, start = [], 0
+    """Return the sentences of a paragraph: tight spans, in order, that leave nothing but white space out.
+
+    >>> [text[s.start : s.end] for text in ["Gen. Roe left the U.S. on Monday. Nobody saw him."] for s in split_sentences(text)]
+    ['Gen. Roe left the U.S. on Monday.', 'Nobody saw him.']
+    """
+    spans, start = [], len(text) - len(text.lstrip())
     for match in _END.finditer(text):
         end = match.start() + len(match.group().rstrip())
+        if match.end() < len(text) and end > start and _is_end(text, start, match, end):
+            spans.append(Span(start, end))
+            start = match.end()
+    end = len(text.rstrip())
+    if end > start:
         spans.append(Span(start, end))
-        start = match.end()
-    if text[start:].strip():
-        spans.append(Span(start, len(text.rstrip())))
     return spans
+
+
+def _is_end(text: str, start: int, match: re.Match[str], end: int) -> bool:
+    """Tell whether the sentence that began at ``start`` ends with this end mark."""
+    marks = match.group().strip()
+    if marks[0] in "。！？؟۔।":
+        return True
+    following = _NEXT.match(text, match.end())
+    word = (following[1] or "") if following else ""
+    opener = text[match.end()]
+    closed = marks[-1] in "\"”’»'"
+    if _goes_on(word, opener):
+        return False
+    if closed or marks[0] != "." or len(marks) > 1:
+        return _is_end_after_marks(text, match, word, marks, closed=closed)
+    return _is_end_after_stop(text, start, match, word)
+
+
+def _goes_on(word: str, opener: str) -> bool:
+    """Tell whether the next word cannot begin a sentence."""
+    if opener in ",;:)]%&”’»":
+        return True
+    return word[:1].islower() and opener not in "“\"‘«„•"
+
+
+def _is_end_after_marks(text: str, match: re.Match[str], word: str, marks: str, *, closed: bool) -> bool:
+    if not word and not text[match.end()] in "“\"‘«„(":
+        return not text[match.end()].isdigit()
+    if closed and marks[0] in "?!…":
+        # “Is this the end?” Lena Vogt asked. The tag belongs to the words before it.
+        return not _is_tag(text, match.end())
+    if marks[0] == "…" or marks.startswith(".."):
+        return word[:1].isupper() or text[match.end()] in "“\"‘«„"
+    return True
+
+
+_TAG = re.compile(
+    r"(?:[A-Z][\w’'-]{1,30} ){1,4}(?:said|says|asked|asks|added|wrote|told|replied|answered|cried|shouted|wondered|demanded)\b"
+)
+
+
+def _is_tag(text: str, at: int) -> bool:
+    return bool(_TAG.match(text, at)) and "." in text[at : at + 90]
+
+
+def _is_end_after_stop(text: str, start: int, match: re.Match[str], word: str) -> bool:
+    before = _WORD_BEFORE.search(text, max(start, match.start() - 41), match.start())
+    last = before[0] if before else ""
+    plain = last.lower().rstrip(".").replace("’", "'")
+    if match.start() - start <= 4 and _NUMBER.fullmatch(text[start : match.start()]):
+        return False  # the number of a list item
+    if plain in TITLES:
+        return plain == "no" and word.lower() in STARTERS
+    if _INITIALS.fullmatch(last):
+        return _ends_after_initials(text, start, last, word, match.start())
+    if plain in PERHAPS or ("." in plain and plain.replace(".", "").isalpha() and len(plain) < 7):
+        return word.lower() in STARTERS or text[match.end()] in "“\"‘«„("
+    return True
+
+
+def _ends_after_initials(text: str, start: int, last: str, word: str, stop: int) -> bool:
+    """J. D. Vance goes on; "in the U.S. The" and "vitamin C. The" end."""
+    if len(last) > 1:
+        return word.lower() in STARTERS
+    name_before = re.search(r"(?:[A-Z][\w’'-]{1,30}|[A-Z]\.) [A-Z]$", text[max(start, stop - 40) : stop])
+    if last == "I" or not name_before:
+        return word.lower() in STARTERS and stop - start > 1
+    return word.lower() in STARTERS and word != "A"

@@ -1,0 +1,209 @@
+"""An editor's word on an annotated text: another kind, speaker or wording. No contradiction is settled silently."""
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from annotate.fields import ILLEGAL, shown
+from annotate.model import AnnotatedText, Kind, Mode, Quotation, Segment
+from annotate.rewording import LINE_ENDS, cleaned, reword
+from source.errors import AnnotationError
+from source.model import Problem, Span, tight
+
+RULE = "editor"
+
+# An opening mark may stay open to the end of the segment, as in a quotation of several paragraphs.
+_BETWEEN_MARKS = re.compile('“([^“”]*)(?:”|$)|"([^"]*)(?:"|$)|«([^«»]*)(?:»|$)|„([^„“”]*)(?:[“”]|$)')
+_NUMBERED = re.compile(r"q([0-9]{1,9})")
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """What an editor changes in one segment; None leaves it as it is.
+
+    ``speaker`` "" means that the text names nobody; ``text`` "" deletes the segment.
+    """
+
+    segment: str
+    kind: Kind | str | None = None
+    speaker: str | None = None
+    text: str | None = None
+    by: str = "editor"
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What was decided for one segment, and by whom."""
+
+    value: str
+    by: str
+
+
+def revise(annotated: AnnotatedText, edits: Iterable[Edit]) -> AnnotatedText:
+    """Return the annotated text with all edits made, in whatever order they come.
+
+    Ids survive; whatever no edit touches stays as it is. Raises AnnotationError if a segment or kind does not exist, or
+    if two edits contradict each other.
+    """
+    edits = tuple(edits)
+    _check_segments(annotated, edits)
+    kinds = _settled(edits, lambda edit: None if edit.kind is None else _kind(edit))
+    speakers = _settled(edits, lambda edit: None if edit.speaker is None else _on_one_line(edit.speaker))
+    words = _settled(edits, lambda edit: None if edit.text is None else cleaned(edit.text))
+    _check_deletions(edits, words)
+    return _name_speakers(_reword(_relabel(annotated, kinds), words, edits), speakers)
+
+
+def _check_segments(annotated: AnnotatedText, edits: tuple[Edit, ...]) -> None:
+    ids = {segment.id for segment in annotated.segments}
+    for edit in edits:
+        if edit.segment not in ids:
+            raise AnnotationError(f"there is no segment {shown(edit.segment)} to edit. Choose one that the text has.")
+
+
+def _settled(edits: tuple[Edit, ...], value_of: Callable[[Edit], str | None]) -> dict[str, Decision]:
+    """Return what was decided for each segment. Equal edits are one, by all who made them."""
+    values: dict[str, str] = {}
+    names: dict[str, set[str]] = {}
+    for edit in edits:
+        value, by = value_of(edit), _on_one_line(edit.by) or "editor"
+        if value is None:
+            continue
+        if values.setdefault(edit.segment, value) != value:
+            earlier = Decision(values[edit.segment], _all(names[edit.segment]))
+            raise _contradiction(edit.segment, earlier, Decision(value, by))
+        names.setdefault(edit.segment, set()).add(by)
+    return {segment: Decision(value, _all(names[segment])) for segment, value in values.items()}
+
+
+def _all(names: set[str]) -> str:
+    return ", ".join(sorted(names))
+
+
+def _contradiction(segment: str, first: Decision, second: Decision) -> AnnotationError:
+    one, other = (f"{shown(decision.value)} ({decision.by})" for decision in (first, second))
+    return AnnotationError(f"segment {segment} is edited twice, to {one} and to {other}. Keep one of the two.")
+
+
+def _check_deletions(edits: tuple[Edit, ...], words: Mapping[str, Decision]) -> None:
+    """Refuse to delete a segment that another edit keeps."""
+    for edit in edits:
+        decision = words.get(edit.segment)
+        if decision is None or decision.value or edit.text is not None:
+            continue
+        kept = edit.kind if edit.kind is not None else edit.speaker
+        if kept is not None:
+            raise _contradiction(edit.segment, decision, Decision(kept, edit.by))
+
+
+def _kind(edit: Edit) -> str:
+    try:
+        return Kind(str(edit.kind)).value
+    except ValueError:
+        kinds = ", ".join(Kind)
+        raise AnnotationError(
+            f"segment {edit.segment}: there is no kind {shown(edit.kind)}. Choose one of {kinds}."
+        ) from None
+
+
+def _on_one_line(name: str) -> str:
+    return " ".join(cleaned(name).split())
+
+
+# Kinds.
+
+
+def _relabel(annotated: AnnotatedText, kinds: Mapping[str, Decision]) -> AnnotatedText:
+    if not kinds:
+        return annotated
+    segments = (_relabelled(s, kinds[s.id]) if s.id in kinds else s for s in annotated.segments)
+    return replace(annotated, segments=tuple(segments))
+
+
+def _relabelled(segment: Segment, decision: Decision) -> Segment:
+    kind = Kind(decision.value)
+    same = kind is segment.kind
+    reason = f"confirmed by {decision.by}" if same else f"relabelled from {segment.kind} by {decision.by}"
+    return replace(segment, kind=kind, confidence=1.0, rule=RULE, reasons=(reason,), by=decision.by)
+
+
+# Words.
+
+
+def _reword(annotated: AnnotatedText, words: Mapping[str, Decision], edits: tuple[Edit, ...]) -> AnnotatedText:
+    new = {s.id: words[s.id] for s in annotated.segments if s.id in words and words[s.id].value != annotated.text_of(s)}
+    if not new:
+        return annotated
+    reworded = reword(annotated, {segment: decision.value for segment, decision in new.items()})
+    segments = tuple(_signed(s, new[s.id]) if s.id in new else s for s in reworded.segments)
+    places = {segment.id: Span(segment.start, segment.end) for segment in segments}
+    found = (_replacement(edit, places[edit.segment]) for edit in edits if edit.segment in places)
+    problems = dict.fromkeys(problem for problem in found if problem)
+    return replace(reworded, segments=segments, problems=(*reworded.problems, *problems))
+
+
+def _signed(segment: Segment, decision: Decision) -> Segment:
+    reason = f"reworded by {decision.by}"
+    return segment if reason in segment.reasons else replace(segment, reasons=(*segment.reasons, reason))
+
+
+def _replacement(edit: Edit, place: Span) -> Problem | None:
+    count = len(ILLEGAL.findall((edit.text or "").translate(LINE_ENDS)))
+    if not count:
+        return None
+    sentence = f"In the new words of {edit.segment}, characters that XML cannot hold became U+FFFD: {count}."
+    return Problem(sentence, place)
+
+
+# Speakers.
+
+
+def _name_speakers(annotated: AnnotatedText, names: Mapping[str, Decision]) -> AnnotatedText:
+    """Return the annotated text with the speakers named; a segment without a quotation gets one."""
+    if not names:
+        return annotated
+    roles = {q.speaker: q.role for q in reversed(annotated.quotations) if q.speaker and q.role}
+    number = max((int(found[1]) for q in annotated.quotations if (found := _NUMBERED.fullmatch(q.id))), default=0)
+    quotations: list[Quotation] = []
+    for segment in annotated.segments:
+        inside = annotated.quotations_in(segment)
+        decision = names.get(segment.id)
+        if decision and decision.value and not inside:
+            inside = _found_by_hand(annotated, segment, number)
+            number += len(inside)
+        quotations += (_spoken(q, decision, roles) if decision else q for q in inside)
+    return replace(annotated, quotations=tuple(quotations))
+
+
+def _spoken(quotation: Quotation, decision: Decision, roles: Mapping[str, str]) -> Quotation:
+    name = decision.value or None
+    if name == quotation.speaker:
+        reasons = (f"speaker confirmed by {decision.by}",)
+        return replace(quotation, confidence=1.0, rule=RULE, reasons=reasons)
+    before = f", before: {quotation.speaker}" if quotation.speaker else ""
+    return replace(
+        quotation,
+        speaker=name,
+        role=roles.get(decision.value),
+        speaker_span=None,
+        confidence=1.0,
+        rule=RULE,
+        reasons=(f"speaker named by {decision.by}{before}",),
+    )
+
+
+def _found_by_hand(annotated: AnnotatedText, segment: Segment, number: int) -> tuple[Quotation, ...]:
+    """Return new quotations without a speaker: the words between marks, or the segment as reported speech."""
+    spans = _between_marks(annotated, segment)
+    mode = Mode.DIRECT if spans else Mode.INDIRECT
+    places = spans or [Span(segment.start, segment.end)]
+    return tuple(Quotation(f"q{number + n:02}", place.start, place.end, mode) for n, place in enumerate(places, 1))
+
+
+def _between_marks(annotated: AnnotatedText, segment: Segment) -> list[Span]:
+    spans = []
+    for found in _BETWEEN_MARKS.finditer(annotated.text_of(segment)):
+        start, end = found.span(found.lastindex or 0)
+        if span := tight(annotated.text, segment.start + start, segment.start + end):
+            spans.append(span)
+    return spans

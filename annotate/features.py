@@ -1,0 +1,182 @@
+"""The numbers by which the scorer tells a line of the article from site furniture: of the block, its neighbours, its place, the whole."""
+
+from collections.abc import Sequence
+from itertools import accumulate
+from math import log1p
+
+from annotate.shape import Shape, is_prose, stems_of
+
+REACH = 2  # neighbours on each side whose numbers are looked at one by one
+WINDOWS = (5, 15, 30)  # blocks before and after whose numbers are averaged
+CHARGE = 7  # words that a block costs in the search for the densest run
+
+Row = list[float]
+
+OWN = tuple(
+    """words stops capitals digits addressed commas sentence question colon low shouted marked separated linked said
+    phrase repeated site stamped support supported""".split()
+)
+NEAR = ("words", "sentence", "prose", "phrase", "stops", "site", "support", "stamped")
+PLACE = tuple(
+    """seen start end prose_before prose_after since_prose until_prose blocks prose_share all_words before_dense after_dense
+    dense_share short_run phrases_since phrases_before phrases_after""".split()
+)
+
+
+def names() -> list[str]:
+    """Return the name of every feature, in the order of the rows."""
+    near = [f"{name} at {offset:+}" for offset in range(-REACH, REACH + 1) if offset for name in NEAR]
+    means = [f"{name}, {size} {side}" for size in WINDOWS for side in ("before", "after") for name in NEAR]
+    return [*OWN, *near, *means, *PLACE]
+
+
+def rows(shapes: Sequence[Shape]) -> list[Row]:
+    """Return the numbers of every block, in the order of ``names``. Linear in the number of blocks."""
+    counts: dict[str, int] = {}
+    for shape in shapes:
+        counts[shape.text] = counts.get(shape.text, 0) + 1
+    support = _support(shapes)
+    near = [
+        (log1p(s.words), float(s.sentence), float(is_prose(s)), float(s.phrase is not None), s.stops, s.site, part, s.stamped)
+        for s, (part, _) in zip(shapes, support, strict=True)
+    ]
+    around = _neighbours(near)
+    means = _means(near)
+    places = _places(shapes)
+    return [
+        [*_own(shape), float(counts[shape.text] > 1), shape.site, shape.stamped, *support[n], *around[n], *means[n], *places[n]]
+        for n, shape in enumerate(shapes)
+    ]
+
+
+def _own(shape: Shape) -> Row:
+    words = shape.words
+    return [
+        words,
+        shape.stops,
+        shape.capitals,
+        shape.digits,
+        shape.addressed,
+        shape.commas / (words + 3),
+        shape.sentence,
+        shape.question,
+        shape.colon,
+        shape.low,
+        shape.shouted,
+        shape.marked,
+        shape.separated,
+        shape.linked,
+        "said" in shape.tokens or "says" in shape.tokens,
+        shape.phrase is not None,
+    ]
+
+
+def _support(shapes: Sequence[Shape]) -> list[tuple[float, int]]:
+    """Return for each block which share of its words, and how many, the long paragraphs other than itself use too."""
+    stems = [stems_of(shape) for shape in shapes]
+    used: dict[str, int] = {}
+    for shape, words in zip(shapes, stems, strict=True):
+        if is_prose(shape):
+            for stem in words:
+                used[stem] = used.get(stem, 0) + 1
+    result = []
+    for shape, words in zip(shapes, stems, strict=True):
+        itself = int(is_prose(shape))
+        many = sum([used.get(stem, 0) > itself for stem in words])
+        result.append((many / (len(words) + 1), many))
+    return result
+
+
+def _neighbours(near: Sequence[tuple[float, ...]]) -> list[Row]:
+    edge = (-1.0,) * len(NEAR)
+    padded = [edge] * REACH + list(near) + [edge] * REACH
+    offsets = [k for k in range(2 * REACH + 1) if k != REACH]
+    return [[value for k in offsets for value in padded[n + k]] for n in range(len(near))]
+
+
+def _means(near: Sequence[tuple[float, ...]]) -> list[Row]:
+    """Average the neighbours' numbers over each window, by running sums."""
+    count = len(near)
+    sums = list(zip(*[list(accumulate(column, initial=0.0)) for column in zip(*near, strict=True)], strict=True))
+    nothing = [0.0] * len(NEAR)
+    result = []
+    for n in range(count):
+        row: Row = []
+        for size in WINDOWS:
+            for first, last in ((max(0, n - size), n), (n + 1, min(count, n + 1 + size))):
+                many = last - first
+                row += [(b - a) / many for a, b in zip(sums[first], sums[last], strict=True)] if many > 0 else nothing
+        result.append(row)
+    return result
+
+
+def dense_run(shapes: Sequence[Shape]) -> tuple[int, int]:
+    """Return the run of blocks that holds the most words when each block costs ``CHARGE`` of them (first, one past the last)."""
+    best, first, last = 0, 0, 0
+    total, begin = 0, 0
+    for n, shape in enumerate(shapes):
+        total += min(shape.words, 60) - CHARGE
+        if total <= 0:
+            total, begin = 0, n + 1
+        elif total > best:
+            best, first, last = total, begin, n + 1
+    return first, last
+
+
+def _places(shapes: Sequence[Shape]) -> list[Row]:
+    count = len(shapes)
+    prose = [shape.words if is_prose(shape) else 0 for shape in shapes]
+    phrases = [0, *accumulate(int(shape.phrase is not None) for shape in shapes)]
+    all_words = sum([shape.words for shape in shapes]) or 1
+    all_prose, prose_blocks = sum(prose) or 1, sum(map(bool, prose))
+    since, until = _distances(prose), _distances(prose[::-1])[::-1]
+    runs = _short_runs(shapes)
+    first, last = dense_run(shapes)
+    dense_share = sum([shape.words for shape in shapes[first:last]]) / all_words
+    result, seen, before = [], 0, 0
+    for n, words in enumerate(prose):
+        result.append(
+            [
+                seen / all_prose,
+                min(n, 20),
+                min(count - 1 - n, 20),
+                before,
+                prose_blocks - before - bool(words),
+                since[n],
+                until[n],
+                count,
+                prose_blocks / count,
+                all_words,
+                max(0, first - n),
+                max(0, n - last + 1),
+                dense_share,
+                runs[n],
+                phrases[n] - phrases[n - since[n]],
+                phrases[n],
+                phrases[count] - phrases[n + 1],
+            ]
+        )
+        seen += words
+        before += bool(words)
+    return result
+
+
+def _distances(prose: Sequence[int]) -> list[int]:
+    """Return for each block how many blocks ago long prose stood (of a text without: since its beginning)."""
+    result, since = [], 0
+    for words in prose:
+        result.append(since)
+        since = 0 if words else since + 1
+    return result
+
+
+def _short_runs(shapes: Sequence[Shape]) -> list[int]:
+    """Return for each block how long the run of short blocks is that it stands in; 0 for a block that is not short."""
+    result = [0] * len(shapes)
+    begin = 0
+    for n in range(len(shapes) + 1):
+        if n < len(shapes) and shapes[n].words <= 8 and not shapes[n].sentence:
+            continue
+        result[begin:n] = [n - begin] * (n - begin)
+        begin = n + 1
+    return result
