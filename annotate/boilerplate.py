@@ -1,13 +1,14 @@
 """Step: which blocks are boilerplate, and why.
 
-Named rules come first: set phrases, roles, and what follows an end mark or an "about" heading. What they leave is scored
-by its shape, its neighbours and its place; the weights are numbers fitted on labelled pages (scripts/train_boilerplate.py).
+Named rules come first: set phrases, roles, and what follows an end mark or an "about" heading. What they leave is
+scored by its shape, its neighbours and its place, with numbers fitted on labelled pages (scripts/train_boilerplate.py).
 """
 
 import json
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import accumulate
 from math import exp
 from pathlib import Path
 from typing import Any
@@ -15,8 +16,9 @@ from typing import Any
 from annotate.draft import Draft, Verdict
 from annotate.features import names, rows
 from annotate.layout import headline_candidates
+from annotate.model import Kind
 from annotate.rules import RULES
-from annotate.shape import Shape, is_prose, shape_of
+from annotate.shape import Shape, is_prose, shapes_of
 from source.model import Block, Role
 
 ROLE_RULES = {
@@ -27,58 +29,78 @@ ROLE_RULES = {
     Role.HEADER: "running head",
     Role.FOOTER: "running foot",
 }
-SPEECH = frozenset("said says say told tells added adds asked asks warned replied wrote writes explained argued insisted recalled".split())
+REST = 0.7  # what follows an end mark is housekeeping only if it is the smaller part by far
+CANDIDATES = 2  # so many possible headlines are safe from the scorer
+_SPEECH = (
+    "said says say told tells added adds asked asks warned replied wrote writes explained argued insisted recalled"
+)
+SPEECH = frozenset(_SPEECH.split())
 
 
-# A leaf is a number; any other node asks whether a feature is at most a value: (feature, value, if so, if not).
-Node = float | tuple[int, float, "Node", "Node"]
+# A decision: the number of a feature, a value, and where to go on if the feature is at most the value, or if not.
+# A leaf: -1 and what it adds.
+Node = tuple[int, float] | tuple[int, float, "Node", "Node"]
 
 
 @dataclass(frozen=True, slots=True)
 class Scorer:
-    """A sum of small trees of decisions over the features of ``features.rows``."""
+    """A sum of small trees of decisions over the numbers of ``features.rows``.
+
+    ``hope`` is the most that each tree and those after it can add."""
 
     trees: tuple[Node, ...]
+    hope: tuple[float, ...]
     base: float
     threshold: float
 
     def score(self, row: Sequence[float]) -> float:
-        """Return how much speaks for furniture: the logarithm of the odds."""
+        """Return the logarithm of the odds for furniture; some number under the threshold where it cannot be reached."""
         total = self.base
-        for node in self.trees:
-            while isinstance(node, tuple):
-                node = node[2] if row[node[0]] <= node[1] else node[3]
-            total += node
+        for node, hope in zip(self.trees, self.hope, strict=True):
+            if total + hope <= self.threshold:
+                break
+            while node[0] >= 0:
+                node = node[2] if row[node[0]] <= node[1] else node[3]  # type: ignore[misc]
+            total += node[1]
         return total
 
 
 @cache
 def scorer() -> Scorer:
     """Return the scorer that ships with the package."""
-    table = json.loads(Path(__file__).with_name("boilerplate_weights.json").read_text(encoding="utf-8"))
+    return scorer_of(json.loads(Path(__file__).with_name("boilerplate_weights.json").read_text(encoding="utf-8")))
+
+
+def scorer_of(table: dict[str, Any]) -> Scorer:
+    """Return the scorer that a table describes; its trees are [feature, value, if at most, if more], a leaf its number."""
     places = {name: place for place, name in enumerate(names())}
 
     def grown(node: Any) -> Node:
         if not isinstance(node, list):
-            return float(node)
+            return -1, float(node)
         return places[node[0]], node[1], grown(node[2]), grown(node[3])
 
-    return Scorer(tuple(map(grown, table["trees"])), table["base"], table["threshold"])
+    trees = tuple(map(grown, table["trees"]))
+    hope = tuple(accumulate(map(_most, reversed(trees))))[::-1]
+    return Scorer(trees, hope, table["base"], table["threshold"])
+
+
+def _most(node: Node) -> float:
+    return node[1] if len(node) == 2 else max(_most(node[2]), _most(node[3]))
 
 
 def find_boilerplate(draft: Draft) -> Draft:
     """Return the draft with a verdict for each block that is not part of the article's message."""
     blocks = draft.source.blocks
-    shapes = [shape_of(draft.source.text_of(block)) for block in blocks]
+    shapes = shapes_of(draft.source)
     found = _by_rule(blocks, shapes)
-    for n, reason in _by_score(blocks, shapes).items():
-        found.setdefault(n, reason)
+    found |= _by_score(blocks, shapes, found)
     return replace(draft, furniture={n: found[n] for n in sorted(found)})
 
 
-def _verdict(rule: str, *more: str, confidence: float | None = None) -> Verdict:
+def _verdict(rule: str, *, confidence: float | None = None) -> Verdict:
     entry = RULES[rule]
-    return Verdict(entry.kind or RULES["byline"].kind, rule, confidence or entry.confidence, (entry.sentence, *more))  # type: ignore[arg-type]
+    return Verdict(Kind.BOILERPLATE, rule, confidence or entry.confidence, (entry.sentence,))
 
 
 def _by_rule(blocks: Sequence[Block], shapes: Sequence[Shape]) -> dict[int, Verdict]:
@@ -101,7 +123,7 @@ def is_spoken(shape: Shape) -> bool:
 
 def is_label(shape: Shape) -> bool:
     """Tell whether a heading is a label in capitals, which states nothing."""
-    return shape.shouted and shape.words <= 4 and not shape.question
+    return shape.shouted and shape.words <= 4 and not shape.question and not shape.marked
 
 
 def _tails(blocks: Sequence[Block], shapes: Sequence[Shape]) -> dict[int, str]:
@@ -110,44 +132,45 @@ def _tails(blocks: Sequence[Block], shapes: Sequence[Shape]) -> dict[int, str]:
     total = sum(shape.words for shape in shapes)
     seen, section, subject = 0, "", frozenset[str]()
     for n, shape in enumerate(shapes):
-        late = seen * 2 > total
-        seen += shape.words
-        if section == "after end" or (section and blocks[n].role != Role.HEADING and not _opens(shape, late)):
-            if section != "about" or is_prose(shape) or not subject.isdisjoint(shape.tokens):
-                found[n] = section
-                continue
-        section = _opens(shape, late)
-        subject = frozenset(shape.tokens[1:])
-        if section == "about" and not (n + 1 < len(shapes) and not subject.isdisjoint(shapes[n + 1].tokens)):
-            section = ""
-        if section:
+        opened = _opens(shapes, n) if seen * 2 > total else ""
+        if opened:
+            section, subject = opened, shape.stems
             found[n] = section
-        elif shapes[n].phrase == "ending" and late:
-            section = "after end"
+        elif _goes_on(section, subject, shape, blocks[n].role):
+            found[n] = section
+        else:
+            section = "after end" if shape.phrase == "ending" and seen > REST * total else ""
+        seen += shape.words
     return found
 
 
-def _opens(shape: Shape, late: bool) -> str:
-    if not late or shape.words > 8 or shape.sentence or not shape.tokens:
+def _opens(shapes: Sequence[Shape], n: int) -> str:
+    """Return the section that a line opens: "about" if the next block speaks of what it names, "notes", or none."""
+    shape = shapes[n]
+    if shape.words > 8 or shape.sentence or not shape.tokens:
         return ""
-    if shape.tokens[0] == "about" and shape.words >= 2:
+    if shape.tokens[0] == "about" and n + 1 < len(shapes) and not shape.stems.isdisjoint(shapes[n + 1].stems):
         return "about"
-    return "notes" if shape.tokens[:3] in {("notes", "to", "editors"), ("note", "to", "editors")} else ""
+    return "notes" if shape.tokens[:2] in {("notes", "to"), ("note", "to")} and "edito" in shape.stems else ""
 
 
-def _by_score(blocks: Sequence[Block], shapes: Sequence[Shape]) -> dict[int, Verdict]:
-    if len(blocks) < 2:
-        return {}
+def _goes_on(section: str, subject: frozenset[str], shape: Shape, role: Role) -> bool:
+    if section == "about":
+        return role != Role.HEADING and (is_prose(shape) or not subject.isdisjoint(shape.stems))
+    return section == "after end" or (section == "notes" and role != Role.HEADING)
+
+
+def _by_score(blocks: Sequence[Block], shapes: Sequence[Shape], decided: Container[int]) -> dict[int, Verdict]:
     judge = scorer()
-    table = rows(shapes)
-    protected = {*headline_candidates(shapes)[:2], *(n for n, block in enumerate(blocks) if block.role == Role.HEADLINE)}
-    last = max((n for n, shape in enumerate(shapes) if is_prose(shape)), default=-1)
-    first = next((n for n, shape in enumerate(shapes) if is_prose(shape)), len(shapes))
+    prose = [n for n, shape in enumerate(shapes) if is_prose(shape)] or [len(shapes)]
+    safe = set(headline_candidates(shapes)[:CANDIDATES])
     found = {}
-    for n, row in enumerate(table):
+    for n, row in enumerate(rows(shapes) if len(shapes) > 1 else []):
+        if n in decided or n in safe or blocks[n].role == Role.HEADLINE or is_spoken(shapes[n]):
+            continue
         score = judge.score(row)
-        if score > judge.threshold and n not in protected and not is_spoken(shapes[n]):
-            rule = "after" if n > last else "before" if n < first else "between"
+        if score > judge.threshold:
+            rule = "before" if n < prose[0] else "after" if n > prose[-1] else "between"
             found[n] = _verdict(rule, confidence=_confidence(score))
     return found
 

@@ -1,19 +1,21 @@
 """An editor's word on an annotated text: another kind, speaker or wording. No contradiction is settled silently."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from annotate.fields import ILLEGAL, shown
+from annotate.draft import Draft, Mark
+from annotate.fields import shown
+from annotate.marks import find_marks
 from annotate.model import AnnotatedText, Kind, Mode, Quotation, Segment
-from annotate.rewording import LINE_ENDS, cleaned, reword
+from annotate.rewording import reword
+from source.cleaning import clean
 from source.errors import AnnotationError
 from source.model import Problem, Span, tight
 
 RULE = "editor"
 
-# An opening mark may stay open to the end of the segment, as in a quotation of several paragraphs.
-_BETWEEN_MARKS = re.compile('“([^“”]*)(?:”|$)|"([^"]*)(?:"|$)|«([^«»]*)(?:»|$)|„([^„“”]*)(?:[“”]|$)')
 _NUMBERED = re.compile(r"q([0-9]{1,9})")
 
 
@@ -49,7 +51,7 @@ def revise(annotated: AnnotatedText, edits: Iterable[Edit]) -> AnnotatedText:
     _check_segments(annotated, edits)
     kinds = _settled(edits, lambda edit: None if edit.kind is None else _kind(edit))
     speakers = _settled(edits, lambda edit: None if edit.speaker is None else _on_one_line(edit.speaker))
-    words = _settled(edits, lambda edit: None if edit.text is None else cleaned(edit.text))
+    words = _settled(edits, lambda edit: None if edit.text is None else clean(edit.text).text.strip())
     _check_deletions(edits, words)
     return _name_speakers(_reword(_relabel(annotated, kinds), words, edits), speakers)
 
@@ -107,7 +109,7 @@ def _kind(edit: Edit) -> str:
 
 
 def _on_one_line(name: str) -> str:
-    return " ".join(cleaned(name).split())
+    return " ".join(clean(name).text.split())
 
 
 # Kinds.
@@ -137,8 +139,8 @@ def _reword(annotated: AnnotatedText, words: Mapping[str, Decision], edits: tupl
     reworded = reword(annotated, {segment: decision.value for segment, decision in new.items()})
     segments = tuple(_signed(s, new[s.id]) if s.id in new else s for s in reworded.segments)
     places = {segment.id: Span(segment.start, segment.end) for segment in segments}
-    found = (_replacement(edit, places[edit.segment]) for edit in edits if edit.segment in places)
-    problems = dict.fromkeys(problem for problem in found if problem)
+    edited = (edit for edit in edits if edit.segment in places)
+    problems = dict.fromkeys(problem for edit in edited for problem in _problems(edit, places[edit.segment]))
     return replace(reworded, segments=segments, problems=(*reworded.problems, *problems))
 
 
@@ -147,12 +149,10 @@ def _signed(segment: Segment, decision: Decision) -> Segment:
     return segment if reason in segment.reasons else replace(segment, reasons=(*segment.reasons, reason))
 
 
-def _replacement(edit: Edit, place: Span) -> Problem | None:
-    count = len(ILLEGAL.findall((edit.text or "").translate(LINE_ENDS)))
-    if not count:
-        return None
-    sentence = f"In the new words of {edit.segment}, characters that XML cannot hold became U+FFFD: {count}."
-    return Problem(sentence, place)
+def _problems(edit: Edit, place: Span) -> Iterable[Problem]:
+    """Return what a person should know about new words, as about those of a file."""
+    for problem in clean(edit.text or "").problems:
+        yield Problem(f"In the new words of {edit.segment}: {problem.sentence}", place)
 
 
 # Speakers.
@@ -164,12 +164,13 @@ def _name_speakers(annotated: AnnotatedText, names: Mapping[str, Decision]) -> A
         return annotated
     roles = {q.speaker: q.role for q in reversed(annotated.quotations) if q.speaker and q.role}
     number = max((int(found[1]) for q in annotated.quotations if (found := _NUMBERED.fullmatch(q.id))), default=0)
+    marks = find_marks(Draft(annotated.source)).marks
     quotations: list[Quotation] = []
     for segment in annotated.segments:
-        inside = annotated.quotations_in(segment)
+        inside = list(annotated.quotations_in(segment))
         decision = names.get(segment.id)
         if decision and decision.value and not inside:
-            inside = _found_by_hand(annotated, segment, number)
+            inside = _found_by_hand(annotated, segment, marks, number)
             number += len(inside)
         quotations += (_spoken(q, decision, roles) if decision else q for q in inside)
     return replace(annotated, quotations=tuple(quotations))
@@ -192,18 +193,18 @@ def _spoken(quotation: Quotation, decision: Decision, roles: Mapping[str, str]) 
     )
 
 
-def _found_by_hand(annotated: AnnotatedText, segment: Segment, number: int) -> tuple[Quotation, ...]:
+def _found_by_hand(annotated: AnnotatedText, segment: Segment, marks: tuple[Mark, ...], number: int) -> list[Quotation]:
     """Return new quotations without a speaker: the words between marks, or the segment as reported speech."""
-    spans = _between_marks(annotated, segment)
+    spans = _between_marks(annotated, segment, marks)
     mode = Mode.DIRECT if spans else Mode.INDIRECT
     places = spans or [Span(segment.start, segment.end)]
-    return tuple(Quotation(f"q{number + n:02}", place.start, place.end, mode) for n, place in enumerate(places, 1))
+    return [Quotation(f"q{number + n:02}", place.start, place.end, mode) for n, place in enumerate(places, 1)]
 
 
-def _between_marks(annotated: AnnotatedText, segment: Segment) -> list[Span]:
-    spans = []
-    for found in _BETWEEN_MARKS.finditer(annotated.text_of(segment)):
-        start, end = found.span(found.lastindex or 0)
-        if span := tight(annotated.text, segment.start + start, segment.start + end):
-            spans.append(span)
-    return spans
+def _between_marks(annotated: AnnotatedText, segment: Segment, marks: tuple[Mark, ...]) -> list[Span]:
+    first = bisect_right(marks, segment.start, key=lambda mark: mark.end)
+    after = bisect_left(marks, segment.end, key=lambda mark: mark.start)
+    clipped = (
+        tight(annotated.text, max(mark.start, segment.start), min(mark.end, segment.end)) for mark in marks[first:after]
+    )
+    return [span for span in clipped if span]

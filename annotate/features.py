@@ -1,31 +1,33 @@
-"""The numbers by which the scorer tells a line of the article from site furniture: of the block, its neighbours, its place, the whole."""
+"""The numbers by which the scorer tells a line of the article from site furniture.
+
+They describe the block itself, its neighbours, its place in the text, and the text as a whole.
+"""
 
 from collections.abc import Sequence
 from itertools import accumulate
 from math import log1p
 
-from annotate.shape import Shape, is_prose, stems_of
+from annotate.shape import Shape, is_prose
 
-REACH = 2  # neighbours on each side whose numbers are looked at one by one
 WINDOWS = (5, 15, 30)  # blocks before and after whose numbers are averaged
 CHARGE = 7  # words that a block costs in the search for the densest run
 
-Row = list[float]
+OWN = (
+    *("words", "stops", "capitals", "digits", "commas", "sentence", "colon", "low", "shouted", "phrase"),
+    *("repeated", "support", "supported", "site"),
+)
+NEAR = ("words", "sentence", "phrase", "site", "support", "stamped")
+PLACE = (
+    *("seen", "end", "prose before", "prose after", "since prose", "until prose", "blocks", "prose share", "all words"),
+    *("before dense", "after dense", "dense share", "short run", "phrases since", "phrases before"),
+)
 
-OWN = tuple(
-    """words stops capitals digits addressed commas sentence question colon low shouted marked separated linked said
-    phrase repeated site stamped support supported""".split()
-)
-NEAR = ("words", "sentence", "prose", "phrase", "stops", "site", "support", "stamped")
-PLACE = tuple(
-    """seen start end prose_before prose_after since_prose until_prose blocks prose_share all_words before_dense after_dense
-    dense_share short_run phrases_since phrases_before phrases_after""".split()
-)
+Row = list[float]
 
 
 def names() -> list[str]:
     """Return the name of every feature, in the order of the rows."""
-    near = [f"{name} at {offset:+}" for offset in range(-REACH, REACH + 1) if offset for name in NEAR]
+    near = [f"{name} {side}" for side in ("just before", "just after") for name in NEAR]
     means = [f"{name}, {size} {side}" for size in WINDOWS for side in ("before", "after") for name in NEAR]
     return [*OWN, *near, *means, *PLACE]
 
@@ -37,15 +39,15 @@ def rows(shapes: Sequence[Shape]) -> list[Row]:
         counts[shape.text] = counts.get(shape.text, 0) + 1
     support = _support(shapes)
     near = [
-        (log1p(s.words), float(s.sentence), float(is_prose(s)), float(s.phrase is not None), s.stops, s.site, part, s.stamped)
-        for s, (part, _) in zip(shapes, support, strict=True)
+        (log1p(shape.words), shape.sentence, shape.phrase is not None, shape.site, part, shape.stamped)
+        for shape, (part, _) in zip(shapes, support, strict=True)
     ]
-    around = _neighbours(near)
-    means = _means(near)
-    places = _places(shapes)
+    edge = (-1.0,) * len(NEAR)
+    around = zip([edge, *near[:-1]], [*near[1:], edge], strict=True)
+    parts = zip(shapes, support, around, _means(near), _places(shapes), strict=True)
     return [
-        [*_own(shape), float(counts[shape.text] > 1), shape.site, shape.stamped, *support[n], *around[n], *means[n], *places[n]]
-        for n, shape in enumerate(shapes)
+        [*_own(shape), counts[shape.text] > 1, *supported, shape.site, *before, *after, *means, *place]
+        for shape, supported, (before, after), means, place in parts
     ]
 
 
@@ -56,42 +58,28 @@ def _own(shape: Shape) -> Row:
         shape.stops,
         shape.capitals,
         shape.digits,
-        shape.addressed,
         shape.commas / (words + 3),
         shape.sentence,
-        shape.question,
         shape.colon,
         shape.low,
         shape.shouted,
-        shape.marked,
-        shape.separated,
-        shape.linked,
-        "said" in shape.tokens or "says" in shape.tokens,
         shape.phrase is not None,
     ]
 
 
 def _support(shapes: Sequence[Shape]) -> list[tuple[float, int]]:
     """Return for each block which share of its words, and how many, the long paragraphs other than itself use too."""
-    stems = [stems_of(shape) for shape in shapes]
     used: dict[str, int] = {}
-    for shape, words in zip(shapes, stems, strict=True):
+    for shape in shapes:
         if is_prose(shape):
-            for stem in words:
+            for stem in shape.stems:
                 used[stem] = used.get(stem, 0) + 1
+    often = {stem for stem, times in used.items() if times > 1}
     result = []
-    for shape, words in zip(shapes, stems, strict=True):
-        itself = int(is_prose(shape))
-        many = sum([used.get(stem, 0) > itself for stem in words])
-        result.append((many / (len(words) + 1), many))
+    for shape in shapes:
+        many = len(shape.stems & (often if is_prose(shape) else used.keys()))
+        result.append((many / (len(shape.stems) + 1), many))
     return result
-
-
-def _neighbours(near: Sequence[tuple[float, ...]]) -> list[Row]:
-    edge = (-1.0,) * len(NEAR)
-    padded = [edge] * REACH + list(near) + [edge] * REACH
-    offsets = [k for k in range(2 * REACH + 1) if k != REACH]
-    return [[value for k in offsets for value in padded[n + k]] for n in range(len(near))]
 
 
 def _means(near: Sequence[tuple[float, ...]]) -> list[Row]:
@@ -111,7 +99,7 @@ def _means(near: Sequence[tuple[float, ...]]) -> list[Row]:
 
 
 def dense_run(shapes: Sequence[Shape]) -> tuple[int, int]:
-    """Return the run of blocks that holds the most words when each block costs ``CHARGE`` of them (first, one past the last)."""
+    """Return the densest run of blocks (first, one past the last): most words, when each block costs ``CHARGE`` of them."""
     best, first, last = 0, 0, 0
     total, begin = 0, 0
     for n, shape in enumerate(shapes):
@@ -138,7 +126,6 @@ def _places(shapes: Sequence[Shape]) -> list[Row]:
         result.append(
             [
                 seen / all_prose,
-                min(n, 20),
                 min(count - 1 - n, 20),
                 before,
                 prose_blocks - before - bool(words),
@@ -153,7 +140,6 @@ def _places(shapes: Sequence[Shape]) -> list[Row]:
                 runs[n],
                 phrases[n] - phrases[n - since[n]],
                 phrases[n],
-                phrases[count] - phrases[n + 1],
             ]
         )
         seen += words

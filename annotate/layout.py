@@ -1,7 +1,7 @@
-"""Step: the roles of blocks that the file itself does not name (headline, byline, dateline, heading, caption, list item).
+"""Step: the roles of blocks that the file itself does not name: headline, byline, dateline, heading, caption, list item.
 
-A plain text has no marks for them. Its headline is the short line above the article whose words the article takes up again;
-the byline and the date line stand near it.
+A plain text has no marks for them. Its headline is the short line above the article whose words the article takes up
+again; the byline and the date line stand near it.
 """
 
 import re
@@ -10,13 +10,14 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from annotate.draft import Draft
-from annotate.shape import Shape, shape_of, stems_of
+from annotate.shape import Shape, shapes_of
 from source.model import Origin, Role, SourceText
 
 HEAD = 20  # a headline stands at most so many blocks above the first sentences
 BODY = 25  # paragraphs in which the words of a headline are looked for
 
-_MONTHS = "january february march april may june july august september october november december".split()
+_YEAR = "january february march april may june july august september october november december"
+_MONTHS = _YEAR.split()
 _MONTH = "|".join(rf"{month[:3]}(?:t?\.|{month[3:]})?" if month[3:] else month for month in _MONTHS)
 _DATE = re.compile(
     rf"\b(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? (?P<month>{_MONTH}),? (?P<year>\d{{4}})"
@@ -24,24 +25,27 @@ _DATE = re.compile(
     r"|(?P<iso>\d{4}-\d\d-\d\d)|\d{1,2}[./]\d{1,2}[./]\d{2,4})\b",
     re.IGNORECASE,
 )
-_ROUND_DATE = frozenset(
-    """first last originally published updated update posted modified issued released created date on at by and for immediate
-    release monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun am pm a p m et est
-    edt pt pst pdt ct cst gmt bst cet cest utc ist min mins minute minutes read time ago hours hour""".split()
-)
+_DATE_WORD = re.compile(rf"(?:{_MONTH})$", re.IGNORECASE)
+_BESIDE = """
+    first last originally published updated update posted modified issued released created date on at by and for immediate release
+    monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun am pm a p m et est edt pt
+    pst pdt ct cst gmt bst cet cest utc ist min mins minute minutes read time ago hours hour
+"""
+_BESIDE_DATE = frozenset(_BESIDE.split())
 _CHANGED = frozenset({"updated", "update", "modified", "last"})
 _BYLINE = re.compile(
-    r"\W*(?:(?:written |story |text |report(?:ed)? |article |words |posted |published )?by|author|words|text)(?:\s*:\s*|\s+)(?P<names>\S.*)",
+    r"\W*(?:(?:(?:written|story|text|report|reported|article|words|posted|published) )?by|author|words|text)"
+    r"(?:\s*:\s*|\s+)(?P<names>\S.*)",
     re.IGNORECASE,
 )
-_PARTICLE = r"(?:van|von|de|der|den|da|di|du|la|le|el|al|bin|ben|ter|ten)"
-_PERSON = re.compile(
-    rf"[^\W\d_a-z][^\W\d_]*[\w.'’-]*(?: (?:{_PARTICLE} ){{0,2}}[^\W\d_a-z][\w.'’-]*){{1,3}}(?=\W|$)"
-)
-_BODY_NOT_PERSON = frozenset(
-    """staff editor editors editorial team desk reporter reporters writer writers admin agency agencies news newsroom press
-    service correspondent correspondents bureau office contributor contributors special the guest""".split()
-)
+_NAME = r"[^\W\d_a-z][\w.'’-]*"
+_PARTICLES = r"(?:(?:van|von|de|der|den|da|di|du|la|le|el|al|bin|ben|ter|ten) ){0,2}"
+_PERSON = re.compile(rf"{_NAME}(?: {_PARTICLES}{_NAME}){{1,3}}(?=\W|$)")
+_OFFICES = """
+    staff editor editors editorial team desk reporter reporters writer writers admin agency agencies news newsroom press service
+    correspondent correspondents bureau office contributor contributors special the guest
+"""
+_NO_PERSON = frozenset(_OFFICES.split())
 _CAPTION = re.compile(
     r"^\W*(?:file photo|photo|picture|image|pictured|caption|figure \d+|fig\. ?\d+)\b\s*(?:[:–—-]|\.\s)"
     r"|\((?:photos?|image|picture)(?: by |: ?| courtesy )[^()]{2,60}\)\W*$|\((?:AP Photo|Xinhua|AFP|Getty)\b[^()]{0,40}\)\W*$",
@@ -54,7 +58,7 @@ _TOKEN = re.compile(r"[^\W_]+")
 def find_roles(draft: Draft) -> Draft:
     """Return the draft with the roles of its blocks settled, and title, author and date where the text states them."""
     source = draft.source
-    shapes = [shape_of(source.text_of(block)) for block in source.blocks]
+    shapes = shapes_of(source)
     roles = settle_roles([block.role for block in source.blocks], shapes)
     blocks = tuple(
         block if block.role == role else replace(block, role=role)
@@ -112,7 +116,7 @@ def headline_candidates(shapes: Sequence[Shape]) -> list[int]:
     first = _first_sentences(shapes)
     body: set[str] = set()
     for shape in [s for s in shapes[first:] if s.sentence][:BODY]:
-        body |= stems_of(shape)
+        body |= shape.stems
     candidates = []
     for n in range(max(0, first - HEAD), first):
         if _may_be_headline(shapes[n]):
@@ -125,7 +129,7 @@ def _may_be_headline(shape: Shape) -> bool:
         2 <= shape.words <= 32
         and not shape.colon
         and not shape.low
-        and (not shape.sentence or shape.text[-1] in "?!…\"”’")
+        and (not shape.sentence or shape.text[-1] in '?!…"”’')
         and shape.text[0] not in "(["
         and shape.phrase is None
         and not is_byline(shape)
@@ -134,7 +138,7 @@ def _may_be_headline(shape: Shape) -> bool:
 
 
 def _headline_score(shapes: Sequence[Shape], n: int, first: int, body: set[str]) -> float:
-    shape, stems = shapes[n], stems_of(shapes[n])
+    shape, stems = shapes[n], shapes[n].stems
     taken_up = len(stems & body)
     after = range(n + 1, min(n + 6, len(shapes)))
     dated = next((m - n for m in after if is_byline(shapes[m]) or _holds_date(shapes[m])), 0)
@@ -180,7 +184,7 @@ def is_byline(shape: Shape) -> bool:
     if shape.words > 14 or shape.sentence:
         return False
     match = _BYLINE.match(shape.text)
-    return match is not None and (bool(_PERSON.match(match["names"])) or bool(_tokens(match["names"]) & _BODY_NOT_PERSON))
+    return match is not None and (bool(_PERSON.match(match["names"])) or bool(_tokens(match["names"]) & _NO_PERSON))
 
 
 def is_dateline(shape: Shape) -> bool:
@@ -189,11 +193,12 @@ def is_dateline(shape: Shape) -> bool:
     if match is None or shape.words > 14:
         return False
     rest = _TOKEN.findall(shape.text[: match.start()] + " " + shape.text[match.end() :])
-    others = [word for word in rest if not word.isdigit() and word.lower() not in _ROUND_DATE and not _DATE_WORD.match(word)]
-    return not others or (len(others) <= 2 and shape.words <= 8 and not shape.sentence and all(w[0].isupper() for w in others))
-
-
-_DATE_WORD = re.compile(rf"(?:{_MONTH})$", re.IGNORECASE)
+    others = [
+        word for word in rest if not word.isdigit() and word.lower() not in _BESIDE_DATE and not _DATE_WORD.match(word)
+    ]
+    return not others or (
+        len(others) <= 2 and shape.words <= 8 and not shape.sentence and all(w[0].isupper() for w in others)
+    )
 
 
 def _holds_date(shape: Shape) -> bool:
@@ -233,7 +238,7 @@ def author_in(byline: str) -> str | None:
     names: list[str] = []
     for part in re.split(r",|\band\b|&|\|", match["names"] if match else ""):
         person = _PERSON.match(part.strip())
-        if person is None or _tokens(person[0]) & _BODY_NOT_PERSON or _DATE_WORD.match(person[0].split()[0]):
+        if person is None or _tokens(person[0]) & _NO_PERSON or _DATE_WORD.match(person[0].split()[0]):
             break
         names.append(person[0].title() if person[0].isupper() else person[0])
     return " and ".join(names) or None

@@ -1,8 +1,133 @@
-"""Step: pairs of quotation marks, block by block."""
+"""Step: pairs of quotation marks, block by block; a quotation left open at a block's end may go on in the next.
 
-from annotate.draft import Draft
+Straight marks have no direction, wrong-way curly ones occur, an apostrophe looks like a closing mark: the neighbours decide before the
+glyph does. Damage from a stray mark ends with its block.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from annotate.draft import Draft, Mark
+
+# Each family: its opening glyphs, its closing glyphs. A glyph on both sides has no direction of its own.
+DOUBLE = {"“": "”\"“", '"': "\"”“", "„": "“”„", "«": "»", "»": "«", "「": "」", "『": "』", "''": "''", "``": "''", "”": "”“\""}
+_DOUBLE = re.compile(r"[“”\"„«»「」『』‟❝❞]|''|``")
+_SINGLE = re.compile(r"[‘’']")
+_OPENS_AFTER = re.compile(r"[\s(\[{—–\-/:,;…“\"‘'„«]")
+_ELISIONS = re.compile(r"['’](?:\d\ds?|em|tis|twas|til|cause|n|round|bout)\b", re.I)
+_UNIT = re.compile(r"\d\s?$")
+MANY_SINGLES = 2  # opening single marks without double ones: the British way
+
+
+@dataclass(frozen=True, slots=True)
+class _Glyph:
+    start: int
+    end: int
+    opens: bool
+    closes: bool
+    sign: str
 
 
 def find_marks(draft: Draft) -> Draft:
-    """Return the draft with the stretches between quotation marks."""
-    return draft
+    """Return the draft with the stretches between quotation marks, outermost only, in order."""
+    text, blocks = draft.source.text, draft.source.blocks
+    finder = _single_glyphs if _is_british(text) else _double_glyphs
+    marks: list[Mark] = []
+    open_from_before = False
+    for number, block in enumerate(blocks):
+        if number in draft.furniture:
+            continue
+        found = list(_pair(text, block.start, block.end, number, finder))
+        if found and open_from_before and found[0].outer_start == block.start:
+            found[0] = replace(found[0], continues=True)
+        marks += found
+        open_from_before = bool(found) and not found[-1].closed and found[-1].end == block.end
+    return replace(draft, marks=_settled(text, marks, draft))
+
+
+def _is_british(text: str) -> bool:
+    """Tell whether single marks are the outer ones: several open and close, and next to no double marks stand in the text."""
+    if len(_DOUBLE.findall(text)) > 1:
+        return False
+    opening = sum(1 for match in _SINGLE.finditer(text) if _may_open(text, match) and not _may_close(text, match))
+    return opening >= MANY_SINGLES
+
+
+def _double_glyphs(text: str, start: int, end: int) -> Iterator[_Glyph]:
+    for match in _DOUBLE.finditer(text, start, end):
+        opens, closes = _may_open(text, match), _may_close(text, match)
+        if opens == closes:
+            opens, closes = _by_glyph(match.group(), opens)
+        yield _Glyph(match.start(), match.end(), opens, closes, match.group())
+
+
+def _single_glyphs(text: str, start: int, end: int) -> Iterator[_Glyph]:
+    for match in _SINGLE.finditer(text, start, end):
+        opens, closes = _may_open(text, match), _may_close(text, match)
+        if opens != closes and not _ELISIONS.match(text, match.start()):
+            yield _Glyph(match.start(), match.end(), opens, closes, match.group())
+
+
+def _may_open(text: str, match: re.Match[str]) -> bool:
+    before = text[match.start() - 1 : match.start()]
+    after = text[match.end() : match.end() + 1]
+    return (not before or bool(_OPENS_AFTER.match(before))) and bool(after) and not after.isspace() and after not in ".,;:!?)]"
+
+
+def _may_close(text: str, match: re.Match[str]) -> bool:
+    before = text[match.start() - 1 : match.start()]
+    after = text[match.end() : match.end() + 1]
+    return bool(before) and not before.isspace() and before not in "([—–" and (not after or not after.isalnum())
+
+
+def _by_glyph(sign: str, both: bool) -> tuple[bool, bool]:
+    """Return what a glyph says of itself where its neighbours say nothing; ``both``: they allow either."""
+    if sign in "“„«「『‟❝``":
+        return True, both and sign == "“"
+    if sign in "”»」』❞":
+        return False, True
+    return True, True
+
+
+def _pair(text: str, start: int, end: int, number: int, finder: "type[Iterator[_Glyph]] | object") -> Iterator[Mark]:
+    """Yield the stretches of one block: a closing mark ends the quotation that is open, an opening one within it is nested."""
+    opened: _Glyph | None = None
+    for glyph in finder(text, start, end):  # type: ignore[operator]
+        if opened is None:
+            if glyph.opens and not (glyph.sign == '"' and _UNIT.search(text[max(start, glyph.start - 2) : glyph.start])):
+                opened = glyph
+            continue
+        if glyph.closes and glyph.start > opened.end and _fits(opened, glyph):
+            yield Mark(opened.end, glyph.start, opened.start, glyph.end, number)
+            opened = None
+    if opened is not None and opened.end < end:
+        yield Mark(opened.end, end, opened.start, end, number, closed=False)
+
+
+def _fits(opened: _Glyph, closing: _Glyph) -> bool:
+    if opened.sign in "‘’'":
+        return closing.sign in "’'‘"
+    return closing.sign in DOUBLE.get(opened.sign, closing.sign) or not closing.opens and closing.sign in "”\"''"
+
+
+def _settled(text: str, marks: list[Mark], draft: Draft) -> tuple[Mark, ...]:
+    """Tighten the stretches, and let one that was never closed nor reopened end with its sentence if a tag stands behind it."""
+    settled = []
+    for place, mark in enumerate(marks):
+        following = marks[place + 1] if place + 1 < len(marks) else None
+        if not mark.closed and not (following and following.continues):
+            mark = _cut_at_tag(text, mark)
+        words = text[mark.start : mark.end]
+        left, right = len(words) - len(words.lstrip()), len(words.rstrip())
+        if right > left:
+            settled.append(replace(mark, start=mark.start + left, end=mark.start + right))
+    return tuple(settled)
+
+
+_STRAY_TAG = re.compile(r"[,?!.](?=\s(?:(?:he|she|they|[A-Z][\w’'-]{1,30}(?: [A-Z][\w’'-]{1,30}){0,3}) (?:said|says|added|told|asked|wrote)|said)\b)")
+
+
+def _cut_at_tag(text: str, mark: Mark) -> Mark:
+    tag = _STRAY_TAG.search(text, mark.start, min(mark.end, mark.start + 2000))
+    return replace(mark, end=tag.end(), outer_end=tag.end()) if tag else mark

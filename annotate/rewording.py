@@ -4,13 +4,11 @@ from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from annotate.fields import ILLEGAL
 from annotate.model import AnnotatedText, Quotation, Segment
 from source.model import Block, Problem, Span
 
 # How far from its old place a quotation is looked for in new words, so that the time stays linear.
 NEAR = 10_000
-LINE_ENDS = str.maketrans("\r\f\v", "\n\n\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,11 +28,6 @@ class _Move:
     @property
     def end(self) -> int:
         return self.start + len(self.words)
-
-
-def cleaned(text: str) -> str:
-    """Return an editor's words as a reader would have read them: tight, LF, and no character that XML cannot hold."""
-    return ILLEGAL.sub("\N{REPLACEMENT CHARACTER}", text.replace("\r\n", "\n").translate(LINE_ENDS)).strip()
 
 
 def reword(annotated: AnnotatedText, words: Mapping[str, str]) -> AnnotatedText:
@@ -161,8 +154,10 @@ def _unchanged(move: _Move, span: Span) -> int | None:
 
 
 def _find(move: _Move, words: str, low: int) -> int | None:
-    """Return the offset at which the words stand as whole words; None if they do not, or do so far away."""
-    at = move.words.find(words, low, low + len(words) + NEAR)
+    """Return the offset of words in the new part of a segment; None if they are far away, part of others, or gone."""
+    low = max(low, move.same_head - len(words))
+    high = min(len(move.words) - move.same_tail, low + NEAR) + len(words)
+    at = move.words.find(words, low, high)
     whole = at >= 0 and not _joins(move.words, at) and not _joins(move.words, at + len(words))
     return move.start + at if whole else None
 
