@@ -106,7 +106,7 @@ def _verdict(rule: str, *, confidence: float | None = None) -> Verdict:
 def _by_rule(blocks: Sequence[Block], shapes: Sequence[Shape]) -> dict[int, Verdict]:
     found: dict[int, Verdict] = {}
     for n, block in enumerate(blocks):
-        rule = ROLE_RULES.get(block.role) or shapes[n].phrase
+        rule = shapes[n].phrase or ROLE_RULES.get(block.role)
         if rule is not None and block.role != Role.HEADLINE and not is_spoken(shapes[n]):
             found[n] = _verdict(rule)
         elif block.role == Role.HEADING and is_label(shapes[n]):

@@ -15,6 +15,7 @@ from source.model import Origin, Role, SourceText
 
 HEAD = 20  # a headline stands at most so many blocks above the first sentences
 BODY = 25  # paragraphs in which the words of a headline are looked for
+BEHIND = 1.0  # a candidate that is further behind the best is none
 
 _YEAR = "january february march april may june july august september october november december"
 _MONTHS = _YEAR.split()
@@ -117,11 +118,13 @@ def headline_candidates(shapes: Sequence[Shape]) -> list[int]:
     body: set[str] = set()
     for shape in [s for s in shapes[first:] if s.sentence][:BODY]:
         body |= shape.stems
-    candidates = []
-    for n in range(max(0, first - HEAD), first):
-        if _may_be_headline(shapes[n]):
-            candidates.append(_Candidate(-_headline_score(shapes, n, first, body), n))
-    return [block for _, block in sorted(candidates)]
+    candidates = [
+        _Candidate(_headline_score(shapes, n, first, body), n)
+        for n in range(max(0, first - HEAD), first)
+        if _may_be_headline(shapes[n])
+    ]
+    candidates.sort(key=lambda candidate: (-candidate.score, candidate.block))
+    return [block for score, block in candidates if score > candidates[0].score - BEHIND]
 
 
 def _may_be_headline(shape: Shape) -> bool:

@@ -13,19 +13,19 @@ _CAP = r"(?:[A-ZÀ-ÖØ-ÞĀ-Ž][\w’'&-]{0,30}\w|[A-Z]\.(?:[A-Z]\.){0,3}|[A-Z]
 _JOIN = r"(?: (?:of|de|da|del|della|di|du|dos|van|von|der|den|ter|ten|bin|ibn|al|el|la|le|the|for|and|y|e|&)){1,2}"
 _STOPPED = r"(?:Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|Lt|Col|Sgt|Capt|Maj|Adm|Prof|Rev|St)\."
 NAME = rf"(?:{_STOPPED} )?{_CAP}(?:(?:{_JOIN})? (?:{_STOPPED} )?{_CAP}){{0,7}}(?:,? (?:Jr|Sr)\.)?"
-_PERSON = "|".join(sorted(PERSON_NOUNS, key=len, reverse=True))
-_BODY = "|".join(sorted(BODY_NOUNS, key=len, reverse=True))
+PERSON = "|".join(sorted(PERSON_NOUNS, key=len, reverse=True))
+BODY = "|".join(sorted(BODY_NOUNS, key=len, reverse=True))
 _DETERMINER = r"(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[Oo]ne|[Aa]nother|[Ss]ome|[Ss]everal|[Tt]wo|[Tt]hree|[Mm]any|[Oo]ther|[Mm]ost)"
 NOUN = (
     rf"(?:{_DETERMINER} (?:[\w’'-]{{1,30}} ){{0,4}}?|(?:[\w-]{{1,30}}[’']s? )(?:[\w’'-]{{1,30}} ){{0,3}}?|(?:[A-Z]?[\w-]{{2,30}} ){{0,2}}?)"
-    rf"(?:{_PERSON}|{_BODY})\b(?! of (?:19|20)\d\d)"
+    rf"(?:{PERSON}|{BODY})\b(?! of (?:19|20)\d\d)"
 )
 PRONOUN = r"(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t|I|[Ww]e|who)"
 MENTION = re.compile(
-    rf"(?<![\w’'-])(?:(?P<pronoun>{PRONOUN})(?![\w’'])|(?P<lead>(?:[a-z][\w-]{{1,30}} ){{0,3}}(?:{_PERSON}) )?(?P<name>{NAME})(?!\w)|(?P<noun>(?i:{NOUN})))"
+    rf"(?<![\w’'-])(?:(?P<pronoun>{PRONOUN})(?![\w’'])|(?P<lead>(?:[a-z][\w-]{{1,30}} ){{0,3}}(?:{PERSON}) )?(?P<name>{NAME})(?!\w)|(?P<noun>(?i:{NOUN})))"
 )
 _APPOSITION = re.compile(
-    rf", (?:an? |the )?((?:[\w’'&.-]{{1,30}} ){{0,6}}?(?:{_PERSON}|{_BODY}|{'|'.join(t.lower() for t in sorted(TITLES))})\b[^,.;:!?_()“”\"]{{0,90}})[,.;]",
+    rf", (?:an? |the )?((?:[\w’'&.-]{{1,30}} ){{0,6}}?(?:{PERSON}|{BODY}|{'|'.join(t.lower() for t in sorted(TITLES))})\b[^,.;:!?_()“”\"]{{0,90}})[,.;]",
     re.I,
 )
 _NOUN_HEADS = frozenset(PERSON_NOUNS) | frozenset(BODY_NOUNS)

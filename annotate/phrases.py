@@ -215,6 +215,19 @@ PHRASES = (
         inside=r"\bcontributed (?:to this (?:report|story|article)|reporting)\b",
     ),
     Phrase(
+        rule="conversion",
+        words="",
+        most=10,
+        opening=r"\((?:us|a|c|hk)?(?:[$€£¥]\s?\d|1 [a-z.]+(?: [a-z.]+){0,3} (?:=|equals)).{1,60}\)$",
+    ),
+    Phrase(
+        rule="graphic",
+        words="graphic graphics essay interactive",
+        most=25,
+        opening=r"\W*(?:for|to (?:view|see)|click|see) .{0,40}\b(?:graphics?|photo essay|interactive)\b.{0,120}\bclick\b"
+        r"|\W*(?:graphic|interactive)\s?:|.{0,60}\b(?:graphics?|photo essay): \S+$",
+    ),
+    Phrase(
         rule="contact",
         words="contact contacts enquiries inquiries information details interviews office relations questions",
         most=40,

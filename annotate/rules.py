@@ -69,8 +69,13 @@ RULES: dict[str, Rule] = {
     "nobody": Rule(None, "the text names no speaker nearby", 0.5),
     "indirect": Rule(None, "reported speech: {}", 0.75),
     # Kinds of segments.
-    "default": Rule(Kind.CLAIM, "a plain statement, nothing interprets it", 0.6),
-    "quoted": Rule(Kind.QUOTE, "somebody's words between quotation marks", 0.9),
+    "quotation": Rule(Kind.QUOTE, "words of {} between quotation marks", 0.95),
+    "half quoted": Rule(Kind.QUOTE, "at least half of its words stand between quotation marks", 0.85),
+    "interpreting tail": Rule(Kind.ANALYSIS, "the writer reads the words just quoted: {}", 0.85),
+    "attributed": Rule(Kind.CLAIM, "attributed: {}", 0.92),
+    "cues of analysis": Rule(Kind.ANALYSIS, "no source is named", 0.7),
+    "cues of claim": Rule(Kind.CLAIM, "nothing interprets it", 0.8),
+    "plain statement": Rule(Kind.CLAIM, "a plain statement: nothing interprets it", 0.7),
     # An editor's decision.
     "editor": Rule(None, "decided by an editor", 1.0),
     "by hand": Rule(None, "marked by hand", 1.0),

@@ -1,0 +1,155 @@
+"""Cue families: the words by which a sentence shows whether it states or interprets. Literal tables, written from the guidelines.
+
+Each family leans one way; its hits carry the words that matched, so that an editor can be told why. No topic words, no names.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """``leans`` is the weight of one hit: above 0 towards analysis, below towards claim; ``name`` is what an editor reads."""
+
+    name: str
+    leans: float
+    pattern: str
+
+
+# The weights are set by hand in steps of half a point; a sentence is analysis from THRESHOLD on.
+FAMILIES: dict[str, Family] = {
+    "interprets": Family(
+        "interpretive verb",
+        2.0,
+        r"(?:underscor|underlin|highlight|reaffirm|mirror|epitomi[sz]|exemplif|betray|embod|illustrat|demonstrat|foreshadow|vindicat)(?:e|es|ed|ing|ies|s)|"
+        r"(?:reflects|signals|indicates|suggests|implies|reveals|exposes|amounts to|boils down to|speaks volumes|smacks of|raises (?:the )?(?:serious )?questions?|"
+        r"points to|aligns with|is (?:a|another|the latest|one more) (?:clear |sure |further |telling )?(?:sign|signal|symptom|reminder|example|test|measure) (?:of|that)|"
+        r"is proof (?:of|that)|comes down to|tells us|says (?:a lot|much|more)|explains why|is no accident|is what happens|lies in|lays bare|sends a (?:\w+ )?(?:signal|message))",
+    ),
+    "this shows": Family(
+        "demonstrative opening",
+        1.5,
+        r"^\W{0,3}(?:this|that|these|those|such|the|it|all this|all of this)(?: [\w’'-]+){0,3} (?:shows?|means|meant|marks|makes|signals|would mean|suggests|"
+        r"proves|tells|matters|ought|remains|leaves|is (?:not )?(?:why|how|what|where|the (?:weak|real|heart|point|problem|trouble|whole)|a (?:mistake|pity|shame|scandal|disgrace|farce)))\b",
+    ),
+    "aims": Family(
+        "motive read by the writer",
+        0.5,
+        r"(?:in order to|so as to|an attempt to|in an effort to|hopes to|aims to|seeks to|wants to|is trying to|are trying to|is eager to|is keen to|for fear of|"
+        r"in the hope|a bid to|is willing to|are willing to|is determined to|rather than)",
+    ),
+    "hedges": Family(
+        "forecast or hedge without a source",
+        2.0,
+        r"(?:may|might|could)(?! not)(?: \w+)? (?:yet|well|still|soon|easily|prove|turn|become|mean|end|lead|be|have|help|make|outlast|strangle|face|find|lose|win|see|take|leave)|"
+        r"(?:is|are|seems?|looks?|appears?) (?:un)?likely|likely to|bound to|set to (?:become|remain|be|change|lose|win)|destined to|(?:seems?|appears?) (?:to|that|as|more|less|like|intent|ready)|"
+        r"looks? (?:like|set|as|more|less)|perhaps|probably|presumably|arguably|apparently|no doubt|undoubtedly|inevitably|in all likelihood|will (?:struggle|depend|prove|likely|never|not be easy|have to|need)|"
+        r"would (?:mean|mark|seem|only|be (?:a|the|an)) |may be|might be|can only",
+    ),
+    "advises": Family(
+        "recommendation",
+        1.5,
+        r"(?:should|ought to|must|needs? to|had better|it is (?:high )?time|let us|let’s|let's|cannot afford|has to (?:stop|start|face|ask|be)|have to (?:stop|start|face|ask))",
+    ),
+    "we": Family("the writer speaks", 1.0, r"(?:we|our|us|ours|you|your|i|my|me|myself|ourselves|yourself)"),
+    "asks": Family("question or exclamation", 2.0, r"[?!]"),
+    "judges": Family(
+        "evaluation",
+        1.5,
+        r"(?:clumsy|overdue|reckless|absurd|ridiculous|shameful|disgraceful|wretched|muddled|pathetic|brilliant|remarkable|foolish|stupid|naive|cynical|"
+        r"hypocritical|hypocrisy|dishonest|disastrous|catastrophic|cowardly|outrageous|unfair|unjust|misguided|problematic|troubling|worrying|alarming|disturbing|"
+        r"sadly|unfortunately|fortunately|rightly|wrongly|clearly|obviously|surprisingly|unsurprisingly|ironically|tellingly|crucially|importantly|little more than|"
+        r"nothing more than|nothing less than|nonsense|propaganda|smear|sham|farce|bigoted|woeful|woefully|blatant|blatantly|vicious|insane|crazy|laughable|far too|"
+        r"too (?:often|many|much|little|late|long)|serious blow|a (?:serious |heavy |clear |major )?(?:blow|setback|milestone|triumph|mistake|failure|disgrace|shame|tragedy)|"
+        r"(?:is|was|are|were|be|been|seems?|seemed|looks?|looked|remains?|so|too|very|how|more|most|as|rather|quite) (?:not )?(?:an? |the )?(?:\w+ly )?(?:serious|striking|"
+        r"impressive|terrible|horrible|awful|dreadful|dangerous|welcome|sensible|wise|brave|bold|weak|careful|complex|crucial|vital|essential|significant|important|"
+        r"unprecedented|extraordinary|historic|cruel|sad|rare|easy|hard|difficult|harder|worse|better|bad|good|great|real|true|wrong|right|toxic|extreme|radical|"
+        r"surprising|obvious|telling|hollow|thin|fragile|modest|generous|clever|simple))",
+    ),
+    "colours": Family(
+        "loaded word",
+        0.5,
+        r"(?:serious|significant|important|real|stunning|striking|impressive|terrible|horrible|dangerous|complexity|sensitivity|unprecedented|extraordinary|so-called|"
+        r"infamous|outrage|racist|radical|extremist|toxic|lies|crucial|vital|essential|great|difficult|success|cautious approach|rare)",
+    ),
+    "absolutes": Family(
+        "intensifier or absolute",
+        1.0,
+        r"(?:never|always|utterly|completely|totally|entirely|absolutely|simply|merely|nothing|nobody|no one|everyone|everything|the only|all too|at all|"
+        r"very|really|truly|indeed|deeply|profoundly|hardly|barely|scarcely|surely|certainly|of course|ever|more than ever|so much|far from|anything but)",
+    ),
+    "concludes": Family(
+        "contrast or conclusion",
+        1.5,
+        r"(?:and yet|after all|in short|in the end|ultimately|in fact|in truth|in reality|in other words|the (?:truth|fact|problem|trouble|question|point|reality|irony|danger|risk|lesson) is|"
+        r"instead of|however|nonetheless|nevertheless|by contrast|on the other hand|even so|still,|at (?:its )?heart|at bottom|at the same time as|not so much|what matters|the (?:weak|sore) (?:point|spot))|^\W{0,3}(?:yet|but then|still,)",
+    ),
+    "likens": Family("comparison or figure", 1.0, r"(?:like a|like an|as if|as though|akin to|tantamount|a kind of|a sort of|house of cards|tip of the iceberg|elephant in the room|double-edged)"),
+    "unknown": Family(
+        "statement of the unknown",
+        2.0,
+        r"(?:it is (?:unclear|hard to|difficult to|not clear|impossible to|anyone’s guess|too early)|remains (?:unclear|to be seen|uncertain)|remains on|whether that|nobody knows|no one knows|"
+        r"who knows|how far|time will tell|the question is|open question)",
+    ),
+    "abstracts": Family(
+        "stance summed up by the writer",
+        1.0,
+        r"(?:commitment to|strategy of|the (?:broader|wider|larger|deeper|underlying|bigger) \w+|clear boundary|approach|stance|mood|willingness|tradition of|culture of|climate of|era of|focus remains|priority remains|for (?:him|her|them|the \w+),|shift in|sense of|spirit of)",
+    ),
+    "dated": Family(
+        "date or time",
+        -1.0,
+        r"(?:on )?(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday)|(?:in|since|until|by|from|of) (?:january|february|march|april|may|june|july|august|"
+        r"september|october|november|december|19\d\d|20\d\d)|\d{1,2} (?:january|february|march|april|may|june|july|august|september|october|november|december)|\d{1,2}[:.]\d\d|"
+        r"yesterday|last (?:week|month|year|night|winter|summer|spring|autumn)|earlier this (?:week|month|year)|\w+ (?:years|months|weeks|days|hours) (?:ago|later|earlier)",
+    ),
+    "counts": Family(
+        "figure with its unit",
+        -1.0,
+        r"(?:[$€£] ?)?\d[\d,.]*(?: ?(?:%|per ?cent|percent|million|billion|trillion|thousand|euros?|dollars?|pounds?|mm|cm|km|miles|metres|meters|tonnes|tons|kg|people|"
+        r"years?|months?|weeks?|days?|hours?|minutes?|votes?|seats?|points?|degrees|times|homes|jobs|cases|deaths|pages))|\d+ (?:to|of) \d+|aged \d+",
+    ),
+    "happened": Family(
+        "event in the past",
+        -1.0,
+        r"(?:voted|signed|arrested|opened|closed|won|lost|died|killed|injured|born|elected|appointed|resigned|launched|published|released|announced|approved|rejected|"
+        r"filed|charged|sentenced|convicted|met|visited|arrived|left|began|started|ended|fell|rose|increased|decreased|bought|sold|paid|built|held|took place|"
+        r"was (?:found|taken|made|given|set|held|named|asked|seen|built|closed|opened|used|hit)|were (?:found|taken|made|given|killed|injured|held|arrested)|"
+        r"has (?:been|held|rejected|approved|expressed|offered)|had been|moved|joined|founded|served|worked|received|ordered|welcomed|called for|raised|turned down)",
+    ),
+}
+THRESHOLD = 1.5
+_COMPILED: list[tuple[str, re.Pattern[str]]] = []
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A family that a sentence shows, with the words that matched."""
+
+    family: str
+    words: str
+
+
+def find_hits(text: str) -> Iterator[Hit]:
+    """Yield the cue families of a sentence, each with the first words that matched; a sentence counts a family once."""
+    lowered = text.lower().replace("’", "'") if "’" in text else text.lower()
+    for name, pattern in _patterns():
+        match = pattern.search(lowered)
+        if match:
+            yield Hit(name, text[match.start() : match.end()].strip(" ,"))
+
+
+def _patterns() -> list[tuple[str, re.Pattern[str]]]:
+    """Return the families' patterns, compiled when first asked for."""
+    if not _COMPILED:
+        for name, family in FAMILIES.items():
+            source = family.pattern.replace("’", "'")
+            bounded = source if name in ("asks", "this shows") else rf"(?<![\w'-])(?:{source})(?![\w-])"
+            _COMPILED.append((name, re.compile(bounded)))
+    return _COMPILED
+
+
+def score(hits: list[Hit]) -> float:
+    """Return how far the hits lean to analysis (above 0) or to claim (below)."""
+    return sum(FAMILIES[hit.family].leans for hit in hits)
