@@ -123,7 +123,7 @@ def hints_fields(hints: Hints) -> dict[str, object]:
         "inside": list(hints.inside),
         "words": list(hints.words),
         "link_share": float(hints.link_share),
-        "level": None,
+        "level": hints.level,
     }
 
 

@@ -77,6 +77,7 @@ ROOT = Keys(("version", "unit"), ("generator", "prepared", "handling"))
 
 _File: TypeAlias = "etree._IncrementalFileWriter"
 
+_OURS = f"{{{NAMESPACE}}}"
 _NUMBER = re.compile(r"[0-9]{1,18}")
 _SHARE = re.compile(r"[0-9]{1,18}(\.[0-9]{1,30})?([eE][+-]?[0-9]{1,3})?")
 
@@ -202,7 +203,7 @@ def _legal(name: str, words: str) -> str:
 
 
 def _name(tag: str) -> str:
-    return f"{{{NAMESPACE}}}{tag}"
+    return _OURS + tag
 
 
 # Reading, one element at a time.
@@ -288,10 +289,11 @@ def _open(reading: _Reading, element: etree._Element) -> None:
     if parent is None:
         _check_root(element)
         return
-    if _tag(parent) not in PLACES.get(tag, ()):
-        raise AnnotationError(f"{shown(tag)} may not stand in {shown(_tag(parent))}. Remove it.")
+    home = _tag(parent)
+    if home not in PLACES.get(tag, ()):
+        raise AnnotationError(f"{shown(tag)} may not stand in {shown(home)}. Remove it.")
     before = element.getprevious()
-    _take_loose(reading, parent, parent.text if before is None else before.tail)
+    _take_loose(reading, home, parent.text if before is None else before.tail)
 
 
 def _check_root(element: etree._Element) -> None:
@@ -307,21 +309,21 @@ def _check_root(element: etree._Element) -> None:
         refuse(root, "unit", f"“{UNIT}”")
 
 
-def _take_loose(reading: _Reading, parent: etree._Element, words: str | None) -> None:
+def _take_loose(reading: _Reading, home: str, words: str | None) -> None:
     """Take what stands between two elements: text of the source in the body, nothing but white space elsewhere."""
-    if _tag(parent) == "body":
+    if home == "body":
         reading.add(words or "")
     elif words and not words.isspace():
-        raise AnnotationError(f"{_tag(parent)} has the text {shown(words.strip())}. Remove it.")
+        raise AnnotationError(f"{home} has the text {shown(words.strip())}. Remove it.")
 
 
 def _close(reading: _Reading, element: etree._Element) -> None:
     """Take a whole element, then let go of it and of those before it."""
     tag = _tag(element)
     if len(element):
-        _take_loose(reading, element, element[-1].tail)
+        _take_loose(reading, tag, element[-1].tail)
     elif tag not in WORDED:
-        _take_loose(reading, element, element.text)
+        _take_loose(reading, tag, element.text)
     if tag in TAKERS:
         TAKERS[tag](reading, element)
         _forget(element)
@@ -429,5 +431,5 @@ def _value(key: str, text: str) -> str | int | float:
 
 def _tag(element: etree._Element) -> str:
     """Return an element's name without our namespace, and with any other, even none."""
-    name = etree.QName(element)
-    return name.localname if name.namespace == NAMESPACE else f"{{{name.namespace or ''}}}{name.localname}"
+    tag = element.tag
+    return tag.removeprefix(_OURS) if tag.startswith(_OURS) else tag if tag.startswith("{") else "{}" + tag

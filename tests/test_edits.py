@@ -15,6 +15,7 @@ from annotate.rules import RULES
 from annotate.store import from_json, to_json
 from source.errors import AnnotationError
 from source.model import Block, Problem, SourceText, Span
+from source.plain import read_text
 
 HARBOUR = (
     "@headline [C]Ferry Returns to Orre\n\n"
@@ -214,7 +215,7 @@ def test_an_empty_speaker_means_that_the_text_names_nobody() -> None:
         ("“The net is torn. We go home.", ["The net is torn. We go home."], Mode.DIRECT),
         ("“The net,” she said, “is torn.”", ["The net,", "is torn."], Mode.DIRECT),
         ("The net was torn, she said.", ["The net was torn, she said."], Mode.INDIRECT),
-        ("She said “” and left.", ["She said “” and left."], Mode.INDIRECT),
+        ("‘The net,’ she said, ‘is torn.’", ["The net,", "is torn."], Mode.DIRECT),
     ],
 )
 def test_a_named_speaker_gives_a_segment_its_quotation(words: str, quoted: list[str], mode: Mode) -> None:
@@ -222,6 +223,14 @@ def test_a_named_speaker_gives_a_segment_its_quotation(words: str, quoted: list[
 
     assert [revised.text_of(quotation) for quotation in revised.quotations] == quoted
     assert {(quotation.mode, quotation.speaker) for quotation in revised.quotations} == {(mode, "Ana Ruiz")}
+
+
+def test_a_quotation_over_two_segments_gives_each_its_part() -> None:
+    annotated = made("[Q]“We stay ashore. [Q]The net is torn,” she said.")
+
+    revised = revise(annotated, [Edit("s01", speaker="Ana Ruiz"), Edit("s02", speaker="Ana Ruiz")])
+
+    assert [revised.text_of(quotation) for quotation in revised.quotations] == ["We stay ashore.", "The net is torn,"]
 
 
 def test_a_new_quotation_gets_the_next_number_and_stands_in_its_place() -> None:
@@ -277,6 +286,42 @@ def test_of_two_equal_quotations_each_keeps_its_place() -> None:
     assert [quotation.start for quotation in revised.quotations] == [1, 24]
 
 
+@pytest.mark.parametrize("words", ["He met the casino, he said!", "Not: no words!"])
+def test_a_quotation_is_not_found_inside_other_words(words: str) -> None:
+    revised = revise(made("[Q]“{direct|Bo Lind||no,}” he said."), [Edit("s01", text=words)])
+
+    assert revised.quotations == ()
+    assert len(revised.problems) == 1
+
+
+def test_a_quotation_is_not_found_again_in_words_that_were_there_before() -> None:
+    annotated = made("[Q]“{direct|Bo Lind||No,}” he said. “{direct|Ana Ruiz||Go,}” she cried: “No,” again.")
+
+    revised = revise(annotated, [Edit("s01", text="“Oh,” he said. “Go,” she cried: “No,” again.")])
+
+    assert [(revised.text_of(quotation), quotation.speaker) for quotation in revised.quotations] == [
+        ("Go,", "Ana Ruiz")
+    ]
+
+
+def test_a_cue_that_could_be_one_of_two_goes() -> None:
+    annotated = made("[Q]“{direct|Bo Lind||No,}” he said.")
+    cued = replace(annotated.quotations[0], cue_span=Span(9, 13))
+    annotated = replace(annotated, quotations=(cued,))
+
+    one = revise(annotated, [Edit("s01", text="So he said: “No,” and left!")])
+    two = revise(annotated, [Edit("s01", text="So he said: “No,” and said it again!")])
+
+    assert annotated.text_of(cued.cue_span) == one.text_of(one.quotations[0].cue_span) == "said"
+    assert two.quotations[0].cue_span is None
+
+
+def test_of_two_roles_of_a_speaker_the_first_is_taken() -> None:
+    text = "[C]{indirect|Ana Ruiz|mayor|It rained}. [C]{indirect|Ana Ruiz|skipper|It froze}. [C]It thawed."
+
+    assert revise(made(text), [Edit("s03", speaker="Ana Ruiz")]).quotations[2].role == "mayor"
+
+
 def test_mentions_and_cues_move_or_go() -> None:
     text = "Ana Ruiz spoke. “Go,” she said."
     source = SourceText(text, (Block(0, len(text)),))
@@ -321,6 +366,14 @@ def test_deleting_a_tail_does_not_join_its_neighbours() -> None:
     assert revise(annotated, [Edit("s02", text="")]).text == "“No,” she said It rained."
 
 
+def test_the_gap_between_blocks_outlasts_a_wider_one_inside_a_block() -> None:
+    source = SourceText("A.   B.\tC.", (Block(0, 7), Block(8, 10)))
+    places = [(0, 2), (5, 7), (8, 10)]
+    segments = tuple(Segment(f"s{a}", a, b, Kind.CLAIM, 1.0, "default", (), "test") for a, b in places)
+
+    assert revise(AnnotatedText(source, segments), [Edit("s5", text="")]).text == "A.\tC."
+
+
 def test_white_space_at_the_ends_of_the_text_stays() -> None:
     source = SourceText("\n A. B. \n", (Block(2, 7),))
     segments = tuple(Segment(f"s{n}", n * 3 - 1, n * 3 + 1, Kind.CLAIM, 1.0, "default", (), "test") for n in (1, 2))
@@ -333,8 +386,18 @@ def test_new_words_are_read_as_a_file_would_be() -> None:
 
     assert words_of(revised)[2] == "One\ntwo\nthree\nand \ufffd\ufffd\ufffd."
     (problem,) = revised.problems
-    assert problem.sentence == "In the new words of s03, characters that XML cannot hold became U+FFFD: 3."
+    assert (
+        problem.sentence == "In the new words of s03: 3 characters that no output can hold were replaced by “\ufffd”."
+    )
     assert revised.text_of(problem.span) == words_of(revised)[2]
+
+
+@given(st.text() | WORDS)
+@settings(deadline=None)
+def test_new_words_are_those_that_a_reader_would_give(words: str) -> None:
+    revised = revise(made("[C]It rained."), [Edit("s01", text=words)])
+
+    assert revised.text == read_text(words).text.strip()
 
 
 def test_problems_move_with_the_words_that_they_concern() -> None:

@@ -180,6 +180,8 @@ def test_a_date_and_a_handling_mark_are_written_only_if_given() -> None:
         ("<body>", "<legend></legend><body><b></b>", "“b” may not stand in “body”. Remove it."),
         ("<body>", "<body><by>x</by>", "“by” may not stand in “body”. Remove it."),
         ("<source ", "<source></source><source ", "it has two source elements."),
+        ("</block>", '<hints tag="p"></hints><hints tag="p"></hints></block>', "block 1 has two hints elements."),
+        ("</block>", '<hints tag="p"></hints></block>', "block 1.hints.link_share is null. It must be a number"),
         (NAMESPACE, "urn:other", "not of copydesk’s own kind"),
         ("</annotated>", "", "it is not whole XML"),
         ("</annotated>", "</annotated>&", "it is not whole XML"),
