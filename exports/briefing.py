@@ -123,6 +123,8 @@ def _unfit(annotated: AnnotatedText, banned: frozenset[str]) -> dict[str, str]:
             reasons[segment.id] = f"boilerplate: {segment.reasons[0]}" if segment.reasons else "boilerplate"
         elif len(words) > LONGEST_WORDS or any(len(word) > LONGEST_TOKEN for word in words):
             reasons[segment.id] = "too long to print whole"
+        elif segment.kind is Kind.ANALYSIS and not words[0][:1].isalnum() and words[0][:1] in ",–—-":
+            reasons[segment.id] = "the tail of a quotation; it says nothing without it"
         elif segment.kind is Kind.QUOTE and not annotated.quotations_in(segment):
             reasons[segment.id] = "a quote without words between marks"
     return reasons

@@ -1,0 +1,537 @@
+"""The one-page briefing: header, headline, bottom line; key claims and analysis at the left, quotations and sourcing at the right; footer.
+
+Exactly one page, always: what does not fit whole at a readable size is left out and counted. Every line is the source's own words with
+the number of its segment, or a fixed label, or a counted fact. Marks are added round quotations; a comma that closes the words belongs to
+the tag and is not printed; nothing else of a quotation changes.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import BinaryIO
+
+from reportlab.lib.colors import HexColor
+from reportlab.pdfgen.canvas import Canvas
+
+from annotate.model import AnnotatedText, Kind, Mode, Segment
+from exports.briefing import Briefing, brief
+from exports.settings import Settings
+from exports.typeset import FONTS, LEADING, Line, Style, break_lines, printable, register_fonts, width_of
+from source.model import Role
+from source.version import VERSION
+
+PAPERS = {"A4": (595.28, 841.89), "Letter": (612.0, 792.0)}
+MARGIN, GUTTER, LEFT_SHARE = 46.0, 20.0, 0.62
+INK, GREY, NAVY, RULE = "#16181d", "#5f6670", "#163a5f", "#c9ced6"
+PANEL, SAND, OCHRE, OCHRE_INK = "#edf2f6", "#f6f2e8", "#b07a2a", "#8a5a14"
+SIZES = (10.4, 10.1, 9.8, 9.5, 9.2)
+LAST_SIZES = (8.9, 8.7, 8.5)  # only to save the minimum set
+TARGET = {Kind.CLAIM: 6, Kind.QUOTE: 3, Kind.ANALYSIS: 3}
+ROOMY = ({Kind.CLAIM: 8, Kind.QUOTE: 4, Kind.ANALYSIS: 4}, {Kind.CLAIM: 7, Kind.QUOTE: 3, Kind.ANALYSIS: 3})
+MINIMUM = {Kind.CLAIM: 3, Kind.QUOTE: 1, Kind.ANALYSIS: 1}
+INTERLEAVED = (Kind.CLAIM, Kind.CLAIM, Kind.CLAIM, Kind.ANALYSIS)
+# The labels of the Traffic Light Protocol 2.0 with their colours, on black.
+TLP = {"TLP:RED": "#ff2b2b", "TLP:AMBER+STRICT": "#ffc000", "TLP:AMBER": "#ffc000", "TLP:GREEN": "#33ff00", "TLP:CLEAR": "#ffffff"}
+LANGUAGES = {"en": "English", "de": "German", "fr": "French", "es": "Spanish", "pl": "Polish", "uk": "Ukrainian", "it": "Italian"}
+MONTHS = "January February March April May June July August September October November December".split()
+
+LABEL = Style("semibold", 7.6, NAVY)
+NOTE = Style("sans", 7.8, GREY)
+SMALL = Style("sans", 6.6, GREY)
+FOOT = Style("sans", 6.8, GREY)
+
+
+def write_page(annotated: AnnotatedText, out: BinaryIO, settings: Settings) -> None:
+    """Write the one-page briefing as PDF. Raises AnnotationError if a segment to pin or leave out does not exist."""
+    briefing = brief(annotated, pin=settings.pin, leave_out=settings.leave_out)
+    register_fonts()
+    paper = PAPERS[settings.page]
+    canvas = Canvas(out, pagesize=paper, invariant=1, pageCompression=1, initialFontName=FONTS["sans"], lang=_language(annotated))
+    _freeze(canvas)
+    canvas.setTitle(_headline(annotated) or "Briefing")
+    canvas.setAuthor(printable(settings.organisation or annotated.source.origin.author or "not stated"))
+    canvas.setSubject("One-page briefing")
+    canvas.setCreator(f"copydesk {VERSION}")
+    canvas.setProducer("ReportLab")
+    _draw(Sheet(canvas, *paper), annotated, briefing, settings)
+    canvas.showPage()
+    canvas.save()
+
+
+def _freeze(canvas: Canvas) -> None:
+    # ReportLab takes the date from SOURCE_DATE_EPOCH even where it is told to be invariant.
+    stamp = canvas._doc._timeStamp
+    stamp.t, stamp.tzname, stamp.YMDhms, stamp.dhh, stamp.dmm = 946684800.0, "UTC", (2000, 1, 1, 0, 0, 0), 0, 0
+
+
+def _language(annotated: AnnotatedText) -> str:
+    return annotated.source.origin.language or "en"
+
+
+def _headline(annotated: AnnotatedText) -> str:
+    origin = annotated.source.origin
+    block = next((b for b in annotated.source.blocks if b.role is Role.HEADLINE), None)
+    return printable(origin.title or (annotated.text_of(block) if block else ""))
+
+
+# The sheet: what can be drawn on it, y counted from the top ---------------------------------------------------------
+
+
+@dataclass(slots=True)
+class Sheet:
+    """A page to draw on; ``y`` in all methods is the distance from the top edge."""
+
+    canvas: Canvas
+    width: float
+    height: float
+
+    def text(self, x: float, y: float, text: str, style: Style, *, spaced: float = 0.0) -> float:
+        """Draw words with their base line at ``y``; return where they end."""
+        line = self.canvas.beginText(x, self.height - y)
+        line.setFont(FONTS[style.font], style.size)
+        line.setFillColor(HexColor(style.colour))
+        line.setCharSpace(spaced)
+        line.textOut(text)
+        self.canvas.drawText(line)
+        return x + width_of(text, style) + spaced * len(text)
+
+    def lines(self, x: float, y: float, lines: Sequence[Line], leading: float) -> float:
+        """Draw lines, the first base line at ``y``; return the base line after the last."""
+        for line in lines:
+            for run in line:
+                self.text(x + run.x, y, run.text, run.style)
+            y += leading
+        return y
+
+    def box(self, x: float, y: float, width: float, height: float, colour: str) -> None:
+        """Fill a rectangle whose top edge is at ``y``."""
+        self.canvas.setFillColor(HexColor(colour))
+        self.canvas.rect(x, self.height - y - height, width, height, stroke=0, fill=1)
+
+
+# Items: what has been broken into lines and knows its height -------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One printed segment: its lines, the distance of their base lines, and the space after it."""
+
+    segment: Segment
+    lines: tuple[Line, ...]
+    leading: float
+    after: float
+    tag: tuple[Line, ...] = ()
+
+    @property
+    def height(self) -> float:
+        """All of it, the space after it too."""
+        return self.leading * len(self.lines) + 1.25 * self.tag_leading * len(self.tag) + self.after
+
+    @property
+    def tag_leading(self) -> float:
+        """Distance of the base lines of a quotation's attribution."""
+        return self.leading * 0.86
+
+
+def _claim(annotated: AnnotatedText, segment: Segment, size: float, width: float) -> Item:
+    plain = Style("sans", size, INK)
+    parts = [(printable(annotated.text_of(segment)), plain)]
+    speaker = _absent_speaker(annotated, segment)
+    if speaker:
+        parts.append((f"— {printable(speaker)}", Style("sans", size * 0.92, GREY)))
+    return _item(segment, [*parts, _reference(segment, size)], size, width)
+
+
+def _absent_speaker(annotated: AnnotatedText, segment: Segment) -> str | None:
+    """Return whose words a claim reports, where the claim itself does not name them."""
+    names = {q.speaker for q in annotated.quotations_in(segment)}
+    if len(names) != 1 or None in names:
+        return None
+    (name,) = names
+    return name if name and name.split()[-1].lower() not in annotated.text_of(segment).lower() else None
+
+
+def _analysis(annotated: AnnotatedText, segment: Segment, size: float, width: float) -> Item:
+    words = printable(annotated.text_of(segment)).lstrip(",–—- ")
+    return _item(segment, [(words, Style("italic", size, INK)), _reference(segment, size)], size, width)
+
+
+def _item(segment: Segment, parts: list[tuple[str, Style]], size: float, width: float) -> Item:
+    return Item(segment, tuple(break_lines(parts, width)), size * LEADING, size * 0.45)
+
+
+def _reference(segment: Segment, size: float) -> tuple[str, Style]:
+    return f"[{segment.id}]", Style("sans", size * 0.68, GREY)
+
+
+def _quote(annotated: AnnotatedText, segment: Segment, size: float, width: float) -> Item:
+    serif = Style("serif", size * 1.05, INK)
+    lines = break_lines([(_quoted(annotated, segment), serif)], width)
+    direct = next((q for q in annotated.quotations_in(segment) if q.mode is not Mode.INDIRECT), None)
+    name = printable(direct.speaker) if direct and direct.speaker else "Speaker not identified"
+    role = printable(direct.role) if direct and direct.speaker and direct.role else ""
+    small = size * 0.9
+    parts = [(name + ("," if role else ""), Style("semibold", small, INK))]
+    parts += [(role, Style("sans", small, GREY))] if role else []
+    tag = break_lines([*parts, _reference(segment, size)], width)
+    return Item(segment, tuple(lines), size * 1.05 * LEADING, size * 0.95, tuple(tag))
+
+
+def _quoted(annotated: AnnotatedText, segment: Segment) -> str:
+    """Return the words somebody said, each stretch between marks; without a direct stretch the whole sentence as it stands."""
+    direct = [q for q in annotated.quotations_in(segment) if q.mode is Mode.DIRECT]
+    stretches = (printable(annotated.text_of(q)) for q in direct)
+    return " ".join(f"“{words.removesuffix(',')}”" for words in stretches) or printable(annotated.text_of(segment))
+
+
+# The page, from top to bottom ---------------------------------------------------------------------------------------
+
+
+def _draw(sheet: Sheet, annotated: AnnotatedText, briefing: Briefing, settings: Settings) -> None:
+    sheet.box(0, 0, sheet.width, 7, NAVY)
+    _draw_header(sheet, settings)
+    y = _draw_headline(sheet, annotated)
+    y, bottom = _draw_bottom_line(sheet, annotated, briefing, y)
+    _draw_footer(sheet, annotated, settings)
+    room = Room(y + 16, sheet.height - 62, sheet.width - 2 * MARGIN)
+    plan = _plan(annotated, briefing, room, bottom)
+    _draw_left(sheet, plan, room)
+    _draw_right(sheet, annotated, briefing, plan, room, bottom)
+
+
+def _draw_header(sheet: Sheet, settings: Settings) -> None:
+    x = sheet.text(MARGIN, 42.5, "BRIEFING", Style("semibold", 9.4, NAVY), spaced=1.9)
+    notes = [printable(text) for text in (settings.organisation, settings.prepared and f"prepared {settings.prepared}") if text]
+    sheet.text(x + 9, 42.5, "  ·  ".join(notes), Style("sans", 8, GREY))
+    _draw_handling(sheet, settings.handling, 29)
+    sheet.box(MARGIN, 52, sheet.width - 2 * MARGIN, 0.7, NAVY)
+
+
+def _draw_handling(sheet: Sheet, handling: str | None, y: float) -> None:
+    """Draw a handling mark at the right edge: TLP in its colour on black, 12 points; anything else in the house's."""
+    if not handling:
+        return
+    text = printable(handling).upper() if handling.upper() in TLP else printable(handling)
+    style = Style("semibold", 12, TLP.get(text, "#ffffff"))
+    while width_of(text, style) > 230 and len(text) > 4:
+        text = text[:-2].rstrip() + "…"
+    wide = width_of(text, style) + 14
+    x = sheet.width - MARGIN - wide
+    sheet.box(x, y, wide, 18.5, "#000000" if text in TLP else NAVY)
+    sheet.text(x + 7, y + 13.6, text, style)
+
+
+def _draw_headline(sheet: Sheet, annotated: AnnotatedText) -> float:
+    text = _headline(annotated) or "No headline in the source"
+    width = sheet.width - 2 * MARGIN
+    for size in (22.0, 20.5, 19.0, 17.5, 16.0, 15.0, 14.0):
+        style = Style("serif semibold", size, INK)
+        lines = break_lines([(text, style)], width)
+        if len(lines) <= (2 if size > 16 else 3):
+            break
+    else:
+        lines = _shortened(text, style, width)
+    y = sheet.lines(MARGIN, 64 + size, lines, size * 1.16)
+    y = y - size * 1.16 + 17
+    facts = break_lines([(_source_line(annotated), Style("sans", 8.2, GREY))], width)[:2]
+    return sheet.lines(MARGIN, y, facts, 11) - 11 + 10
+
+
+def _shortened(text: str, style: Style, width: float) -> list[Line]:
+    """Cut a headline at a word, and say so."""
+    words = text.split(" ")
+    note = ("(headline shortened)", Style("sans", 8.2, GREY))
+    while len(words) > 1:
+        words = words[: max(1, len(words) * 9 // 10 if len(words) > 40 else len(words) - 1)]
+        lines = break_lines([(" ".join(words) + " …", style), note], width)
+        if len(lines) <= 3:
+            return lines
+    return break_lines([(text[:40] + " …", style), note], width)[:3]
+
+
+def _source_line(annotated: AnnotatedText) -> str:
+    origin = annotated.source.origin
+    outlet = f"Source: {origin.outlet}" if origin.outlet else f"Source: {origin.name}" if origin.name else "Source not stated"
+    author = f"by {origin.author}" if origin.author else "author not stated"
+    date = _long_date(origin.date) if origin.date else "publication date not stated"
+    language = LANGUAGES.get((origin.language or "").split("-")[0], origin.language or "")
+    return printable(" · ".join(part for part in (outlet, author, date, language) if part))
+
+
+def _long_date(date: str) -> str:
+    """Return an ISO date in words; what is none stays as it is."""
+    parts = date[:10].split("-")
+    if not all(part.isdigit() for part in parts) or len(parts) > 3:
+        return date
+    if len(parts) == 1 or not 1 <= int(parts[1]) <= 12:
+        return date
+    return " ".join([*([str(int(parts[2]))] if len(parts) == 3 else []), MONTHS[int(parts[1]) - 1], parts[0]])
+
+
+def _draw_bottom_line(sheet: Sheet, annotated: AnnotatedText, briefing: Briefing, y: float) -> tuple[float, Segment | None]:
+    """Draw the panel of the bottom line; return where it ends and the segment it holds."""
+    width = sheet.width - 2 * MARGIN
+    chosen, lines, size = _fitting_bottom_line(annotated, briefing, width - 34)
+    height = 24 + len(lines) * size * 1.3 + 5
+    sheet.box(MARGIN, y, width, height, PANEL)
+    sheet.box(MARGIN, y, 4, height, NAVY)
+    sheet.text(MARGIN + 15, y + 15, "BOTTOM LINE", LABEL, spaced=1.1)
+    sheet.lines(MARGIN + 15, y + 20 + size, lines, size * 1.3)
+    return y + height, chosen
+
+
+def _fitting_bottom_line(
+    annotated: AnnotatedText, briefing: Briefing, width: float
+) -> tuple[Segment | None, list[Line], float]:
+    ranked = {name: place for place, name in enumerate(briefing.ranked)}
+    others = sorted((*briefing.claims, *briefing.analysis, *briefing.quotes), key=lambda s: (KIND_ORDER[s.kind], ranked[s.id]))
+    for segment in ([briefing.bottom_line] if briefing.bottom_line else []) + others:
+        for size in (13.2, 12.5, 11.8, 11.2):
+            text = _quoted(annotated, segment) if segment.kind is Kind.QUOTE else printable(annotated.text_of(segment))
+            lines = break_lines([(text, Style("serif", size, INK)), _reference(segment, 10)], width)
+            if len(lines) <= 4:
+                return segment, lines, size
+    empty = "The source holds no statement that could be a bottom line."
+    return None, break_lines([(empty, Style("serif", 12, GREY))], width), 12
+
+
+KIND_ORDER = {Kind.CLAIM: 0, Kind.ANALYSIS: 1, Kind.QUOTE: 2, Kind.BOILERPLATE: 3}
+
+
+def _draw_footer(sheet: Sheet, annotated: AnnotatedText, settings: Settings) -> None:
+    y = sheet.height - 47
+    origin = annotated.source.origin
+    sheet.box(MARGIN, y, sheet.width - 2 * MARGIN, 0.7, NAVY)
+    length = f"{len(annotated.text):,} characters"
+    trace = f"Source SHA-256 {origin.sha256[:16]}… · {length} · [s01] = segment number, the same in the Word and XML files"
+    made = " · ".join(
+        part for part in (f"Made with copydesk {VERSION}", printable(settings.contact or ""), "Page 1 of 1") if part
+    )
+    sheet.text(MARGIN, y + 11, trace, FOOT)
+    line = break_lines([(made, FOOT)], sheet.width - 2 * MARGIN - 150)[:1]
+    sheet.lines(MARGIN, y + 21, line, 10)
+    _draw_handling(sheet, settings.handling, sheet.height - 42)
+
+
+# The two columns ----------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """What is left for the two columns: from ``top`` to ``bottom``, ``width`` wide."""
+
+    top: float
+    bottom: float
+    width: float
+
+    @property
+    def left(self) -> float:
+        """Width of the left column."""
+        return (self.width - GUTTER) * LEFT_SHARE
+
+    @property
+    def right(self) -> float:
+        """Width of the right column."""
+        return self.width - GUTTER - self.left
+
+
+@dataclass(slots=True)
+class Plan:
+    """What is printed at one size; each list in the order of rank until it is drawn."""
+
+    size: float
+    claims: list[Item] = field(default_factory=list)
+    analysis: list[Item] = field(default_factory=list)
+    quotes: list[Item] = field(default_factory=list)
+
+    def count(self, kind: Kind) -> int:
+        """How many items of a kind are printed."""
+        return len({Kind.CLAIM: self.claims, Kind.ANALYSIS: self.analysis, Kind.QUOTE: self.quotes}[kind])
+
+    def has(self, wanted: dict[Kind, int], there: dict[Kind, int]) -> bool:
+        """Tell whether as many items are printed as wanted, or all that there are."""
+        return all(self.count(kind) >= min(number, there[kind]) for kind, number in wanted.items())
+
+
+def _plan(annotated: AnnotatedText, briefing: Briefing, room: Room, bottom: Segment | None) -> Plan:
+    """Return the largest size at which the target fits; else as much as a readable size holds; else what saves the minimum."""
+    by_kind = _ranked(briefing, bottom)
+    there = {kind: len(segments) for kind, segments in by_kind.items()}
+
+    def fill(size: float, wanted: dict[Kind, int]) -> Plan:
+        return _filled(annotated, by_kind, room, size, wanted)
+
+    for wanted in ROOMY:
+        plan = fill(SIZES[0], wanted)
+        if plan.has(wanted, there):
+            return plan
+    plans = []
+    for size in SIZES:
+        plans.append(fill(size, TARGET))
+        if plans[-1].has(TARGET, there):
+            return plans[-1]
+    if plans[-1].has(MINIMUM, there):
+        return max(plans, key=lambda plan: (sum(plan.count(kind) for kind in TARGET), plan.size))
+    for size in LAST_SIZES:
+        plans.append(fill(size, TARGET))
+        if plans[-1].has(MINIMUM, there):
+            break
+    return max(plans, key=lambda plan: (sum(plan.count(kind) for kind in TARGET), plan.size))
+
+
+def _ranked(briefing: Briefing, bottom: Segment | None) -> dict[Kind, list[Segment]]:
+    """Return the candidates of each kind, best first, without the bottom line."""
+    place = {name: number for number, name in enumerate(briefing.ranked)}
+    found = {Kind.CLAIM: briefing.claims, Kind.QUOTE: briefing.quotes, Kind.ANALYSIS: briefing.analysis}
+    spare = briefing.bottom_line
+    if spare and spare is not bottom:
+        found[spare.kind] = (*found[spare.kind], spare)
+    return {kind: sorted((s for s in some if s is not bottom), key=lambda s: place[s.id]) for kind, some in found.items()}
+
+
+LEFT_FIXED, PANEL_FIXED, RIGHT_FIXED = 24.0, 38.0, 22.0
+INDENT, PANEL_INDENT, BAR_INDENT = 20.0, 30.0, 12.0
+
+
+def _filled(
+    annotated: AnnotatedText, by_kind: dict[Kind, list[Segment]], room: Room, size: float, wanted: dict[Kind, int]
+) -> Plan:
+    """Place whole items in the order of rank, claims and analysis by turns; one that does not fit lets the next try."""
+    plan = Plan(size)
+    free = room.bottom - room.top
+    left = {Kind.CLAIM: list(by_kind[Kind.CLAIM]), Kind.ANALYSIS: list(by_kind[Kind.ANALYSIS])}
+    columns: dict[Kind, tuple[list[Item], float, float, Callable[..., Item]]] = {
+        Kind.CLAIM: (plan.claims, LEFT_FIXED, room.left - INDENT, _claim),
+        Kind.ANALYSIS: (plan.analysis, PANEL_FIXED, room.left - PANEL_INDENT, _analysis),
+    }
+    turn = 0
+    while any(left.values()):
+        kind = INTERLEAVED[turn % len(INTERLEAVED)]
+        turn += 1
+        items, fixed, width, make = columns[kind]
+        if not left[kind] or len(items) >= wanted[kind]:
+            left[kind] = []
+            continue
+        item = make(annotated, left[kind].pop(0), size, width)
+        cost = item.height + (0 if items else fixed)
+        if cost <= free:
+            items.append(item)
+            free -= cost
+    free = room.bottom - room.top - RIGHT_FIXED - _facts_height(size)
+    for segment in by_kind[Kind.QUOTE]:
+        item = _quote(annotated, segment, size, room.right - BAR_INDENT)
+        if len(plan.quotes) < wanted[Kind.QUOTE] and item.height <= free:
+            plan.quotes.append(item)
+            free -= item.height
+    return plan
+
+
+def _facts_height(size: float) -> float:
+    """Reserve Sourcing and Not-on-this-page: two labels and at most eleven lines."""
+    return 2 * RIGHT_FIXED + 11 * size * 0.9 * LEADING + 22
+
+
+def _heading(sheet: Sheet, x: float, y: float, width: float, label: str, note: str = "") -> float:
+    """Draw a zone's label with a rule under it; return the base line of what follows."""
+    end = sheet.text(x, y + 8, label, LABEL, spaced=1.1)
+    sheet.text(end + 6, y + 8, note, NOTE)
+    sheet.box(x, y + 14, width, 0.6, RULE)
+    return y + RIGHT_FIXED
+
+
+def _draw_left(sheet: Sheet, plan: Plan, room: Room) -> None:
+    y = room.top
+    if plan.claims:
+        top = _heading(sheet, MARGIN, y, room.left, "KEY CLAIMS", "as the source states them, in its order")
+        y = top + plan.size
+        for number, item in enumerate(_in_source_order(plan.claims), 1):
+            sheet.text(MARGIN + 5, y, str(number), Style("semibold", plan.size, NAVY))
+            y = sheet.lines(MARGIN + INDENT, y, item.lines, item.leading) + item.after
+        y -= plan.size - 2
+    if plan.analysis:
+        _draw_panel(sheet, plan, room, y)
+    if not plan.claims and not plan.analysis:
+        _heading(sheet, MARGIN, y, room.left, "KEY CLAIMS")
+        sheet.text(MARGIN, y + RIGHT_FIXED + plan.size, "No further claim of the source fits on this page.", Style("sans", 9.5, GREY))
+
+
+def _draw_panel(sheet: Sheet, plan: Plan, room: Room, y: float) -> None:
+    """Draw the analysis: set apart by position, colour, bar and words, so that it holds in black and white."""
+    height = PANEL_FIXED - 8 + sum(item.height for item in plan.analysis)
+    sheet.box(MARGIN, y, room.left, height, SAND)
+    sheet.box(MARGIN, y, 4, height, OCHRE)
+    end = sheet.text(MARGIN + 15, y + 14, "ANALYSIS", Style("semibold", 7.6, OCHRE_INK), spaced=1.1)
+    sheet.text(end + 6, y + 14, "the author’s reading — not reported fact", NOTE)
+    y += 20 + plan.size
+    for item in _in_source_order(plan.analysis):
+        y = sheet.lines(MARGIN + 15, y, item.lines, item.leading) + item.after
+
+
+def _in_source_order(items: list[Item]) -> list[Item]:
+    return sorted(items, key=lambda item: item.segment.start)
+
+
+def _draw_right(
+    sheet: Sheet, annotated: AnnotatedText, briefing: Briefing, plan: Plan, room: Room, bottom: Segment | None
+) -> None:
+    x = MARGIN + room.left + GUTTER
+    y = _heading(sheet, x, room.top, room.right, "IN THEIR WORDS")
+    for item in _in_source_order(plan.quotes):
+        height = item.height - item.after
+        sheet.box(x, y, 1.6, height + 1, NAVY)
+        base = sheet.lines(x + BAR_INDENT, y + plan.size, item.lines, item.leading)
+        sheet.lines(x + BAR_INDENT, base + 1, item.tag, item.tag_leading)
+        y += item.height
+    if not plan.quotes:
+        missing = "No quotation fits on this page whole." if briefing.quotes else "No direct quotation in the source."
+        y = _draw_facts(sheet, x, y, missing, plan.size, room.right)
+    for label, text in (
+        ("SOURCING", _sourcing(annotated)),
+        ("NOT ON THIS PAGE", _not_here(annotated, briefing, plan, bottom)),
+    ):
+        y = _draw_facts(sheet, x, _heading(sheet, x, y + 4, room.right, label), text, plan.size, room.right)
+
+
+def _draw_facts(sheet: Sheet, x: float, y: float, text: str, size: float, width: float) -> float:
+    style = Style("sans", size * 0.9, INK)
+    lines = break_lines([(text, style)], width)
+    return sheet.lines(x, y + style.size, lines, style.size * LEADING) - style.size + 7
+
+
+def _sourcing(annotated: AnnotatedText) -> str:
+    """Return counted facts, no judgement."""
+    spoken = [q for q in annotated.quotations if q.mode is not Mode.INDIRECT]
+    named = sum(1 for q in spoken if q.speaker)
+    people = len({q.speaker for q in spoken if q.speaker})
+    facts = ["One source text, not corroborated."]
+    if spoken:
+        facts.append(f"{named} of {len(spoken)} {_plural(len(spoken), 'quotation')} with a named speaker.")
+        facts.append(f"{people} {'speaker' if people == 1 else 'speakers'} quoted.")
+    reported = len(annotated.quotations) - len(spoken)
+    if reported:
+        facts.append(f"{reported} {_plural(reported, 'passage')} of reported speech.")
+    unsure = sum(1 for s in annotated.segments if s.band == "check")
+    if unsure:
+        facts.append(f"{unsure} of {len(annotated.segments)} segments marked “check”.")
+    return " ".join(facts)
+
+
+def _not_here(annotated: AnnotatedText, briefing: Briefing, plan: Plan, bottom: Segment | None) -> str:
+    printed = {item.segment.id for item in (*plan.claims, *plan.analysis, *plan.quotes)} | ({bottom.id} if bottom else set())
+    headlines = {left.segment.id for left in briefing.left_out if left.reason == "printed as the headline"}
+    missing = Counter(s.kind for s in annotated.segments if s.id not in printed and s.id not in headlines)
+    if not missing:
+        return "Everything in the source is on this page."
+    total = len(annotated.segments) - len(headlines)
+    kinds = ", ".join(f"{missing[kind]} {_of_kind(kind, missing[kind])}" for kind in Kind if missing[kind])
+    repeats = sum(len(names) for names in briefing.merged.values())
+    merged = f"; {repeats} {_plural(repeats, 'near-repeat')} merged" if repeats else ""
+    return f"{missing.total()} of {total} segments: {kinds}{merged}. The Word and XML files hold all of them, under the same numbers."
+
+
+def _of_kind(kind: Kind, count: int) -> str:
+    return str(kind) if kind in (Kind.ANALYSIS, Kind.BOILERPLATE) else _plural(count, str(kind))
+
+
+def _plural(count: int, noun: str) -> str:
+    return noun if count == 1 else noun + "s"

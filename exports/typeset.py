@@ -1,0 +1,132 @@
+"""Words on paper: the bundled fonts, cleaning for print, widths, and line breaking. All lengths are points (1/72 inch).
+
+Text reaches a page only through ``printable``: control characters and direction overrides go, a letter that no font has becomes U+FFFD.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.ttfonts import TTFont
+
+FONTS = {
+    "sans": "CdSans-Regular",
+    "semibold": "CdSans-Semibold",
+    "italic": "CdSans-Italic",
+    "serif": "CdSerif-Regular",
+    "serif semibold": "CdSerif-Semibold",
+}
+LEADING = 1.32  # distance of base lines, in font sizes
+LOST = "\ufffd"
+_SEEN_AS = {0x2011: "\u2010", 0x2028: " ", 0x2029: " ", 0xAD: ""}
+_UNSEEN = dict.fromkeys(
+    (*range(0x20), *range(0x7F, 0xA0), *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2070), 0xFEFF), ""
+)
+_CLEANED: Mapping[int, str] = {**_UNSEEN, **dict.fromkeys((9, 10, 13), " "), **_SEEN_AS}
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How words look: a key of ``FONTS``, a size in points, a colour as ``#rrggbb``."""
+
+    font: str
+    size: float
+    colour: str
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Words of one style that stand together in a line, ``x`` points from its left edge."""
+
+    x: float
+    text: str
+    style: Style
+
+
+Line = tuple[Run, ...]
+
+
+@cache
+def register_fonts() -> Mapping[str, Mapping[int, float]]:
+    """Register the five cuts with ReportLab, once a process, and return each one's glyph widths in thousandths of its size."""
+    widths = {}
+    for name, file in FONTS.items():
+        font = TTFont(file, str(Path(__file__).parent / "fonts" / f"{file}.ttf"), asciiReadable=0)
+        pdfmetrics.registerFont(font)
+        face = font.face
+        widths[name] = {code: face.charWidths.get(code, face.defaultWidth) for code in face.charToGlyph}
+    return widths
+
+
+def printable(text: str) -> str:
+    """Return a text as it can be printed: on one line, without what cannot be seen, unknown letters as U+FFFD."""
+    known = register_fonts()["sans"]
+    clean = " ".join(text.translate(_CLEANED).split())
+    return clean if all(ord(c) in known for c in clean) else "".join(c if ord(c) in known else LOST for c in clean)
+
+
+def width_of(text: str, style: Style) -> float:
+    """Return how wide a text is in its style."""
+    widths = register_fonts()[style.font]
+    lost = widths.get(0xFFFD, 600)
+    return sum(widths.get(ord(c), lost) for c in text) * style.size / 1000
+
+
+def break_lines(parts: Iterable[tuple[str, Style]], width: float) -> list[Line]:
+    """Return the lines into which styled words fall: as many words in each as fit; a word wider than a line is broken.
+
+    Parts are separated by a space of the style that follows.
+    """
+    lines: list[Line] = []
+    line: list[Run] = []
+    at = 0.0
+    for word, style in _words(parts, width):
+        space = width_of(" ", style) if line else 0.0
+        wide = width_of(word, style)
+        if line and at + space + wide > width:
+            lines.append(tuple(line))
+            line, at, space = [], 0.0, 0.0
+        if line and line[-1].style is style:
+            line[-1] = Run(line[-1].x, f"{line[-1].text} {word}", style)
+        else:
+            line.append(Run(at + space, word, style))
+        at += space + wide
+    return _without_orphan([*lines, tuple(line)] if line else lines)
+
+
+def _without_orphan(lines: list[Line]) -> list[Line]:
+    """Take a word down to a reference that would stand alone in the last line."""
+    if len(lines) < 2 or len(lines[-1]) > 1 or " " in lines[-1][0].text or lines[-1][0].style is lines[-2][-1].style:
+        return lines
+    last, (alone,) = lines[-2][-1], lines[-1]
+    kept, _, word = last.text.rpartition(" ")
+    if not kept:
+        return lines
+    shift = width_of(word, last.style) + width_of(" ", alone.style)
+    lines[-2] = (*lines[-2][:-1], Run(last.x, kept, last.style))
+    lines[-1] = (Run(0.0, word, last.style), Run(shift, alone.text, alone.style))
+    return lines
+
+
+def _words(parts: Iterable[tuple[str, Style]], width: float) -> Iterable[tuple[str, Style]]:
+    for text, style in parts:
+        for word in text.split(" "):
+            while width_of(word, style) > width and len(word) > 1:
+                fits = _fitting(word, style, width)
+                yield word[:fits], style
+                word = word[fits:]
+            if word:
+                yield word, style
+
+
+def _fitting(word: str, style: Style, width: float) -> int:
+    """Return how many letters of a word fit in a line, one at least."""
+    at, count = 0.0, 0
+    for letter in word:
+        at += width_of(letter, style)
+        if at > width:
+            break
+        count += 1
+    return max(count, 1)

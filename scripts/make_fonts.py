@@ -1,0 +1,100 @@
+"""Make the five font cuts of exports/fonts from the variable Source Sans 3 and Source Serif 4 (SIL OFL 1.1), reproducibly.
+
+    pip install fonttools==4.68.0 fontpkg-source-sans-3==3.52 fontpkg-source-serif-4==4.4
+    python scripts/make_fonts.py exports/fonts
+
+The licence reserves the name "Source", so the cuts are called CdSans and CdSerif.
+"""
+
+import shutil
+import sys
+from importlib import metadata
+from pathlib import Path
+
+from fontTools import subset
+from fontTools.pens.ttGlyphPen import TTGlyphPen
+from fontTools.ttLib import TTFont
+from fontTools.varLib import instancer
+
+PACKAGES = {"sans": "fontpkg-source-sans-3", "serif": "fontpkg-source-serif-4"}
+# Output: package, whether italic, axes, family, style.
+CUTS = {
+    "CdSans-Regular": ("sans", False, {"wght": 400}, "CdSans", "Regular"),
+    "CdSans-Semibold": ("sans", False, {"wght": 600}, "CdSans", "Semibold"),
+    "CdSans-Italic": ("sans", True, {"wght": 400}, "CdSans", "Italic"),
+    "CdSerif-Regular": ("serif", False, {"wght": 400, "opsz": 11}, "CdSerif", "Regular"),
+    "CdSerif-Semibold": ("serif", False, {"wght": 600, "opsz": 24}, "CdSerif", "Semibold"),
+}
+RANGES = [(0x20, 0x7E), (0xA0, 0x24F), (0x2B0, 0x52F), (0x1E00, 0x206F), (0x20A0, 0x20CF)]
+SINGLES = "№™←↑→↓−≠≤≥■▲●✓ﬁﬂ"
+FEATURES = ["kern", "liga", "mark", "mkmk", "ccmp", "locl"]
+NAMES_DROPPED = (1, 3, 4, 6, 16, 17, 21, 22, 25)
+
+
+def variable_font(package: str, *, italic: bool) -> Path:
+    """Return the path of a package's variable TTF."""
+    files = [Path(str(f.locate())) for f in metadata.files(PACKAGES[package]) or () if str(f).endswith(".ttf")]
+    (path,) = [f for f in files if ("Italic" in f.name) is italic]
+    return path
+
+
+def make(name: str) -> TTFont:
+    """Return one cut: an instance of the variable font, subset, renamed, with a replacement character of its own."""
+    package, italic, axes, family, style = CUTS[name]
+    font = instancer.instantiateVariableFont(TTFont(variable_font(package, italic=italic), recalcTimestamp=False), axes)
+    add_replacement_character(font)
+    options = subset.Options(layout_features=FEATURES, hinting=False, name_IDs=["*"], notdef_outline=True, recalc_timestamp=False)
+    subsetter = subset.Subsetter(options)
+    wanted = {c for first, last in RANGES for c in range(first, last + 1)} | {ord(c) for c in SINGLES} | {0xFFFD}
+    subsetter.populate(unicodes=wanted)
+    subsetter.subset(font)
+    rename(font, family, style)
+    font["head"].modified = font["head"].created
+    return font
+
+
+def rename(font: TTFont, family: str, style: str) -> None:
+    """Give the font its own names; the copyright and licence entries stay."""
+    table = font["name"]
+    for number in NAMES_DROPPED:
+        table.removeNames(nameID=number)
+    full = f"{family}-{style}"
+    for number, text in ((1, f"{family} {style}"), (2, "Regular"), (3, f"{full};1"), (4, f"{family} {style}"), (6, full)):
+        table.removeNames(nameID=number)
+        table.setName(text, number, 3, 1, 0x409)
+
+
+def add_replacement_character(font: TTFont) -> None:
+    """Draw U+FFFD: a filled diamond with a hole, as wide as the letter m is high."""
+    if 0xFFFD in font.getBestCmap():
+        return
+    em = font["head"].unitsPerEm
+    width, middle, outer, inner = int(em * 0.9), int(em * 0.34), int(em * 0.4), int(em * 0.12)
+    pen = TTGlyphPen(None)
+    for size, clockwise in ((outer, True), (inner, False)):
+        points = [(width // 2, middle + size), (width // 2 + size, middle), (width // 2, middle - size), (width // 2 - size, middle)]
+        points = points if clockwise else points[::-1]
+        pen.moveTo(points[0])
+        for point in points[1:]:
+            pen.lineTo(point)
+        pen.closePath()
+    font.setGlyphOrder([*font.getGlyphOrder(), "replacement"])
+    font["glyf"]["replacement"] = pen.glyph()
+    font["hmtx"]["replacement"] = (width, width // 2 - outer)
+    for cmap in font["cmap"].tables:
+        if cmap.isUnicode() and cmap.format != 14:
+            cmap.cmap[0xFFFD] = "replacement"
+
+
+def main(folder: Path) -> None:
+    """Write the five cuts and the licence."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for name in CUTS:
+        make(name).save(folder / f"{name}.ttf", reorderTables=True)
+        print(name, (folder / f"{name}.ttf").stat().st_size)
+    licences = [f for f in metadata.files(PACKAGES["sans"]) or () if "OFL" in str(f) or "LICENSE" in str(f).upper()]
+    shutil.copyfile(str(licences[0].locate()), folder / "OFL.txt")
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))
