@@ -280,7 +280,7 @@ class _Body:
         _add_run(cells[4], f"{segment.band}: {'; '.join(segment.reasons)}", None)
 
 
-COLUMNS = {"Segment": 800, "Kind": 1250, "Speaker": 1700, "Words": 3000, "Why": 2600}
+COLUMNS = {"Id": 700, "Kind": 1250, "Speaker": 1700, "Words": 3000, "Why": 2700}
 
 
 def _blocks_with_segments(annotated: AnnotatedText) -> Iterator[tuple[Block, list[Segment]]]:

@@ -77,7 +77,7 @@ def _kind_styles(kind: Kind) -> str:
 def numbering_part(combinations: Sequence[str]) -> str:
     """Return numbering.xml: the labels C1, Q1 … of each kind, and a plain label for each combination of kinds."""
     abstract = [_list(LISTS[k], "decimal", f"{LOOKS[k].letter}%1", LOOKS[k].colour, style_of(k)) for k in Kind]
-    abstract += [_list(n, "bullet", label, "5F6670", None) for n, label in enumerate(combinations, FIRST_COMBINATION)]
+    abstract += [_list(n, "none", label, "5F6670", None) for n, label in enumerate(combinations, FIRST_COMBINATION)]
     count = len(LISTS) + len(combinations)
     numbers = "".join(
         f'<w:num w:numId="{n}"><w:abstractNumId w:val="{n}"/></w:num>' for n in range(1, count + 1)
@@ -89,8 +89,8 @@ def _list(number: int, form: str, label: str, colour: str, style: str | None) ->
     linked = f'<w:pStyle w:val="{style}"/>' if style else ""
     return (
         f'<w:abstractNum w:abstractNumId="{number}"><w:multiLevelType w:val="singleLevel"/><w:lvl w:ilvl="0"><w:start w:val="1"/>'
-        f'<w:numFmt w:val="{form}"/>{linked}<w:suff w:val="tab"/><w:lvlText w:val="{label}"/><w:lvlJc w:val="right"/>'
-        f'<w:pPr><w:tabs><w:tab w:val="num" w:pos="0"/></w:tabs><w:ind w:left="0" w:hanging="340"/></w:pPr>'
+        f'<w:numFmt w:val="{form}"/>{linked}<w:suff w:val="tab"/><w:lvlText w:val="{label}"/><w:lvlJc w:val="left"/>'
+        f'<w:pPr><w:tabs><w:tab w:val="num" w:pos="0"/></w:tabs><w:ind w:left="0" w:hanging="700"/></w:pPr>'
         f'<w:rPr><w:rFonts w:ascii="Calibri" w:hAnsi="Calibri" w:cs="Calibri"/><w:b w:val="0"/><w:i w:val="0"/><w:color w:val="{colour}"/><w:sz w:val="16"/><w:szCs w:val="16"/></w:rPr></w:lvl></w:abstractNum>'
     )
 
