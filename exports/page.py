@@ -8,6 +8,7 @@ the tag and is not printed; nothing else of a quotation changes.
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from hashlib import md5
 from typing import BinaryIO
 
 from reportlab.lib.colors import HexColor
@@ -31,8 +32,22 @@ ROOMY = ({Kind.CLAIM: 8, Kind.QUOTE: 4, Kind.ANALYSIS: 4}, {Kind.CLAIM: 7, Kind.
 MINIMUM = {Kind.CLAIM: 3, Kind.QUOTE: 1, Kind.ANALYSIS: 1}
 INTERLEAVED = (Kind.CLAIM, Kind.CLAIM, Kind.CLAIM, Kind.ANALYSIS)
 # The labels of the Traffic Light Protocol 2.0 with their colours, on black.
-TLP = {"TLP:RED": "#ff2b2b", "TLP:AMBER+STRICT": "#ffc000", "TLP:AMBER": "#ffc000", "TLP:GREEN": "#33ff00", "TLP:CLEAR": "#ffffff"}
-LANGUAGES = {"en": "English", "de": "German", "fr": "French", "es": "Spanish", "pl": "Polish", "uk": "Ukrainian", "it": "Italian"}
+TLP = {
+    "TLP:RED": "#ff2b2b",
+    "TLP:AMBER+STRICT": "#ffc000",
+    "TLP:AMBER": "#ffc000",
+    "TLP:GREEN": "#33ff00",
+    "TLP:CLEAR": "#ffffff",
+}
+LANGUAGES = {
+    "en": "English",
+    "de": "German",
+    "fr": "French",
+    "es": "Spanish",
+    "pl": "Polish",
+    "uk": "Ukrainian",
+    "it": "Italian",
+}
 MONTHS = "January February March April May June July August September October November December".split()
 
 LABEL = Style("semibold", 7.6, NAVY)
@@ -46,7 +61,9 @@ def write_page(annotated: AnnotatedText, out: BinaryIO, settings: Settings) -> N
     briefing = brief(annotated, pin=settings.pin, leave_out=settings.leave_out)
     register_fonts()
     paper = PAPERS[settings.page]
-    canvas = Canvas(out, pagesize=paper, invariant=1, pageCompression=1, initialFontName=FONTS["sans"], lang=_language(annotated))
+    canvas = Canvas(
+        out, pagesize=paper, invariant=1, pageCompression=1, initialFontName=FONTS["sans"], lang=_language(annotated)
+    )
     _freeze(canvas)
     canvas.setTitle(_headline(annotated) or "Briefing")
     canvas.setAuthor(printable(settings.organisation or annotated.source.origin.author or "not stated"))
@@ -59,7 +76,8 @@ def write_page(annotated: AnnotatedText, out: BinaryIO, settings: Settings) -> N
 
 
 def _freeze(canvas: Canvas) -> None:
-    # ReportLab takes the date from SOURCE_DATE_EPOCH even where it is told to be invariant.
+    # ReportLab takes the date, and from it the file's id, from SOURCE_DATE_EPOCH even where it is told to be invariant.
+    canvas._doc.signature = md5(b"copydesk", usedforsecurity=False)
     stamp = canvas._doc._timeStamp
     stamp.t, stamp.tzname, stamp.YMDhms, stamp.dhh, stamp.dmm = 946684800.0, "UTC", (2000, 1, 1, 0, 0, 0), 0, 0
 
@@ -201,7 +219,11 @@ def _draw(sheet: Sheet, annotated: AnnotatedText, briefing: Briefing, settings: 
 
 def _draw_header(sheet: Sheet, settings: Settings) -> None:
     x = sheet.text(MARGIN, 42.5, "BRIEFING", Style("semibold", 9.4, NAVY), spaced=1.9)
-    notes = [printable(text) for text in (settings.organisation, settings.prepared and f"prepared {settings.prepared}") if text]
+    notes = [
+        printable(text)
+        for text in (settings.organisation, settings.prepared and f"prepared {settings.prepared}")
+        if text
+    ]
     sheet.text(x + 9, 42.5, "  ·  ".join(notes), Style("sans", 8, GREY))
     _draw_handling(sheet, settings.handling, 29)
     sheet.box(MARGIN, 52, sheet.width - 2 * MARGIN, 0.7, NAVY)
@@ -251,7 +273,13 @@ def _shortened(text: str, style: Style, width: float) -> list[Line]:
 
 def _source_line(annotated: AnnotatedText) -> str:
     origin = annotated.source.origin
-    outlet = f"Source: {origin.outlet}" if origin.outlet else f"Source: {origin.name}" if origin.name else "Source not stated"
+    outlet = (
+        f"Source: {origin.outlet}"
+        if origin.outlet
+        else f"Source: {origin.name}"
+        if origin.name
+        else "Source not stated"
+    )
     author = f"by {origin.author}" if origin.author else "author not stated"
     date = _long_date(origin.date) if origin.date else "publication date not stated"
     language = LANGUAGES.get((origin.language or "").split("-")[0], origin.language or "")
@@ -268,7 +296,9 @@ def _long_date(date: str) -> str:
     return " ".join([*([str(int(parts[2]))] if len(parts) == 3 else []), MONTHS[int(parts[1]) - 1], parts[0]])
 
 
-def _draw_bottom_line(sheet: Sheet, annotated: AnnotatedText, briefing: Briefing, y: float) -> tuple[float, Segment | None]:
+def _draw_bottom_line(
+    sheet: Sheet, annotated: AnnotatedText, briefing: Briefing, y: float
+) -> tuple[float, Segment | None]:
     """Draw the panel of the bottom line; return where it ends and the segment it holds."""
     width = sheet.width - 2 * MARGIN
     chosen, lines, size = _fitting_bottom_line(annotated, briefing, width - 34)
@@ -284,7 +314,9 @@ def _fitting_bottom_line(
     annotated: AnnotatedText, briefing: Briefing, width: float
 ) -> tuple[Segment | None, list[Line], float]:
     ranked = {name: place for place, name in enumerate(briefing.ranked)}
-    others = sorted((*briefing.claims, *briefing.analysis, *briefing.quotes), key=lambda s: (KIND_ORDER[s.kind], ranked[s.id]))
+    others = sorted(
+        (*briefing.claims, *briefing.analysis, *briefing.quotes), key=lambda s: (KIND_ORDER[s.kind], ranked[s.id])
+    )
     for segment in ([briefing.bottom_line] if briefing.bottom_line else []) + others:
         for size in (13.2, 12.5, 11.8, 11.2):
             text = _quoted(annotated, segment) if segment.kind is Kind.QUOTE else printable(annotated.text_of(segment))
@@ -303,7 +335,9 @@ def _draw_footer(sheet: Sheet, annotated: AnnotatedText, settings: Settings) -> 
     origin = annotated.source.origin
     sheet.box(MARGIN, y, sheet.width - 2 * MARGIN, 0.7, NAVY)
     length = f"{len(annotated.text):,} characters"
-    trace = f"Source SHA-256 {origin.sha256[:16]}… · {length} · [s01] = segment number, the same in the Word and XML files"
+    trace = (
+        f"Source SHA-256 {origin.sha256[:16]}… · {length} · [s01] = segment number, the same in the Word and XML files"
+    )
     made = " · ".join(
         part for part in (f"Made with copydesk {VERSION}", printable(settings.contact or ""), "Page 1 of 1") if part
     )
@@ -386,7 +420,9 @@ def _ranked(briefing: Briefing, bottom: Segment | None) -> dict[Kind, list[Segme
     spare = briefing.bottom_line
     if spare and spare is not bottom:
         found[spare.kind] = (*found[spare.kind], spare)
-    return {kind: sorted((s for s in some if s is not bottom), key=lambda s: place[s.id]) for kind, some in found.items()}
+    return {
+        kind: sorted((s for s in some if s is not bottom), key=lambda s: place[s.id]) for kind, some in found.items()
+    }
 
 
 LEFT_FIXED, PANEL_FIXED, RIGHT_FIXED = 24.0, 38.0, 22.0
@@ -452,7 +488,12 @@ def _draw_left(sheet: Sheet, plan: Plan, room: Room) -> None:
         _draw_panel(sheet, plan, room, y)
     if not plan.claims and not plan.analysis:
         _heading(sheet, MARGIN, y, room.left, "KEY CLAIMS")
-        sheet.text(MARGIN, y + RIGHT_FIXED + plan.size, "No further claim of the source fits on this page.", Style("sans", 9.5, GREY))
+        sheet.text(
+            MARGIN,
+            y + RIGHT_FIXED + plan.size,
+            "No further claim of the source fits on this page.",
+            Style("sans", 9.5, GREY),
+        )
 
 
 def _draw_panel(sheet: Sheet, plan: Plan, room: Room, y: float) -> None:
@@ -517,7 +558,9 @@ def _sourcing(annotated: AnnotatedText) -> str:
 
 
 def _not_here(annotated: AnnotatedText, briefing: Briefing, plan: Plan, bottom: Segment | None) -> str:
-    printed = {item.segment.id for item in (*plan.claims, *plan.analysis, *plan.quotes)} | ({bottom.id} if bottom else set())
+    printed = {item.segment.id for item in (*plan.claims, *plan.analysis, *plan.quotes)} | (
+        {bottom.id} if bottom else set()
+    )
     headlines = {left.segment.id for left in briefing.left_out if left.reason == "printed as the headline"}
     missing = Counter(s.kind for s in annotated.segments if s.id not in printed and s.id not in headlines)
     if not missing:

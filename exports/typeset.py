@@ -22,7 +22,8 @@ LEADING = 1.32  # distance of base lines, in font sizes
 LOST = "\ufffd"
 _SEEN_AS = {0x2011: "\u2010", 0x2028: " ", 0x2029: " ", 0xAD: ""}
 _UNSEEN = dict.fromkeys(
-    (*range(0x20), *range(0x7F, 0xA0), *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2070), 0xFEFF), ""
+    (*range(0x20), *range(0x7F, 0xA0), *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2070), 0xFEFF),
+    "",
 )
 _CLEANED: Mapping[int, str] = {**_UNSEEN, **dict.fromkeys((9, 10, 13), " "), **_SEEN_AS}
 

@@ -41,7 +41,7 @@ def write_word(annotated: AnnotatedText, out: BinaryIO, settings: Settings) -> N
     """Write the marked-up Word file. ``settings.comments`` says which segments get one: all, check or none."""
     body = _Body(annotated, settings)
     document = _serial(body.root)
-    comments = _serial(body.comments) if len(body.comments) else None
+    comments = _serial(body.comments) if body.commented else None
     baseline = to_json(annotated)
     title = annotated.source.origin.title or annotated.source.origin.name or "Marked-up text"
     language = annotated.source.origin.language or "en"
@@ -51,7 +51,10 @@ def write_word(annotated: AnnotatedText, out: BinaryIO, settings: Settings) -> N
         "word/numbering.xml": (parts.numbering_part(body.labels), f"{parts.WORD_TYPE}.numbering+xml"),
         "word/settings.xml": (parts.SETTINGS, f"{parts.WORD_TYPE}.settings+xml"),
         "word/header1.xml": (parts.header_part(_one_line(title)), f"{parts.WORD_TYPE}.header+xml"),
-        "word/footer1.xml": (parts.footer_part(_one_line(annotated.source.origin.name)), f"{parts.WORD_TYPE}.footer+xml"),
+        "word/footer1.xml": (
+            parts.footer_part(_one_line(annotated.source.origin.name)),
+            f"{parts.WORD_TYPE}.footer+xml",
+        ),
     }
     if comments:
         package["word/comments.xml"] = (comments, f"{parts.WORD_TYPE}.comments+xml")
@@ -89,7 +92,9 @@ def content_digest(document: bytes, comments: bytes) -> str:
 def _write_package(out: BinaryIO, package: "dict[str, tuple[str | bytes, str]]", baseline: bytes) -> None:
     word = [name for name in package if name.startswith("word/") and name != "word/document.xml"]
     kinds = {name: f"{parts.OFFICE}/relationships/{name[5:-4].rstrip('1')}" for name in word}
-    links = [(kinds[name], name[5:]) for name in word] + [(f"{parts.OFFICE}/relationships/customXml", "../customXml/item1.xml")]
+    links = [(kinds[name], name[5:]) for name in word] + [
+        (f"{parts.OFFICE}/relationships/customXml", "../customXml/item1.xml")
+    ]
     top = [
         (f"{parts.OFFICE}/relationships/officeDocument", "word/document.xml"),
         (f"{parts.PACKAGE}/relationships/metadata/core-properties", "docProps/core.xml"),
@@ -142,7 +147,7 @@ class _Body:
         self.root = etree.Element(W + "document", nsmap={"w": parts.W_NAMESPACE})
         self.comments = etree.Element(W + "comments", nsmap={"w": parts.W_NAMESPACE})
         self.labels: list[str] = []
-        self.revisions = 0
+        self.revisions = self.commented = 0
         body = SubElement(self.root, W + "body")
         for block, segments in _blocks_with_segments(annotated):
             self._add_block(body, block, segments)
@@ -157,12 +162,17 @@ class _Body:
         text = self.annotated.text_of(block)
         right_to_left = is_right_to_left(text)
         self._add_properties(paragraph, block, kinds, deleted=furniture, right_to_left=right_to_left)
-        at = block.start
+        at, before = block.start, None
         for segment in segments:
-            _add_run(paragraph, self.annotated.text[at : segment.start], None)
+            goes = Kind.BOILERPLATE in (before, segment.kind if segment is segments[-1] else None)
+            self._add_gap(paragraph, self.annotated.text[at : segment.start], goes=goes)
             self._add_segment(paragraph, segment, marked=len(kinds) > 1, right_to_left=right_to_left)
-            at = segment.end
-        _add_run(paragraph, self.annotated.text[at : block.end], None)
+            at, before = segment.end, segment.kind
+
+    def _add_gap(self, paragraph: _Element, space: str, *, goes: bool) -> None:
+        """Add the white space between two segments; that beside boilerplate goes with it."""
+        home = SubElement(paragraph, W + "del", self._revision()) if goes and space else paragraph
+        _add_run(home, space, None, deleted=goes)
 
     def _add_properties(
         self, paragraph: _Element, block: Block, kinds: list[Kind], *, deleted: bool, right_to_left: bool
@@ -233,7 +243,8 @@ class _Body:
 
     def _add_comment(self, segment: Segment) -> str:
         """Add the comment that says why; return its id."""
-        number = str(len(self.comments))
+        self.commented += 1
+        number = str(self.commented - 1)
         attributes = {W + "id": number, W + "author": AUTHOR, W + "date": self.date, W + "initials": INITIALS}
         paragraph = SubElement(SubElement(self.comments, W + "comment", attributes), W + "p")
         SubElement(SubElement(paragraph, W + "pPr"), W + "pStyle", {W + "val": "CommentText"})
@@ -355,7 +366,15 @@ def _add_section(body: _Element) -> None:
     for kind, number in (("headerReference", 4), ("footerReference", 5)):
         SubElement(section, W + kind, {W + "type": "default", relation: f"rId{number}"})
     SubElement(section, W + "pgSz", {W + "w": "11906", W + "h": "16838"})
-    margins = {"top": "1500", "right": "1240", "bottom": "1240", "left": "1400", "header": "620", "footer": "560", "gutter": "0"}
+    margins = {
+        "top": "1500",
+        "right": "1240",
+        "bottom": "1240",
+        "left": "1400",
+        "header": "620",
+        "footer": "560",
+        "gutter": "0",
+    }
     SubElement(section, W + "pgMar", {W + side: width for side, width in margins.items()})
 
 

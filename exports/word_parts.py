@@ -79,9 +79,7 @@ def numbering_part(combinations: Sequence[str]) -> str:
     abstract = [_list(LISTS[k], "decimal", f"{LOOKS[k].letter}%1", LOOKS[k].colour, style_of(k)) for k in Kind]
     abstract += [_list(n, "none", label, "5F6670", None) for n, label in enumerate(combinations, FIRST_COMBINATION)]
     count = len(LISTS) + len(combinations)
-    numbers = "".join(
-        f'<w:num w:numId="{n}"><w:abstractNumId w:val="{n}"/></w:num>' for n in range(1, count + 1)
-    )
+    numbers = "".join(f'<w:num w:numId="{n}"><w:abstractNumId w:val="{n}"/></w:num>' for n in range(1, count + 1))
     return f'{HEAD}<w:numbering xmlns:w="{W_NAMESPACE}">{"".join(abstract)}{numbers}</w:numbering>'
 
 
@@ -148,9 +146,7 @@ def core_part(*, title: str, author: str, language: str, date: str) -> str:
     )
 
 
-APP = (
-    f'{HEAD}<Properties xmlns="{OFFICE}/extended-properties"><Application>copydesk</Application></Properties>'
-)
+APP = f'{HEAD}<Properties xmlns="{OFFICE}/extended-properties"><Application>copydesk</Application></Properties>'
 
 
 def custom_part(properties: Iterable[tuple[str, str]]) -> str:
@@ -159,7 +155,9 @@ def custom_part(properties: Iterable[tuple[str, str]]) -> str:
         f'<property fmtid="{{D5CDD505-2E9C-101B-9397-08002B2CF9AE}}" pid="{n}" name={quoteattr(name)}><vt:lpwstr>{escape(value)}</vt:lpwstr></property>'
         for n, (name, value) in enumerate(properties, 2)
     )
-    return f'{HEAD}<Properties xmlns="{OFFICE}/custom-properties" xmlns:vt="{OFFICE}/docPropsVTypes">{lines}</Properties>'
+    return (
+        f'{HEAD}<Properties xmlns="{OFFICE}/custom-properties" xmlns:vt="{OFFICE}/docPropsVTypes">{lines}</Properties>'
+    )
 
 
 STORE_PROPERTIES = (

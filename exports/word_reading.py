@@ -23,9 +23,13 @@ def read_marked_up(data: bytes) -> AnnotatedText:
             document = archive.read("word/document.xml")
             comments = archive.read("word/comments.xml") if "word/comments.xml" in names else b""
             stated = _properties(archive.read("docProps/custom.xml"))
-            baseline = _baseline([archive.read(n) for n in names if n.startswith("customXml/item") and n.endswith(".xml")])
+            baseline = _baseline(
+                [archive.read(n) for n in names if n.startswith("customXml/item") and n.endswith(".xml")]
+            )
     except (BadZipFile, KeyError) as error:
-        raise AnnotationError(f"the annotations that copydesk wrote are damaged ({error}). Mark the source up again.") from error
+        raise AnnotationError(
+            f"the annotations that copydesk wrote are damaged ({error}). Mark the source up again."
+        ) from error
     if sha256(baseline.encode()).hexdigest() != stated.get("copydesk baseline"):
         raise AnnotationError("the annotations that copydesk wrote are damaged. Mark the source up again.")
     if content_digest(document, comments) != stated.get("copydesk content"):

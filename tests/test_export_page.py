@@ -1,0 +1,171 @@
+"""The page: one, whole, within its margins, with the source's own words."""
+
+import os
+import subprocess
+import sys
+import unicodedata
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from made import made, made_sample
+from test_briefing import of_lines
+
+from annotate.model import AnnotatedText, Kind
+from exports import Settings
+from exports.page import write_page
+from source.errors import AnnotationError
+from source.model import SourceText
+
+pdfium = pytest.importorskip("pypdfium2")
+
+SAMPLE = made_sample()
+TEXTS = {
+    "sample": SAMPLE,
+    "nothing": AnnotatedText(SourceText(""), ()),
+    "boilerplate": made("[B]Share\n\n[B]Subscribe"),
+    "one": made("[C]It rained in Orsk."),
+    "quotes": made("\n\n".join(f"[Q]“{{direct|Ada Holm|mayor|We said this {n} times over}}”" for n in range(30))),
+    "no quotes": made("\n\n".join(f"[C]Town {n} voted for road {n * 3} in May." for n in range(30))),
+    "walls": made("\n\n".join("[C]A" + " wall" * 300 for _ in range(4))),
+    "unbreakable": made("[C]" + "x" * 4000 + "\n\n[A]" + "y" * 59 + " shows " + "z" * 59),
+    "markup": made("[C]AT&T and P&L; met <b>Ada</b> & <img src='x'/> <withheld> &#1114112; in 2024."),
+    "scripts": made("[C]Президент Łukasz Ελλάδα Nguyễn met 大臣 and الوزير in \u202eOrsk\u202c."),
+    "long headline": made("@headline [C]Read:" + " Harbour Bridge Closes" * 20 + "\n\n[C]It rained."),
+}
+
+
+def page(annotated: AnnotatedText, **chosen: object) -> bytes:
+    out = BytesIO()
+    write_page(annotated, out, Settings(**chosen))  # type: ignore[arg-type]
+    return out.getvalue()
+
+
+def words_on(data: bytes) -> str:
+    text = pdfium.PdfDocument(data)[0].get_textpage().get_text_range()
+    return squeezed(text.replace("\ufffe", "-"))
+
+
+def squeezed(text: str) -> str:
+    return "".join(unicodedata.normalize("NFKC", text).split())
+
+
+def check_one_page(data: bytes) -> None:
+    document = pdfium.PdfDocument(data)
+    assert len(document) == 1
+    text = document[0].get_textpage()
+    width, height = document[0].get_size()
+    for n in range(text.count_chars()):
+        left, bottom, right, top = text.get_charbox(n)
+        if right > left:
+            assert left > 40
+            assert right < width - 40
+            assert bottom > 15
+            assert top < height - 20
+
+
+@pytest.mark.parametrize("paper", ["A4", "Letter"])
+@pytest.mark.parametrize("text", TEXTS)
+def test_every_text_gives_one_page_within_its_margins(text: str, paper: str) -> None:
+    check_one_page(page(TEXTS[text], page=paper, handling="TLP:AMBER+STRICT", contact="Press office " * 20))
+
+
+KINDS = st.lists(
+    st.tuples(st.from_regex(r"[A-Za-zéЖ]{1,70}( [a-z0-9]{1,12}){0,30}", fullmatch=True), st.sampled_from(Kind)),
+    max_size=60,
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(KINDS, st.sampled_from(["A4", "Letter"]))
+def test_any_text_gives_one_page(lines: list[tuple[str, Kind]], paper: str) -> None:
+    check_one_page(page(of_lines(lines), page=paper))
+
+
+def test_ten_thousand_segments_give_one_page() -> None:
+    lines = [(f"Town {n} voted for road {n * 3} in May of {1900 + n % 120}.", list(Kind)[n % 4]) for n in range(10_000)]
+
+    check_one_page(page(of_lines(lines)))
+
+
+def test_what_is_printed_is_verbatim_and_carries_its_number() -> None:
+    words = words_on(page(SAMPLE))
+
+    printed = [s for s in SAMPLE.segments if f"[{s.id}]" in words]
+    assert len(printed) > 10
+    for segment in printed:
+        quotations = [q for q in SAMPLE.quotations_in(segment) if q.mode == "direct"]
+        texts = [SAMPLE.text_of(q).removesuffix(",") for q in quotations] or [SAMPLE.text_of(segment)]
+        assert all(squeezed(text) in words for text in texts)
+
+
+def test_a_quotation_stands_with_its_speaker_and_role() -> None:
+    words = words_on(page(SAMPLE))
+
+    assert squeezed("“We have pumped out our cellars for the last time” Teresa Lindqvist, Mayor") in words
+
+
+def test_markup_in_the_source_is_plain_text_on_the_page() -> None:
+    assert squeezed("AT&T and P&L; met <b>Ada</b> & <img src='x'/> <withheld> &#1114112; in 2024.") in words_on(
+        page(TEXTS["markup"])
+    )
+
+
+def test_letters_that_no_font_has_are_shown_as_lost_and_never_as_something_else() -> None:
+    words = words_on(page(TEXTS["scripts"]))
+
+    assert squeezed("Президент Łukasz Ελλάδα Nguyễn met \ufffd\ufffd and") in words
+    assert "\u202e" not in words
+
+
+def test_an_empty_text_says_so() -> None:
+    words = words_on(page(TEXTS["nothing"]))
+
+    assert squeezed("No headline in the source") in words
+    assert squeezed("holds no statement that could be a bottom line") in words
+
+
+def test_what_is_left_out_is_counted() -> None:
+    words = words_on(page(SAMPLE))
+
+    printed = words.count("[s") - words.count("[s01]=segment")
+    total = len(SAMPLE.segments) - 1  # the headline is printed as such
+    assert squeezed(f"{total - printed} of {total} segments") in words
+
+
+def test_a_pinned_segment_is_printed() -> None:
+    assert "[s26]" in words_on(page(SAMPLE, pin=("s26",)))
+    assert "[s05]" not in words_on(page(SAMPLE, leave_out=("s05",)))
+    with pytest.raises(AnnotationError):
+        page(SAMPLE, pin=("s99",))
+
+
+def test_two_processes_write_the_same_bytes(tmp_path: Path) -> None:
+    script = (
+        "import sys; sys.path[:0] = sys.argv[1:]\n"
+        "from test_export_page import SAMPLE, page\n"
+        "sys.stdout.buffer.write(page(SAMPLE))"
+    )
+    here = Path(__file__).parent
+    command = [sys.executable, "-c", script, str(here), str(here.parent)]
+    environments = [
+        {"PYTHONHASHSEED": "1", "TZ": "UTC"},
+        {"PYTHONHASHSEED": "2", "TZ": "Asia/Tokyo", "SOURCE_DATE_EPOCH": "1700000000"},
+    ]
+
+    first, second = (
+        subprocess.run(command, cwd=tmp_path, env={**os.environ, **e}, capture_output=True, check=True).stdout
+        for e in environments
+    )
+
+    assert first == second
+
+
+def test_platypus_is_not_imported() -> None:
+    script = "import sys, exports.page; print('reportlab.platypus' in sys.modules)"
+    root = str(Path(__file__).parent.parent)
+    done = subprocess.run([sys.executable, "-c", script], cwd=root, capture_output=True, check=True)
+
+    assert done.stdout.strip() == b"False"
