@@ -16,6 +16,7 @@ from typing import Any
 from annotate.draft import Draft, Verdict
 from annotate.features import names, rows
 from annotate.layout import headline_candidates
+from annotate.markup import markup_names, markup_rows
 from annotate.model import Kind
 from annotate.rules import RULES
 from annotate.shape import Shape, is_prose, shapes_of
@@ -29,6 +30,7 @@ ROLE_RULES = {
     Role.HEADER: "running head",
     Role.FOOTER: "running foot",
 }
+REGIONS = frozenset({Role.NAVIGATION, Role.HEADER, Role.FOOTER})
 REST = 0.7  # what follows an end mark is housekeeping only if it is the smaller part by far
 CANDIDATES = 2  # so many possible headlines are safe from the scorer
 _SPEECH = (
@@ -54,7 +56,7 @@ class Scorer:
     threshold: float
 
     def score(self, row: Sequence[float]) -> float:
-        """Return the logarithm of the odds for furniture; some number under the threshold where it cannot be reached."""
+        """Return the logarithm of the odds for furniture; any number below the threshold if that is out of reach."""
         total = self.base
         for node, hope in zip(self.trees, self.hope, strict=True):
             if total + hope <= self.threshold:
@@ -66,14 +68,18 @@ class Scorer:
 
 
 @cache
-def scorer() -> Scorer:
-    """Return the scorer that ships with the package."""
-    return scorer_of(json.loads(Path(__file__).with_name("boilerplate_weights.json").read_text(encoding="utf-8")))
+def scorer(view: str) -> Scorer:
+    """Return the scorer that ships with the package for blocks of ``plain`` text, or of text with ``markup`` hints."""
+    tables = json.loads(Path(__file__).with_name("boilerplate_weights.json").read_text(encoding="utf-8"))
+    return scorer_of(tables[view], names() if view == "plain" else names() + markup_names())
 
 
-def scorer_of(table: dict[str, Any]) -> Scorer:
-    """Return the scorer that a table describes; its trees are [feature, value, if at most, if more], a leaf its number."""
-    places = {name: place for place, name in enumerate(names())}
+def scorer_of(table: dict[str, Any], features: Sequence[str]) -> Scorer:
+    """Return the scorer that a table describes.
+
+    Its trees are [name of a feature, value, if at most, if more], a leaf its number.
+    """
+    places = {name: place for place, name in enumerate(features)}
 
     def grown(node: Any) -> Node:
         if not isinstance(node, list):
@@ -107,9 +113,11 @@ def _by_rule(blocks: Sequence[Block], shapes: Sequence[Shape]) -> dict[int, Verd
     found: dict[int, Verdict] = {}
     for n, block in enumerate(blocks):
         rule = shapes[n].phrase or ROLE_RULES.get(block.role)
+        if block.hints is not None and block.role in REGIONS:
+            rule = shapes[n].phrase  # pages put articles into such elements too: the scorer decides
         if rule is not None and block.role != Role.HEADLINE and not is_spoken(shapes[n]):
             found[n] = _verdict(rule)
-        elif block.role == Role.HEADING and is_label(shapes[n]):
+        elif (block.role == Role.HEADING or n + 1 == len(blocks) > 3) and is_label(shapes[n]):
             found[n] = _verdict("label")
     for n, rule in _tails(blocks, shapes).items():
         found.setdefault(n, _verdict(rule))
@@ -161,19 +169,26 @@ def _goes_on(section: str, subject: frozenset[str], shape: Shape, role: Role) ->
 
 
 def _by_score(blocks: Sequence[Block], shapes: Sequence[Shape], decided: Container[int]) -> dict[int, Verdict]:
-    judge = scorer()
+    if len(blocks) < 2:
+        return {}
+    view = "plain" if all(block.hints is None for block in blocks) else "markup"
+    table = rows(shapes)
+    if view == "markup":
+        table = [own + added for own, added in zip(table, markup_rows(blocks, shapes), strict=True)]
+    judge = scorer(view)
     prose = [n for n, shape in enumerate(shapes) if is_prose(shape)] or [len(shapes)]
-    safe = set(headline_candidates(shapes)[:CANDIDATES])
+    safe = set(headline_candidates(shapes)[:CANDIDATES]) if view == "plain" else set()
     found = {}
-    for n, row in enumerate(rows(shapes) if len(shapes) > 1 else []):
+    for n, row in enumerate(table):
         if n in decided or n in safe or blocks[n].role == Role.HEADLINE or is_spoken(shapes[n]):
             continue
         score = judge.score(row)
         if score > judge.threshold:
-            rule = "before" if n < prose[0] else "after" if n > prose[-1] else "between"
-            found[n] = _verdict(rule, confidence=_confidence(score))
+            place = "before" if n < prose[0] else "after" if n > prose[-1] else "between"
+            found[n] = _verdict(ROLE_RULES.get(blocks[n].role, place), confidence=_confidence(score - judge.threshold))
     return found
 
 
 def _confidence(score: float) -> float:
-    return min(0.97, 1 / (1 + exp(-min(score, 30.0))))
+    """Return the confidence for a score above the threshold, where about three in four are right."""
+    return min(0.97, 1 / (1 + exp(-min(score + 1.1, 30.0))))

@@ -9,7 +9,7 @@ from math import log1p
 
 from annotate.shape import Shape, is_prose
 
-WINDOWS = (5, 15, 30)  # blocks before and after whose numbers are averaged
+WINDOWS = (5, 30)  # blocks before and after whose numbers are averaged
 CHARGE = 7  # words that a block costs in the search for the densest run
 
 OWN = (
@@ -85,21 +85,26 @@ def _support(shapes: Sequence[Shape]) -> list[tuple[float, int]]:
 def _means(near: Sequence[tuple[float, ...]]) -> list[Row]:
     """Average the neighbours' numbers over each window, by running sums."""
     count = len(near)
-    sums = list(zip(*[list(accumulate(column, initial=0.0)) for column in zip(*near, strict=True)], strict=True))
-    nothing = [0.0] * len(NEAR)
+    sums = list(zip(*[accumulate(column, initial=0.0) for column in zip(*near, strict=True)], strict=True))
     result = []
     for n in range(count):
         row: Row = []
         for size in WINDOWS:
-            for first, last in ((max(0, n - size), n), (n + 1, min(count, n + 1 + size))):
-                many = last - first
-                row += [(b - a) / many for a, b in zip(sums[first], sums[last], strict=True)] if many > 0 else nothing
+            row += _mean(sums, max(0, n - size), n)
+            row += _mean(sums, n + 1, min(count, n + 1 + size))
         result.append(row)
     return result
 
 
+def _mean(sums: Sequence[tuple[float, ...]], first: int, last: int) -> Row:
+    if last <= first:
+        return [0.0] * len(NEAR)
+    many = last - first
+    return [(end - begin) / many for begin, end in zip(sums[first], sums[last], strict=False)]
+
+
 def dense_run(shapes: Sequence[Shape]) -> tuple[int, int]:
-    """Return the densest run of blocks (first, one past the last): most words, when each block costs ``CHARGE`` of them."""
+    """Return the densest run of blocks (first, one past the last): most words, where a block costs ``CHARGE``."""
     best, first, last = 0, 0, 0
     total, begin = 0, 0
     for n, shape in enumerate(shapes):

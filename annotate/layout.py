@@ -1,4 +1,4 @@
-"""Step: the roles of blocks that the file itself does not name: headline, byline, dateline, heading, caption, list item.
+"""Step: the roles of blocks that the file itself does not name: headline, byline, dateline, heading, caption, item.
 
 A plain text has no marks for them. Its headline is the short line above the article whose words the article takes up
 again; the byline and the date line stand near it.
@@ -28,9 +28,10 @@ _DATE = re.compile(
 )
 _DATE_WORD = re.compile(rf"(?:{_MONTH})$", re.IGNORECASE)
 _BESIDE = """
-    first last originally published updated update posted modified issued released created date on at by and for immediate release
-    monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun am pm a p m et est edt pt
-    pst pdt ct cst gmt bst cet cest utc ist min mins minute minutes read time ago hours hour
+    first last originally published updated update posted modified issued released created date on at by and for
+    immediate release monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri
+    sat sun am pm a p m et est edt pt pst pdt ct cst gmt bst cet cest utc ist min mins minute minutes read time ago
+    hours hour
 """
 _BESIDE_DATE = frozenset(_BESIDE.split())
 _CHANGED = frozenset({"updated", "update", "modified", "last"})
@@ -43,13 +44,15 @@ _NAME = r"[^\W\d_a-z][\w.'’-]*"
 _PARTICLES = r"(?:(?:van|von|de|der|den|da|di|du|la|le|el|al|bin|ben|ter|ten) ){0,2}"
 _PERSON = re.compile(rf"{_NAME}(?: {_PARTICLES}{_NAME}){{1,3}}(?=\W|$)")
 _OFFICES = """
-    staff editor editors editorial team desk reporter reporters writer writers admin agency agencies news newsroom press service
-    correspondent correspondents bureau office contributor contributors special the guest
+    staff editor editors editorial team desk reporter reporters writer writers admin agency agencies news newsroom
+    press service correspondent correspondents bureau office contributor contributors
 """
 _NO_PERSON = frozenset(_OFFICES.split())
 _CAPTION = re.compile(
     r"^\W*(?:file photo|photo|picture|image|pictured|caption|figure \d+|fig\. ?\d+)\b\s*(?:[:–—-]|\.\s)"
-    r"|\((?:photos?|image|picture)(?: by |: ?| courtesy )[^()]{2,60}\)\W*$|\((?:AP Photo|Xinhua|AFP|Getty)\b[^()]{0,40}\)\W*$",
+    r"|\((?:photos?|image|picture)(?: by |: ?| courtesy )[^()]{2,60}\)\W*$"
+    r"|\((?:AP Photo|Xinhua|AFP|Getty)\b[^()]{0,40}\)\W*$"
+    r"|\s(?-i:REUTERS|AFP|EPA|Getty Images)(?:/[\w'’ .-]{2,40}){1,3}$|/(?:handout|pool) via \w{2,10}\.?$",
     re.IGNORECASE,
 )
 _ITEM = re.compile(r"(?:[•·▪◦‣–*-]|\(?\d{1,2}[.)]|\([a-h]\))\s+\S")
@@ -130,7 +133,7 @@ def headline_candidates(shapes: Sequence[Shape]) -> list[int]:
 def _may_be_headline(shape: Shape) -> bool:
     return (
         2 <= shape.words <= 32
-        and not shape.colon
+        and not shape.text.endswith((":", ","))
         and not shape.low
         and (not shape.sentence or shape.text[-1] in '?!…"”’')
         and shape.text[0] not in "(["
@@ -248,7 +251,7 @@ def author_in(byline: str) -> str | None:
 
 
 def date_in(line: str) -> str | None:
-    """Return the first complete date that the line gives in words, as ISO 8601; a date in figures alone may be read two ways.
+    """Return the first complete date of the line as ISO 8601; 03/04/2026 may be read in two ways and gives none.
 
     >>> date_in("Published 14 October 2026"), date_in("03/04/2026")
     ('2026-10-14', None)

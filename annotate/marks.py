@@ -1,32 +1,48 @@
 """Step: pairs of quotation marks, block by block; a quotation left open at a block's end may go on in the next.
 
-Straight marks have no direction, wrong-way curly ones occur, an apostrophe looks like a closing mark: the neighbours decide before the
+Straight marks have no direction, wrong-way curly ones occur, an apostrophe looks like a closing mark: the neighbours
+decide before the
 glyph does. Damage from a stray mark ends with its block.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from annotate.draft import Draft, Mark
 
 # Each family: its opening glyphs, its closing glyphs. A glyph on both sides has no direction of its own.
-DOUBLE = {"“": "”\"“", '"': "\"”“", "„": "“”„", "«": "»", "»": "«", "「": "」", "『": "』", "''": "''", "``": "''", "”": "”“\""}
+DOUBLE = {
+    "“": '”"“',
+    '"': '"”“',
+    "„": "“”„",
+    "«": "»",
+    "»": "«",
+    "「": "」",
+    "『": "』",
+    "''": "''",
+    "``": "''",
+    "”": '”“"',
+}
 _DOUBLE = re.compile(r"[“”\"„«»「」『』‟❝❞]|''|``")
 _SINGLE = re.compile(r"[‘’']")
-_OPENS_AFTER = re.compile(r"[\s(\[{—–\-/:,;…“\"‘'„«]")
+_OPENS_AFTER = frozenset("([{—–-/:,;…“\"‘'„«")
+_NEVER_OPENS = frozenset(".,;:!?)]")
 _ELISIONS = re.compile(r"['’](?:\d\ds?|em|tis|twas|til|cause|n|round|bout)\b", re.I)
 _UNIT = re.compile(r"\d\s?$")
 MANY_SINGLES = 2  # opening single marks without double ones: the British way
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Glyph:
     start: int
     end: int
     opens: bool
     closes: bool
     sign: str
+
+
+_Finder = Callable[[str, int, int], Iterator[_Glyph]]
 
 
 def find_marks(draft: Draft) -> Draft:
@@ -43,11 +59,13 @@ def find_marks(draft: Draft) -> Draft:
             found[0] = replace(found[0], continues=True)
         marks += found
         open_from_before = bool(found) and not found[-1].closed and found[-1].end == block.end
-    return replace(draft, marks=_settled(text, marks, draft))
+    return replace(draft, marks=_settled(text, marks))
 
 
 def _is_british(text: str) -> bool:
-    """Tell whether single marks are the outer ones: several open and close, and next to no double marks stand in the text."""
+    """Tell whether single marks are the outer ones: several open and close, and next to no double marks stand in
+    the text.
+    """
     if len(_DOUBLE.findall(text)) > 1:
         return False
     opening = sum(1 for match in _SINGLE.finditer(text) if _may_open(text, match) and not _may_close(text, match))
@@ -72,7 +90,12 @@ def _single_glyphs(text: str, start: int, end: int) -> Iterator[_Glyph]:
 def _may_open(text: str, match: re.Match[str]) -> bool:
     before = text[match.start() - 1 : match.start()]
     after = text[match.end() : match.end() + 1]
-    return (not before or bool(_OPENS_AFTER.match(before))) and bool(after) and not after.isspace() and after not in ".,;:!?)]"
+    return (
+        (not before or before in _OPENS_AFTER or before.isspace())
+        and bool(after)
+        and not after.isspace()
+        and after not in _NEVER_OPENS
+    )
 
 
 def _may_close(text: str, match: re.Match[str]) -> bool:
@@ -90,12 +113,16 @@ def _by_glyph(sign: str, both: bool) -> tuple[bool, bool]:
     return True, True
 
 
-def _pair(text: str, start: int, end: int, number: int, finder: "type[Iterator[_Glyph]] | object") -> Iterator[Mark]:
-    """Yield the stretches of one block: a closing mark ends the quotation that is open, an opening one within it is nested."""
+def _pair(text: str, start: int, end: int, number: int, finder: _Finder) -> Iterator[Mark]:
+    """Yield the stretches of one block: a closing mark ends the quotation that is open, an opening one within it
+    is nested.
+    """
     opened: _Glyph | None = None
-    for glyph in finder(text, start, end):  # type: ignore[operator]
+    for glyph in finder(text, start, end):
         if opened is None:
-            if glyph.opens and not (glyph.sign == '"' and _UNIT.search(text[max(start, glyph.start - 2) : glyph.start])):
+            if glyph.opens and not (
+                glyph.sign == '"' and _UNIT.search(text[max(start, glyph.start - 2) : glyph.start])
+            ):
                 opened = glyph
             continue
         if glyph.closes and glyph.start > opened.end and _fits(opened, glyph):
@@ -108,11 +135,13 @@ def _pair(text: str, start: int, end: int, number: int, finder: "type[Iterator[_
 def _fits(opened: _Glyph, closing: _Glyph) -> bool:
     if opened.sign in "‘’'":
         return closing.sign in "’'‘"
-    return closing.sign in DOUBLE.get(opened.sign, closing.sign) or not closing.opens and closing.sign in "”\"''"
+    return closing.sign in DOUBLE.get(opened.sign, closing.sign) or (not closing.opens and closing.sign in "”\"''")
 
 
-def _settled(text: str, marks: list[Mark], draft: Draft) -> tuple[Mark, ...]:
-    """Tighten the stretches, and let one that was never closed nor reopened end with its sentence if a tag stands behind it."""
+def _settled(text: str, marks: list[Mark]) -> tuple[Mark, ...]:
+    """Tighten the stretches, and let one that was never closed nor reopened end with its sentence if a tag stands
+    behind it.
+    """
     settled = []
     for place, mark in enumerate(marks):
         following = marks[place + 1] if place + 1 < len(marks) else None
@@ -125,7 +154,9 @@ def _settled(text: str, marks: list[Mark], draft: Draft) -> tuple[Mark, ...]:
     return tuple(settled)
 
 
-_STRAY_TAG = re.compile(r"[,?!.](?=\s(?:(?:he|she|they|[A-Z][\w’'-]{1,30}(?: [A-Z][\w’'-]{1,30}){0,3}) (?:said|says|added|told|asked|wrote)|said)\b)")
+_STRAY_TAG = re.compile(
+    r"[,?!.](?=\s(?:(?:he|she|they|[A-Z][\w’'-]{1,30}(?: [A-Z][\w’'-]{1,30}){0,3}) (?:said|says|added|told|asked|wrote)|said)\b)"
+)
 
 
 def _cut_at_tag(text: str, mark: Mark) -> Mark:

@@ -1,34 +1,114 @@
 """The people and bodies of a text: every mention, the fullest name it stands for, and the role the text gives.
 
-One pass over the text outside quotation marks. A surname leads to the only full name that ends in it; two full names with one
-surname leave the short form as it is.
+Words are looked at once, from left to right; nothing is searched twice, so a page without a full stop costs no more
+than any other.
 """
 
 import re
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from annotate.speech import BODY_NOUNS, HE_TITLES, HONORIFICS, NOT_NAMES, PERSON_NOUNS, SHE_TITLES, TITLES
+from annotate.speech import (
+    BODY_NOUNS,
+    BODY_WORDS,
+    FUNCTION_WORDS,
+    HE_TITLES,
+    HONORIFICS,
+    NOT_NAMES,
+    PERSON_NOUNS,
+    SHE_TITLES,
+    TITLES,
+    VERBS,
+)
 
-_CAP = r"(?:[A-ZÀ-ÖØ-ÞĀ-Ž][\w’'&-]{0,30}\w|[A-Z]\.(?:[A-Z]\.){0,3}|[A-Z]|[dlDL][’'][A-Z]\w{1,30})"
-_JOIN = r"(?: (?:of|de|da|del|della|di|du|dos|van|von|der|den|ter|ten|bin|ibn|al|el|la|le|the|for|and|y|e|&)){1,2}"
-_STOPPED = r"(?:Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|Lt|Col|Sgt|Capt|Maj|Adm|Prof|Rev|St)\."
-NAME = rf"(?:{_STOPPED} )?{_CAP}(?:(?:{_JOIN})? (?:{_STOPPED} )?{_CAP}){{0,7}}(?:,? (?:Jr|Sr)\.)?"
-PERSON = "|".join(sorted(PERSON_NOUNS, key=len, reverse=True))
-BODY = "|".join(sorted(BODY_NOUNS, key=len, reverse=True))
-_DETERMINER = r"(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[Oo]ne|[Aa]nother|[Ss]ome|[Ss]everal|[Tt]wo|[Tt]hree|[Mm]any|[Oo]ther|[Mm]ost)"
-NOUN = (
-    rf"(?:{_DETERMINER} (?:[\w’'-]{{1,30}} ){{0,4}}?|(?:[\w-]{{1,30}}[’']s? )(?:[\w’'-]{{1,30}} ){{0,3}}?|(?:[A-Z]?[\w-]{{2,30}} ){{0,2}}?)"
-    rf"(?:{PERSON}|{BODY})\b(?! of (?:19|20)\d\d)"
+PERSON = "|".join(sorted(PERSON_NOUNS, key=lambda noun: (-len(noun), noun)))
+BODY = "|".join(sorted(BODY_NOUNS, key=lambda noun: (-len(noun), noun)))
+PRONOUNS = frozenset(("he", "she", "they", "it", "i", "we", "who"))
+NOUNS = PERSON_NOUNS | BODY_NOUNS
+DETERMINERS = frozenset(
+    (
+        "the",
+        "a",
+        "an",
+        "his",
+        "her",
+        "their",
+        "its",
+        "one",
+        "another",
+        "some",
+        "several",
+        "two",
+        "three",
+        "four",
+        "many",
+        "other",
+        "most",
+        "our",
+        "my",
+        "this",
+        "these",
+        "no",
+    )
 )
-PRONOUN = r"(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t|I|[Ww]e|who)"
-MENTION = re.compile(
-    rf"(?<![\w’'-])(?:(?P<pronoun>{PRONOUN})(?![\w’'])|(?P<lead>(?:[a-z][\w-]{{1,30}} ){{0,3}}(?:{PERSON}) )?(?P<name>{NAME})(?!\w)|(?P<noun>(?i:{NOUN})))"
+PARTICLES = frozenset(
+    (
+        "van",
+        "von",
+        "der",
+        "den",
+        "ter",
+        "ten",
+        "bin",
+        "ibn",
+        "al",
+        "el",
+        "la",
+        "le",
+        "da",
+        "di",
+        "de",
+        "del",
+        "della",
+        "du",
+        "dos",
+        "y",
+        "&",
+    )
 )
-_APPOSITION = re.compile(
-    rf", (?:an? |the )?((?:[\w’'&.-]{{1,30}} ){{0,6}}?(?:{PERSON}|{BODY}|{'|'.join(t.lower() for t in sorted(TITLES))})\b[^,.;:!?_()“”\"]{{0,90}})[,.;]",
-    re.I,
+
+_WORD = re.compile(r"[^\W\d_][\w’'&-]*")
+_STOPPED = frozenset(
+    (
+        "Mr",
+        "Mrs",
+        "Ms",
+        "Dr",
+        "Gen",
+        "Sen",
+        "Rep",
+        "Gov",
+        "Lt",
+        "Col",
+        "Sgt",
+        "Capt",
+        "Maj",
+        "Adm",
+        "Prof",
+        "Rev",
+        "St",
+        "Jr",
+        "Sr",
+    )
 )
-_NOUN_HEADS = frozenset(PERSON_NOUNS) | frozenset(BODY_NOUNS)
+_POSSESSIVE = ("’s", "'s", "s’", "s'")
+_LONGEST_NAME, _LONGEST_ROLE = 9, 5  # in words
+_ROLE_NOUN = re.compile(rf"(?<![\w-])(?:{PERSON}|{BODY}|{'|'.join(sorted(t.lower() for t in TITLES))})(?![\w-])", re.I)
+_APPOSED = re.compile(r", (?:(?:an?|the|his|her|its) )?([^,.;:!?()“”\"\ue000]{3,110})[,.;\n]")
+_CLAUSE = re.compile(r" (?:who|which|said|says|told|is|was|has|had|and|but) ")
+_BARE = frozenset(("police", "people", "many", "some", "voters", "lawmakers"))  # these speak without an article
+_AGE = re.compile(r", \d{1,3}(?=,)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +118,26 @@ class Mention:
     start: int
     end: int
     words: str
-    form: str  # name, noun or pronoun
+    form: str  # name, noun, pronoun; owner: a name in the possessive, which never speaks
     name: str | None = None
     role: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word with its place."""
+
+    start: int
+    end: int
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The mentions and the verbs of speech of one passage, both in order."""
+
+    mentions: list[Mention]
+    verbs: list[Word]
 
 
 @dataclass(slots=True)
@@ -56,92 +153,230 @@ class People:
         return self.full.get(name) or name
 
 
-def find_mentions(text: str, start: int, end: int) -> list[Mention]:
-    """Return the mentions between two offsets of a text whose quoted words are blanked."""
-    mentions = []
-    for match in MENTION.finditer(text, start, end):
-        if match["name"]:
-            mention = _named(text, match)
+def find_mentions(text: str, start: int, end: int) -> Reading:
+    """Return who and which verbs of speech stand between two offsets of a text whose quoted words are blanked."""
+    words = [(m.start(), m.end(), m.group()) for m in _WORD.finditer(text, start, end)]
+    mentions: list[Mention] = []
+    verbs: list[Word] = []
+    place, free = 0, 0
+    while place < len(words):
+        begin, stop, word = words[place]
+        if word[0].isupper():
+            after = _name_end(text, words, place)
+            mention = _named(text, words, place, after)
+            if mention and text[begin - 1 : begin] == "(":
+                place = free = after  # a party or a district behind a name
+                continue
             if mention:
-                mentions.append(mention)
-        else:
-            form = "pronoun" if match["pronoun"] else "noun"
-            mentions.append(Mention(match.start(), match.end(), match.group(), form))
-    return mentions
+                mentions.append(_led(text, mentions, mention))
+                place = free = after
+                continue
+        lowered = word if word[0].islower() else word.lower()
+        if lowered in VERBS and word is lowered:
+            verbs.append(Word(begin, stop, word))
+            free = place + 1
+        elif lowered in NOUNS:
+            noun = _noun(text, words, place, free, mentions)
+            if noun:
+                mentions.append(noun)
+        elif lowered in PRONOUNS and (lowered != "i" or word == "I"):
+            mentions.append(Mention(begin, stop, word, "pronoun"))
+        place += 1
+    return Reading(mentions, verbs)
 
 
-def _named(text: str, match: re.Match[str]) -> Mention | None:
-    """Return a mention by name: sentence openers and days cut off, titles told from the name itself."""
-    words = match["name"].split(" ")
-    start = match.start("name")
-    while words and words[0].rstrip(".") in NOT_NAMES and words[0] not in HONORIFICS:
-        start += len(words[0]) + 1
-        words = words[1:]
-    while words and (words[-1] in NOT_NAMES or words[-1].islower() or words[-1] == "&"):
-        words = words[:-1]
-    if not words or len(words[0]) < 2 and len(words) == 1:
+_Words = list[tuple[int, int, str]]
+
+
+def _name_end(text: str, words: _Words, first: int) -> int:
+    """Return the number of the word behind the name that begins with word ``first``."""
+    place = first
+    while place + 1 < len(words) and place - first < _LONGEST_NAME and not words[place][2].endswith(_POSSESSIVE):
+        ahead = _next_of_name(text, words, first, place)
+        if ahead is None:
+            break
+        place = ahead
+    return place + 1
+
+
+def _next_of_name(text: str, words: _Words, first: int, place: int) -> int | None:
+    """Return the number of the next capitalised word of the same name, stepping over "of the" and "van der"."""
+    _, stop, word = words[place]
+    if not _is_gap(text[stop : words[place + 1][0]], word, words[place + 1][2]):
         return None
-    shown = " ".join(words)
-    name, role = _untitled(words)
-    if match["lead"] and not role:
-        role = match["lead"].strip()
-    begin = match.start("lead") if match["lead"] and start == match.start("name") else start
-    return Mention(begin, start + len(shown), text[begin : start + len(shown)], "name", name.removesuffix("’s").removesuffix("'s"), role)
+    ahead = place + 1
+    bodily = word in BODY_WORDS or word in TITLES or place == first or "of" in (w[2] for w in words[first:place])
+    while ahead < len(words) and ahead <= place + 2 and words[ahead][2][0].islower():
+        joiner = words[ahead][2]
+        if joiner not in PARTICLES and not (bodily and joiner in ("of", "for", "the")):
+            return None
+        if joiner == "the" and words[ahead - 1][2] not in ("of", "for"):
+            return None
+        if ahead + 1 == len(words) or text[words[ahead][1] : words[ahead + 1][0]] != " ":
+            return None
+        ahead += 1
+    if ahead == len(words) or not words[ahead][2][0].isupper() or words[ahead][2] in NOT_NAMES - TITLES - HONORIFICS:
+        return None
+    return ahead
 
 
-def _untitled(words: list[str]) -> tuple[str, str | None]:
-    """Return the name without its titles, and the titles as a role."""
+def _is_gap(gap: str, before: str, after: str) -> bool:
+    """Tell whether what stands between two words can stand inside a name: a blank, the stop of an initial or a
+    title.
+    """
+    if gap == " ":
+        return True
+    if gap in (". ", "."):
+        return len(before) == 1 or before in _STOPPED
+    return gap == ", " and after in ("Jr", "Sr")
+
+
+def _named(text: str, words: _Words, first: int, after: int) -> Mention | None:
+    """Return a mention by name: sentence openers and days cut off, titles told from the name itself."""
+    while first < after and words[first][2] in NOT_NAMES and words[first][2] not in HONORIFICS:
+        first += 1
+    if first == after:
+        return None
+    start, end = words[first][0], words[after - 1][1]
+    parts = [word[2] for word in words[first:after]]
+    if after - first == 1 and (len(parts[0]) < 2 or parts[0].lower() in NOUNS or parts[0] in TITLES):
+        return None
+    if after - first == 1 and parts[0].endswith("ing") and (first == 0 or parts[0].lower() in VERBS):
+        return None
+    owner = parts[-1].endswith(_POSSESSIVE[:2]) or (parts[-1].endswith(_POSSESSIVE[2:]) and text[end : end + 1] == " ")
+    if all(part in TITLES for part in parts):
+        return Mention(start, end, text[start:end], "noun")
+    name_start, role = _untitled(text, words, first, after)
+    name = text[name_start:end]
+    if owner:
+        name = name[:-2] if name.endswith(_POSSESSIVE[:2]) else name[:-1]
+    return Mention(start, end, text[start:end], "owner" if owner else "name", name, role)
+
+
+def _untitled(text: str, words: _Words, first: int, after: int) -> tuple[int, str | None]:
+    """Return where the name without its titles begins, and the titles as a role."""
     last = -1
-    for place, word in enumerate(words[:-1]):
-        plain = word.rstrip(".,")
-        if plain in TITLES or plain in HONORIFICS:
+    for place in range(first, after - 1):
+        if words[place][2] in TITLES or words[place][2] in HONORIFICS:
             last = place
-    if last < 0:
-        return " ".join(words), None
-    titles = [word for word in words[: last + 1] if word.rstrip(".") not in HONORIFICS and word not in HONORIFICS]
-    return " ".join(words[last + 1 :]), " ".join(titles) or None
+    if last < 0 or words[last + 1][2][0].islower():
+        return words[first][0], None
+    while first <= last and words[first][2] in HONORIFICS:
+        first += 1
+    role = text[words[first][0] : words[last][1]] if first <= last else ""
+    if first <= last and words[last][2] in HONORIFICS:
+        role = text[words[first][0] : words[last - 1][1]] if first < last else ""
+    return words[last + 1][0], role or None
 
 
-def gather(mentions: list[Mention], text: str) -> People:
+def _led(text: str, mentions: list[Mention], mention: Mention) -> Mention:
+    """Join a name with the role right before it ("spokesman Tom Reed"); the mention before is taken up."""
+    if not mentions or mentions[-1].form != "noun" or mentions[-1].end + 1 != mention.start:
+        return mention
+    if text[mentions[-1].end] != " " or mention.form == "owner":
+        return mention
+    lead = mentions.pop()
+    role = mention.role or _plain(lead.words)
+    return Mention(lead.start, mention.end, text[lead.start : mention.end], "name", mention.name, role)
+
+
+def _noun(text: str, words: _Words, place: int, free: int, mentions: list[Mention]) -> Mention | None:
+    """Return a mention by role or kind, from its article or owner to its noun; ``free``: the first word not yet taken.
+
+    A name right before the noun belongs to it ("the Halvern spokeswoman"). A bare noun in the singular is nobody ("clear and firm").
+    """
+    first, found = place, False
+    if mentions and mentions[-1].form == "name" and mentions[-1].end + 1 == words[place][0] and free == place:
+        taken = mentions.pop()
+        while first and words[first - 1][0] >= taken.start:
+            first -= 1
+        free, found = max(0, first - 2), True
+    for earlier in range(first - 1, max(free, place - _LONGEST_ROLE) - 1, -1):
+        word = words[earlier][2]
+        if text[words[earlier][1] : words[earlier + 1][0]] != " ":
+            break
+        lowered = word.lower()
+        if lowered in DETERMINERS or word.endswith(_POSSESSIVE[:2]):
+            first, found = earlier, True
+            break
+        if lowered in FUNCTION_WORDS or lowered in VERBS:
+            break
+        if place - earlier <= 2:
+            first = earlier
+    noun = words[place][2]
+    start, end = words[first][0], words[place][1]
+    led = place + 1 < len(words) and words[place + 1][2][0].isupper() and words[place + 1][0] == end + 1
+    if not (found or led or noun[-1] == "s" or noun in _BARE or noun[0].isupper()):
+        return None
+    return Mention(start, end, text[start:end], "noun")
+
+
+def gather(mentions: Iterable[Mention], text: str) -> People:
     """Return the people and bodies that the mentions of a text name."""
     people = People()
-    for mention in mentions:
-        if mention.form == "name" and mention.name and " " in mention.name:
-            for key in {mention.name.split(" ")[-1], mention.name}:
-                known = people.full.get(key, mention.name)
-                people.full[key] = _fuller(known, mention.name) if known else None
-    for mention in mentions:
-        if mention.form == "name" and mention.name:
-            _note(people, mention, text)
+    named = [mention for mention in mentions if mention.name]
+    for mention in named:
+        for key in _keys(mention.name or ""):
+            known = people.full.get(key, mention.name)
+            people.full[key] = _fuller(known, mention.name or "") if known else None
+    for mention in named:
+        _note(people, mention, text)
     return people
+
+
+def _keys(name: str) -> Iterator[str]:
+    """Yield the forms by which a full name is called again: itself, and its surname."""
+    if " " in name:
+        yield name
+        yield name.rsplit(" ", 1)[1]
+        if name.split(" ", 1)[0] not in BODY_WORDS and name.count(" ") > 1:
+            first, *_, last = name.split(" ")
+            yield f"{first} {last}"
 
 
 def _fuller(known: str, name: str) -> str | None:
     """Return the fuller of two names with one surname; None if they are two people."""
-    if known == name or set(name.split()) <= set(known.split()):
+    if known == name:
         return known
-    if set(known.split()) <= set(name.split()):
-        return name
-    return None
+    ours, theirs = set(name.split(" ")), set(known.split(" "))
+    if ours <= theirs:
+        return known
+    return name if theirs <= ours else None
 
 
 def _note(people: People, mention: Mention, text: str) -> None:
+    """Take down the role and the gender that a mention gives."""
     name = people.fullest(mention.name or "")
     if mention.role:
         people.roles.setdefault(name, mention.role)
-    apposition = _APPOSITION.match(text, mention.end, min(len(text), mention.end + 160))
-    if apposition and name not in people.roles:
-        people.roles[name] = _short(apposition[1])
-    first = mention.words.split(" ")[0]
-    last_role = (mention.role or "").split(" ")[-1].lower()
+    elif mention.form == "name" and text[mention.end : mention.end + 2] == ", " and name not in people.roles:
+        role = _apposition(text, mention.end)
+        if role:
+            people.roles[name] = role
+    first = mention.words.split(" ", 1)[0]
+    last_role = (mention.role or "").rsplit(" ", 1)[-1].lower()
     if first in HE_TITLES or last_role in HE_TITLES:
         people.genders.setdefault(name, "he")
     elif first in SHE_TITLES or last_role in SHE_TITLES:
         people.genders.setdefault(name, "she")
 
 
-def _short(role: str) -> str:
-    words = role.strip()
-    for article in ("the ", "a ", "an ", "The ", "A ", "An "):
-        words = words.removeprefix(article)
-    return words.split(" who ")[0].split(" which ")[0].strip()
+def _apposition(text: str, at: int) -> str | None:
+    """Return the role behind a name ("Falk, the museum director,"), or None."""
+    age = _AGE.match(text, at)
+    match = _APPOSED.match(text, age.end() if age else at, at + 160)
+    if not match:
+        return None
+    role = _CLAUSE.split(match[1], maxsplit=1)[0]
+    return role if _ROLE_NOUN.search(role) else None
+
+
+def _plain(role: str) -> str:
+    """Return a role without its article."""
+    first, _, rest = role.partition(" ")
+    return rest if rest and first.lower() in DETERMINERS else role
+
+
+def first_from(mentions: list[Mention], offset: int) -> int:
+    """Return the number of the first mention that begins at or behind an offset."""
+    return bisect_left(mentions, offset, key=lambda mention: mention.start)

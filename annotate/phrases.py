@@ -1,8 +1,9 @@
 """The set phrases of site furniture, one row for each rule.
 
-A row is tried on blocks of at most ``most`` words that hold one of its ``words`` (none given: on every such block). ``opening`` must fit
-at the block's beginning, or ``inside`` anywhere, both in lower case. A pattern must fit furniture and nothing else: "share this
-article" is furniture, "share prices fell" is not. ``<site>`` and ``<stories>`` stand for the names below.
+A row is tried on blocks of at most ``most`` words that hold one of its ``words`` (none given: on every such block).
+``opening`` must fit at the block's beginning, or ``inside`` anywhere, both in lower case. A pattern must fit furniture
+and nothing else: "share this article" is furniture, "share prices fell" is not. ``<site>`` and ``<stories>`` stand for
+the names below.
 """
 
 import re
@@ -22,8 +23,10 @@ class Phrase(NamedTuple):
 
 
 NAMES = {
-    "<site>": r"(?:facebook|twitter|x|instagram|linkedin|youtube|whatsapp|telegram|pinterest|reddit|tiktok|threads|bluesky|mastodon|flipboard)",
-    "<stories>": r"(?:articles?|stories|story|posts?|news|topics?|content|reading|coverage|links?|videos?|headlines|reports?|pages?)",
+    "<site>": r"(?:facebook|twitter|x|instagram|linkedin|youtube|whatsapp|telegram|pinterest|reddit|tiktok|threads"
+    r"|bluesky|mastodon|flipboard)",
+    "<stories>": r"(?:articles?|stories|story|posts?|news|topics?|content|reading|coverage|links?|videos?|headlines"
+    r"|reports?|pages?)",
 }
 
 PHRASES = (
@@ -74,14 +77,15 @@ PHRASES = (
         words="",
         most=8,
         opening=r"(?:share|tweet|pin|e-?mail|print|copy|link|sms|messenger|rss|<site>)"
-        r"(?:\W+(?:share|tweet|pin|e-?mail|print|copy|copied|link|url|sms|messenger|rss|<site>|this|it|on|via|by|to|with))*\W*$",
+        r"(?:\W+(?:share|tweet|pin|e-?mail|print|copy|copied|link|url|sms|messenger|rss|<site>|this|it"
+        r"|on|via|by|to|with))*\W*$",
     ),
     Phrase(
         rule="credit",
         words="",
         most=9,
         opening=r"\W*(?:(?:[\w.]+ )?photos?(?:graph)?s?|images?|pictures?|illustrations?|graphics?|videos?"
-        r"|credits?|(?:image|photo|picture|video)s? credits?|screenshot)\s*(?:by|:|/|©|courtesy)"
+        r"|credits?|(?:image|photo|picture|video)s? credits?|screenshot)\s*(?:by|:|©|courtesy)"
         r"|\W*(?:reuters|ap|afp|epa|dpa|shutterstock|unsplash|istock|getty)\s?/|mandatory credit\b"
         r"|courtesy (?:of|photo)",
         inside=r"/\s?(?:file photo|handout|pool|getty images|afp|epa|tass|files)\b|getty images\W*$",
@@ -94,7 +98,8 @@ PHRASES = (
     ),
     Phrase(
         rule="subscribe",
-        words="subscribe subscribers subscriber subscription newsletter newsletters inbox trial sign archive member discover reading updates alerts",
+        words="subscribe subscribers subscriber subscription newsletter newsletters inbox trial sign archive member"
+        " discover reading updates alerts",
         most=45,
         opening=r"(?:please |click here to |to |not a subscriber\W+)?subscribe(?:\W*$|,? (?:now|to|today|here|for"
         r"|and|via|on|with|by|free|below|or)\b)"
@@ -143,7 +148,8 @@ PHRASES = (
     ),
     Phrase(
         rule="related",
-        words="read more related also like latest popular trending recommended next miss picks stories recent reading continues previous story article top watch see",
+        words="read more related also like latest popular trending recommended next miss picks"
+        " stories recent reading continues previous story article top watch see",
         most=22,
         opening=r"(?:read (?:also|more|next|on|this next)|see also|also read|also see|must read|watch(?: also"
         r"| more)?|listen|related(?: <stories>)?|recommended(?: <stories>| for you)?|up next"
@@ -212,7 +218,7 @@ PHRASES = (
         opening=r"\W*(?:additional |with )?(?:reporting|writing|editing|compiled|edited|translated"
         r"|research)(?: and (?:writing|editing))? by [a-z]|source:\s?\S+(?: \S+){0,6}$"
         r"|source: .{0,60}editor:|our standards:|\(?eds(?: note)?:",
-        inside=r"\bcontributed (?:to this (?:report|story|article)|reporting)\b",
+        inside=r"\bcontributed (?:to this (?:report|story|article)|reporting)\b|\|\s?editor:",
     ),
     Phrase(
         rule="conversion",
@@ -224,7 +230,8 @@ PHRASES = (
         rule="graphic",
         words="graphic graphics essay interactive",
         most=25,
-        opening=r"\W*(?:for|to (?:view|see)|click|see) .{0,40}\b(?:graphics?|photo essay|interactive)\b.{0,120}\bclick\b"
+        opening=r"\W*(?:for|to (?:view|see)|click|see) .{0,40}\b(?:graphics?|photo essay|interactive)\b"
+        r".{0,120}\bclick\b"
         r"|\W*(?:graphic|interactive)\s?:|.{0,60}\b(?:graphics?|photo essay): \S+$",
     ),
     Phrase(
@@ -269,10 +276,11 @@ PHRASES = (
     ),
     Phrase(
         rule="series",
-        words="part series refiled",
+        words="part series originally first appeared refiled refilled",
         most=25,
         opening=r"\W*this (?:article|story|post|report) (?:is part of|first appeared|originally appeared"
         r"|was originally published|was first published|appeared (?:first )?(?:on|in))\b"
+        r"|\W*this .{0,40}(?:story|article) (?:was|has been) (?:refiled|refilled)\b"
         r"|the post .{3,120} (?:appeared first|first appeared) on\b",
     ),
 )

@@ -1,4 +1,4 @@
-"""What a block looks like: counted words, capitals, digits, and how it begins and ends. Roles and boilerplate both go by it."""
+"""What a block looks like: its words, capitals and digits counted, how it begins and ends."""
 
 import re
 from functools import lru_cache
@@ -16,18 +16,19 @@ _SENTENCE_END = re.compile(r"[.!?…](?:[\"'”’»)\]]|\[\d{1,3}\])*$")
 _DOUBLE_MARK = re.compile(r"[\"“”„«»]")
 
 _STOP = """
-    a about after all also an and any are as at be because been before being but by can could d did do does during each for from
-    had has have he her him his how i if in into is it its just like ll m may more most much my no not now of on one only or other
-    our out over re s said she should since so some such t than that the their them then there these they this those through to
-    under until up ve was we were what when where which while who will with would you your
+    a about after all also an and any are as at be because been before being but by can could d did do does during
+    each for from had has have he her him his how i if in into is it its just like ll m may more most much my no not
+    now of on one only or other our out over re s said she should since so some such t than that the their them then
+    there these they this those through to under until up ve was we were what when where which while who will with
+    would you your
 """
 STOP_WORDS = frozenset(_STOP.split())
 # Words of buttons, boxes and footers; each of them may stand in an article, a line full of them does not.
 _SITE = """
-    affiliate app articles author best blog by click comment comments contact cookies copyright disclaimer download email find
-    follow free get help here home image join latest learn login menu more news newsletter our page photo policy posted privacy
-    read reading related reply search see services share shop sign site stories story subscribe support terms today top updates
-    us video view visit watch website
+    affiliate app articles author best blog by click comment comments contact cookies copyright disclaimer download
+    email find follow free get help here home image join latest learn login menu more news newsletter our page photo
+    policy posted privacy read reading related reply search see services share shop sign site stories story
+    subscribe support terms today top updates us video view visit watch website
 """
 SITE_WORDS = frozenset(_SITE.split())
 _STAMP = re.compile(r"\b\d{1,2}[:.]\d\d\b|\bago\b|\bsays:$|\b\d{4}$")
@@ -36,9 +37,9 @@ _STAMP = re.compile(r"\b\d{1,2}[:.]\d\d\b|\bago\b|\bsays:$|\b\d{4}$")
 class Shape(NamedTuple):
     """Counts over the words of a block.
 
-    ``tokens`` are its words in lower case, ``stems`` the beginnings of those that carry meaning; ``sentence``, ``colon`` and
-    ``question`` say how it ends, ``stamped`` that it ends with a date or a time; ``shouted``: in capitals, ``low``: begins with a
-    small letter, ``marked``: holds a quotation mark; ``phrase`` is the rule of the set phrase that it is, None if it is none.
+    ``tokens`` are its words in lower case, ``stems`` the beginnings of those that carry meaning. ``sentence``,
+    ``colon`` and ``question`` say how it ends; ``stamped``: with a date or a time. ``shouted``: in capitals; ``low``:
+    begins with a small letter; ``marked``: holds a quotation mark. ``phrase`` is the rule of the set phrase, or None.
     """
 
     text: str

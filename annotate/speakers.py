@@ -1,4 +1,5 @@
-"""Who is meant by a mention: the fullest name in the text with its role, or nobody where the text does not settle it."""
+"""Who is meant by a mention: the fullest name in the text with its role, or nobody where the text does not settle
+it."""
 
 import re
 from dataclasses import dataclass, field, replace
@@ -26,7 +27,7 @@ class Stage:
 
     def enter(self, mention: Mention, block: int, *, leads: bool) -> None:
         """Note a person by name; ``leads``: as subject of a sentence or as speaker."""
-        if mention.form == "name" and mention.name:
+        if mention.name:
             name = self.people.fullest(mention.name)
             if is_person(name, self.people):
                 self.seen.append((name, block, leads))
@@ -84,7 +85,9 @@ def _by_noun(words: str, stage: Stage) -> Identity:
         named = words[0].lower() + words[1:] if words.lower().startswith("the ") else words
         return replace(NOBODY, name=named, sure=0.9) if words.lower().startswith("the ") else NOBODY
     if head in PERSON_NOUNS:
-        fitting = [name for name, role in stage.people.roles.items() if re.search(rf"\b{re.escape(head)}\b", role, re.I)]
+        fitting = [
+            name for name, role in stage.people.roles.items() if re.search(rf"\b{re.escape(head)}\b", role, re.I)
+        ]
         if len(fitting) == 1:
             return Identity(fitting[0], stage.people.roles[fitting[0]], 0.85)
     return NOBODY

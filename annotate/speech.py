@@ -2,107 +2,170 @@
 
 import re
 
-_SAID = """say said says saying tell told tells telling add added adds adding ask asked asks asking write wrote writes written writing
-announce announced announces announcing note noted notes noting warn warned warns warning argue argued argues arguing claim claimed
-claims claiming explain explained explains explaining insist insisted insists insisting admit admitted admits admitting acknowledge
-acknowledged acknowledges acknowledging concede conceded concedes conceding confirm confirmed confirms confirming deny denied denies
-denying reply replied replies replying respond responded responds responding answer answered answers answering declare declared
-declares declaring state stated states stating report reported reports reporting reveal revealed reveals revealing recall recalled
-recalls recalling remark remarked remarks remarking observe observed observes observing maintain maintained maintains maintaining
-assert asserted asserts asserting allege alleged alleges alleging contend contended contends contending complain complained
-complains complaining conclude concluded concludes concluding caution cautioned cautions cautioning reiterate reiterated reiterates
-reiterating repeat repeated repeats repeating stress stressed stresses stressing emphasize emphasized emphasizes emphasizing
-emphasise emphasised emphasises emphasising predict predicted predicts predicting estimate estimated estimates estimating suggest
-suggested suggests suggesting testify testified testifies testifying tweet tweeted tweets tweeting post posted posts posting joke
-joked jokes joking quip quipped quips continue continued continues urge urged urges urging vow vowed vows vowing promise promised
-promises promising pledge pledged pledges pledging boast boasted boasts describe described describes describing call called calls
-calling label labelled labeled labels dub praise praised praises criticize criticized criticizes criticise criticised criticises
-blame blamed blames accuse accused accuses lament lamented laments counter countered counters retort retorted retorts wonder
-wondered wonders comment commented comments exclaim exclaimed shout shouted yell yelled whisper whispered cry cried mutter muttered
-chant chanted chants sing sang begin began go goes read reads agree agreed agrees disagree disagreed believe believed believes
-believing think thought thinks feel felt feels hope hoped hopes fear feared fears expect expected expects find found finds show
-showed shows indicate indicated indicates hold held argue demand demanded demands charge charged order ordered propose proposed
-proposes signal signalled signaled speak spoke speaks talk talked put thank thanked compare compared characterize characterized
-characterise characterised refer referred refers dismiss dismissed dismisses defend defended mock mocked decry decried denounce
-denounced condemn condemned rule ruled advise advised inform informed assure assured remind reminded instruct instructed recommend
-recommended quote quoted cite cited disclose disclosed speculate speculated guess guessed theorize marvel marvelled""".split()
 
-VERBS = frozenset(_SAID)
+def _words(table: str) -> frozenset[str]:
+    return frozenset(table.split())
+
+
+# Whatever may stand in a tag beside quoted words.
+VERBS = _words("""
+    say said says saying tell told tells telling add added adds adding ask asked asks asking write wrote writes
+    written writing announce announced announces announcing note noted notes noting warn warned warns warning
+    argue argued argues arguing claim claimed claims claiming explain explained explains explaining insist
+    insisted insists insisting admit admitted admits admitting acknowledge acknowledged acknowledges
+    acknowledging concede conceded concedes conceding confirm confirmed confirms confirming deny denied denies
+    denying reply replied replies replying respond responded responds responding answer answered answers
+    answering declare declared declares declaring state stated states stating report reported reports reporting
+    reveal revealed reveals revealing recall recalled recalls recalling remark remarked remarks remarking
+    observe observed observes observing maintain maintained maintains maintaining assert asserted asserts
+    asserting allege alleged alleges alleging contend contended contends contending complain complained
+    complains complaining conclude concluded concludes concluding caution cautioned cautions cautioning
+    reiterate reiterated reiterates reiterating repeat repeated repeats repeating stress stressed stresses
+    stressing emphasize emphasized emphasizes emphasizing emphasise emphasised emphasises emphasising predict
+    predicted predicts predicting estimate estimated estimates estimating suggest suggested suggests suggesting
+    testify testified testifies testifying tweet tweeted tweets tweeting post posted posts posting joke joked
+    jokes joking quip quipped quips continue continued continues urge urged urges urging vow vowed vows vowing
+    promise promised promises promising pledge pledged pledges pledging boast boasted boasts describe described
+    describes describing call called calls calling label labelled labeled labels dub praise praised praises
+    criticize criticized criticizes criticise criticised criticises blame blamed blames accuse accused accuses
+    lament lamented laments counter countered counters retort retorted retorts wonder wondered wonders comment
+    commented comments exclaim exclaimed shout shouted yell yelled whisper whispered cry cried mutter muttered
+    chant chanted chants sing sang begin began go goes read reads agree agreed agrees disagree disagreed believe
+    believed believes believing think thought thinks feel felt feels hope hoped hopes fear feared fears expect
+    expected expects find found finds show showed shows indicate indicated indicates hold held demand demanded
+    demands charge charged order ordered propose proposed proposes signal signalled signaled speak spoke speaks
+    talk talked put thank thanked compare compared characterize characterized characterise characterised refer
+    referred refers dismiss dismissed dismisses defend defended mock mocked decry decried denounce denounced
+    condemn condemned rule ruled advise advised inform informed assure assured remind reminded instruct
+    instructed recommend recommended quote quoted cite cited disclose disclosed speculate speculated guess
+    guessed theorize marvel marvelled
+""")
 # Verbs after which a clause is what somebody said: the list for indirect speech is shorter than that for tags.
-REPORTS = frozenset(
-    """said says say saying told tells tell added adds adding announced announces announcing noted notes noting warned warns warning argued
-    argues arguing claimed claims claiming explained explains explaining insisted insists insisting admitted admits admitting
-    acknowledged acknowledges conceded concedes confirmed confirms denied denies declared declares stated states reported reports
-    revealed reveals recalled recalls remarked observed maintained maintains asserted asserts alleged alleges alleging contended
-    contends complained complains concluded concludes cautioned cautions reiterated reiterates repeated stressed stresses emphasized
-    emphasizes emphasised emphasises predicted predicts estimated estimates suggested suggests suggesting testified testifies wrote
-    writes tweeted posted joked boasted vowed vows promised promises pledged believes believe believed thinks thought fears feared
-    hopes hoped argues feels felt agreed agrees replied responded answered countered""".split()
-)
+REPORTS = _words("""
+    said says say saying told tells tell added adds adding announced announces announcing noted notes noting
+    warned warns warning argued argues arguing claimed claims claiming explained explains explaining insisted
+    insists insisting admitted admits admitting acknowledged acknowledges conceded concedes confirmed confirms
+    denied denies declared declares stated states reported reports revealed reveals recalled recalls remarked
+    observed maintained maintains asserted asserts alleged alleges alleging contended contends complained
+    complains concluded concludes cautioned cautions reiterated reiterates repeated stressed stresses emphasized
+    emphasizes emphasised emphasises predicted predicts estimated estimates suggested suggests suggesting
+    testified testifies wrote writes tweeted posted joked boasted vowed vows promised promises pledged believes
+    believe believed thinks thought fears feared hopes hoped feels felt agreed agrees replied responded answered
+    countered
+""")
 # These need "that" before a clause; without it they have an ordinary object.
-NEED_THAT = frozenset(
-    """announced announces announcing confirmed confirms revealed reveals reported reports denied denies acknowledged acknowledges
-    recalled recalls suggested suggests suggesting noted notes noting explained explains emphasized emphasizes emphasised emphasises
-    stressed stresses repeated reiterated reiterates promised promises pledged vowed vows stated declared maintains maintained
-    observed posted tweeted wrote writes agreed agrees feels felt hopes hoped fears feared admitted admits concluded concludes
-    conceded answered replied responded estimated estimates remarked warned warns warning predicted predicts alleged alleges
-    complained complains""".split()
-)
+NEED_THAT = _words("""
+    announced announces announcing confirmed confirms revealed reveals reported reports denied denies
+    acknowledged acknowledges recalled recalls suggested suggests suggesting noted notes noting explained
+    explains emphasized emphasizes emphasised emphasises stressed stresses repeated reiterated reiterates
+    promised promises pledged vowed vows stated declared maintains maintained observed posted tweeted wrote
+    writes agreed agrees feels felt hopes hoped fears feared admitted admits concluded concludes conceded
+    answered replied responded estimated estimates remarked warned warns warning predicted predicts alleged
+    alleges complained complains
+""")
 # "called the dyke ..": what follows is what somebody said of it, never a plain clause.
-NAMING = frozenset(
-    "call called calls calling describe described describes describing label labelled labeled dub dubbed brand branded term termed".split()
-)
-ADVERBS = r"(?:also|later|then|has|have|had|was|is|were|would|will|did|does|once|again|recently|now|just|often|always|first|since|even|still|repeatedly|previously|already|never|not|\w+ly)"
-
-PERSON_NOUNS = (
-    "spokesman spokeswoman spokesperson official officials minister president chairman chairwoman chair chief director mayor governor senator"
-    " congressman congresswoman lawmaker lawmakers judge officer officers professor researcher researchers scientist scientists analyst"
-    " analysts expert experts economist economists lawyer lawyers attorney attorneys prosecutor prosecutors detective witness witnesses"
-    " critics critic supporters supporter opponents opponent author authors doctor doctors teacher teachers resident residents neighbour"
-    " neighbours neighbor neighbors man woman girl boy mother father son daughter brother sister wife husband widow friend friends leader"
-    " leaders member members source sources aide aides adviser advisers advisor advisors secretary commissioner ambassador diplomat"
-    " diplomats captain coach player manager owner founder executive executives head deputy colleague colleagues victim victims student"
-    " students parent parents farmer farmers worker workers driver drivers foreman engineer engineers investigator investigators"
-    " journalist reporter reporters editor candidate nominee activist activists campaigner campaigners advocate advocates pastor bishop"
-    " priest pope king queen prince general colonel sheriff sergeant consultant historian organizer organizers organiser strategist"
-    " democrats republicans conservatives liberals people voters others many some spokespeople representative representatives curator"
-    " chancellor premier prime-minister envoy negotiator negotiators negotiators inspector auditor surgeon nurse patient tenant landlord"
-).split()
-BODY_NOUNS = (
-    "company firm ministry department agency government authority council committee commission court police union association"
-    " federation institute university group organisation organization party administration office bank board service bureau campaign"
-    " coalition foundation charity hospital school museum report study survey poll statement paper newspaper magazine letter document"
-    " filing lawsuit complaint indictment memo release website post article review audit cooperative club team society trust chamber"
-    " parliament senate house assembly alliance league network station operator regulator watchdog embassy mission utility airline"
-).split()
-UNNAMED = frozenset("official officials source sources aide aides analyst analysts expert experts critics critic people others".split())
-
-TITLES = frozenset(
-    """President Vice Prime Minister Secretary General Chancellor Senator Sen Rep Representative Congressman Congresswoman Governor
-    Gov Mayor Chief Director Professor Prof Judge Justice Sheriff Captain Capt Colonel Col Major Maj Lieutenant Lt Sergeant Sgt
-    King Queen Prince Princess Pope Bishop Archbishop Cardinal Rabbi Imam Pastor Father CEO CFO Chairman Chairwoman Chair Deputy
-    Foreign Finance Defence Defense Interior Attorney Ambassador Commissioner Spokesman Spokeswoman Speaker Leader Detective
-    Inspector Superintendent Officer Coach Manager Editor Founder Treasurer Premier Admiral Adm Brigadier Gen Commander Councillor
-    Councilman Councilwoman Alderman Executive Managing Health Energy Trade Environment Education Labour Labor Transport Home First
-    Acting Former Sultan Emir Sheikh Ayatollah Lord Lady Dame Sir""".split()
-)
-HONORIFICS = frozenset("Mr Mrs Ms Miss Dr Sir Lord Lady Dame Mr. Mrs. Ms. Dr. Madame Mme M. Herr Frau Rev Rev. Sr Jr".split())
-HE_TITLES = frozenset("Mr Mr. Sir Lord King Prince Father Pope spokesman chairman congressman councilman".split())
-SHE_TITLES = frozenset("Mrs Mrs. Ms Ms. Miss Lady Dame Queen Princess spokeswoman chairwoman congresswoman councilwoman".split())
-
+NAMING = _words("""
+    call called calls calling describe described describes describing label labelled labeled dub dubbed brand
+    branded term termed
+""")
+# "told reporters": what follows is the listener, who never speaks.
+TOLD = _words("""
+    told tells tell telling asked asks ask informed assured reminded advised urged
+""")
+# So plain that an unlisted noun may be their subject: a carpenter said.
+SAYS = _words("""
+    said says added adds told explained recalled wrote asked replied shouted yelled
+""")
+# Nouns for those who speak: people, and bodies with their papers.
+PERSON_NOUNS = _words("""
+    spokesman spokeswoman spokesperson official officials minister president chairman chairwoman chair chief
+    director mayor governor senator congressman congresswoman lawmaker lawmakers judge officer officers
+    professor researcher researchers scientist scientists analyst analysts expert experts economist economists
+    lawyer lawyers attorney attorneys prosecutor prosecutors detective witness witnesses critics critic
+    supporters supporter opponents opponent author authors doctor doctors teacher teachers resident residents
+    neighbour neighbours neighbor neighbors man woman girl boy mother father son daughter brother sister wife
+    husband widow friend friends leader leaders member members source sources aide aides adviser advisers
+    advisor advisors secretary commissioner ambassador diplomat diplomats captain coach player manager owner
+    founder executive executives head deputy colleague colleagues victim victims student students parent parents
+    farmer farmers worker workers driver drivers foreman engineer engineers investigator investigators
+    journalist reporter reporters editor candidate nominee activist activists campaigner campaigners advocate
+    advocates pastor bishop priest pope king queen prince general colonel sheriff sergeant consultant historian
+    organizer organizers organiser strategist democrats republicans conservatives liberals people voters others
+    many some spokespeople representative representatives curator candidates employee employees passenger
+    passengers pilot commander organisers soldier soldiers firefighter nurses customer customers shopkeeper
+    tenants landlords miner miners fisherman fishermen carpenter baker chancellor premier envoy negotiator
+    negotiators inspector auditor surgeon nurse patient tenant landlord
+""")
+BODY_NOUNS = _words("""
+    company firm ministry department agency government authority council committee commission court police union
+    association federation institute university group organisation organization party administration office bank
+    board service bureau campaign coalition foundation charity hospital school museum report study survey poll
+    statement paper newspaper magazine letter document filing lawsuit complaint indictment memo release website
+    post article review audit cooperative club team society trust chamber parliament senate house assembly
+    alliance league network station operator regulator watchdog embassy mission utility airline
+""")
+# Nobody in particular: they stay without a name.
+UNNAMED = _words("""
+    official officials source sources aide aides analyst analysts expert experts critics critic people others
+""")
+# What may stand before a name and is no part of it.
+TITLES = _words("""
+    President Vice Prime Minister Secretary General Chancellor Senator Sen Rep Representative Congressman
+    Congresswoman Governor Gov Mayor Chief Director Professor Prof Judge Justice Sheriff Captain Capt Colonel
+    Col Major Maj Lieutenant Lt Sergeant Sgt King Queen Prince Princess Pope Bishop Archbishop Cardinal Rabbi
+    Imam Pastor Father CEO CFO Chairman Chairwoman Chair Deputy Foreign Finance Defence Defense Interior
+    Attorney Ambassador Commissioner Spokesman Spokeswoman Speaker Leader Detective Inspector Superintendent
+    Officer Coach Manager Editor Founder Treasurer Premier Admiral Adm Brigadier Gen Commander Councillor
+    Councilman Councilwoman Alderman Executive Managing Health Energy Trade Environment Education Labour Labor
+    Transport Home First Acting Former Sultan Emir Sheikh Ayatollah Lord Lady Dame Sir
+""")
+HONORIFICS = _words("""
+    Mr Mrs Ms Miss Dr Sir Lord Lady Dame Mr. Mrs. Ms. Dr. Madame Mme M. Herr Frau Rev Rev. Sr Jr
+""")
+HE_TITLES = _words("""
+    Mr Mr. Sir Lord King Prince Father Pope spokesman chairman congressman councilman
+""")
+SHE_TITLES = _words("""
+    Mrs Mrs. Ms Ms. Miss Lady Dame Queen Princess spokeswoman chairwoman congresswoman councilwoman
+""")
 # What stands at the head of a sentence or in the calendar is no name.
-NOT_NAMES = frozenset(
-    """The A An This That These Those He She It They We I You His Her Its Their Our My But And Or So Yet If When While After Before As
-    There Here What Who Why How Where Which In On At By For From With To Of Since Although Though Because However Meanwhile Then Also
-    Still Only Even Just Last Both Each Every Such Under Over During Despite Until Once Not No One Two Three Four Five Six Some Many
-    Most All Any Another Other Others According Asked Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March
-    April May June July August September October November December Yes Well Now Today Yesterday Earlier Later Instead Indeed Perhaps
-    Nobody Everyone Somebody Nothing Read Share Photo Source Whether Among Like Unlike Between Through Without Within More Less Few
-    Several Mr Mrs Ms Dr Speaking Following Given Nevertheless Moreover Furthermore Additionally Critics Officials Experts""".split()
+NOT_NAMES = _words("""
+    The A An This That These Those He She It They We I You His Her Its Their Our My But And Or So Yet If When
+    While After Before As There Here What Who Why How Where Which In On At By For From With To Of Since Although
+    Though Because However Meanwhile Then Also Still Only Even Just Last Both Each Every Such Under Over During
+    Despite Until Once Not No One Two Three Four Five Six Some Many Most All Any Another Other Others According
+    Asked Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July
+    August September October November December Yes Well Now Today Yesterday Earlier Later Instead Indeed Perhaps
+    Nobody Everyone Somebody Nothing Read Share Photo Source Whether Among Like Unlike Between Through Without
+    Within More Less Few Several Mr Mrs Ms Dr Speaking Following Given Nevertheless Moreover Furthermore
+    Additionally Critics Officials Experts
+""")
+# Words after which a name may go on with "of": the University of Senn, but not Brandt of Senn.
+BODY_WORDS = _words("""
+    Council Ministry Department Agency Police University Court Commission Party Committee Company Inc Corp Ltd
+    Union Association Office Bank Board House Senate Parliament Group Institute Times Post News Authority
+    Service Foundation Center Centre States Kingdom Nations Organization Organisation Club School Hospital
+    Street River County City Trust Society Network Act Bureau College Church Museum Federation Assembly Alliance
+    Chamber League Campaign Coalition Academy Administration Centers Institutes Embassy Conference
+""")
+# A noun phrase does not reach over these to its left.
+FUNCTION_WORDS = _words("""
+    of in on at to for and or but nor with by from as than that which who whom whose when while where if because
+    since until after before although though is are was were be been being has have had do does did will would
+    can could may might must shall should not also then into over under about against between through during
+    without within near like so yet there here he she it they we i you him them us me only just even still more
+    what how why asked left right ago early late last next
+""")
+
+# What may stand between a subject and its verb.
+ADVERBS = (
+    r"(?:also|later|then|has|have|had|was|is|were|would|will|did|does|once|again|recently|now|just|often|"
+    r"always|first|since|even|still|repeatedly|previously|already|never|not|\w+ly)"
 )
 
 NEGATED = re.compile(
-    r"\b(?:did|does|do|has|have|had|would|will|could|can)(?: not|n[’']t|not) (?:\w+ )?(?:say|said|comment|respond|reply|answer|explain|confirm|specify|elaborate|"
-    r"tell|give|reveal|disclose|mention)|\b(?:declin|refus)(?:ed|es|ing) to\b|\bnever said\b|\bwithout saying\b",
+    r"\b(?:did|does|do|has|have|had|would|will|could|can)(?: not|n[’']t|not) (?:\w+ )?"
+    r"(?:say|said|comment|respond|reply|answer|explain|confirm|specify|elaborate|tell|give|reveal|disclose|mention)|"
+    r"\b(?:declin|refus)(?:ed|es|ing) to\b|\bnever said\b|\bwithout saying\b",
     re.I,
 )

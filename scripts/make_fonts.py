@@ -6,7 +6,6 @@
 The licence reserves the name "Source", so the cuts are called CdSans and CdSerif.
 """
 
-import shutil
 import sys
 from importlib import metadata
 from pathlib import Path
@@ -93,7 +92,8 @@ def main(folder: Path) -> None:
         make(name).save(folder / f"{name}.ttf", reorderTables=True)
         print(name, (folder / f"{name}.ttf").stat().st_size)
     licences = [f for f in metadata.files(PACKAGES["sans"]) or () if "OFL" in str(f) or "LICENSE" in str(f).upper()]
-    shutil.copyfile(str(licences[0].locate()), folder / "OFL.txt")
+    text = Path(str(licences[0].locate())).read_text(encoding="utf-8")
+    (folder / "OFL.txt").write_text(text, encoding="utf-8", newline="\n")
 
 
 if __name__ == "__main__":

@@ -1,16 +1,20 @@
-"""Fit the weights of the boilerplate scorer on labelled pages, and say how well they do on pages of other sites.
+"""Fit the trees of the boilerplate scorers on labelled pages, and say how well they do on pages of other sites.
 
-    python scripts/train_boilerplate.py PAGES.jsonl.gz annotate/boilerplate_weights.json
+    python scripts/train_boilerplate.py LINES.jsonl.gz PAGES.jsonl.gz annotate/boilerplate_weights.json
 
-A page is one JSON object a line: its ``domain``, its ``lines``, a letter for each line in ``labels`` (B boilerplate, C content,
-H headline, anything else is left out) and the selections ``wide`` and ``sel``. Needs scikit-learn and numpy; nothing but numbers is written.
+LINES: one JSON object a line: the ``domain``, the ``lines`` of a page, a letter for each in ``labels`` (B boilerplate,
+C content, H headline, anything else is left out), and the selections ``wide`` and ``sel``. PAGES: the ``domain``, the
+``html``, and in ``gold`` the article's ``text`` and ``headline``. Needs scikit-learn 1.7 and numpy; it writes
+numbers only.
 """
 
 import argparse
 import gzip
 import json
 import random
+import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from hashlib import sha256
 from math import exp, log
 from pathlib import Path
@@ -20,32 +24,64 @@ import numpy
 from sklearn.ensemble import HistGradientBoostingClassifier
 
 from annotate.features import names, rows
-from annotate.shape import shape_of
+from annotate.markup import markup_names, markup_rows
+from annotate.shape import shape_of, shapes_of
+from source.limits import LIMITS
+from source.model import SourceText
+from source.web import read_web
 
 FOLDS = 5
 SEED = 20261124
-TREES, LEAVES, RATE = 60, 8, 0.15
-LOST = 0.0018  # share of the article's words that may be lost on unseen sites
-HEADLINE_WEIGHT = 0.8
+HEADLINE_WEIGHT = 1.5
 PAGE_WEIGHT = 0.35  # whole pages hold most lines, and least of what people paste
+WORD = re.compile(r"\w+")
+Table = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Plan:
+    """How many trees of how many leaves, and the share of the article's words that may be lost on unseen sites.
+
+    ``by_length``: long furniture counts more than short, as it does where the words are counted that are left over.
+    """
+
+    trees: int
+    leaves: int
+    rate: float
+    lost: float
+    by_length: bool
+
+
+PLAIN = Plan(trees=50, leaves=8, rate=0.15, lost=0.001, by_length=False)
+MARKUP = Plan(trees=120, leaves=12, rate=0.1, lost=0.014, by_length=True)
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("lines", type=Path)
     parser.add_argument("pages", type=Path)
     parser.add_argument("out", type=Path)
     options = parser.parse_args()
-    with gzip.open(options.pages, "rt", encoding="utf-8") as lines:
-        pages = [json.loads(line) for line in lines]
-    table = measured(pages)
-    unseen = cross_validated(table)
-    threshold = report(table, unseen)
-    result = grown(fitted(table, numpy.ones(len(unseen), dtype=bool))) | {"threshold": round(threshold, 4)}
-    options.out.write_text(json.dumps(result, separators=(",", ":"), sort_keys=True) + "\n", encoding="utf-8")
+    tables = {
+        "plain": trained(measured_lines(records(options.lines)), PLAIN, names()),
+        "markup": trained(measured_pages(records(options.pages)), MARKUP, names() + markup_names()),
+    }
+    options.out.write_text(json.dumps(tables, separators=(",", ":"), sort_keys=True) + "\n", encoding="utf-8")
+
+
+def records(path: Path) -> list[dict[str, Any]]:
+    with gzip.open(path, "rt", encoding="utf-8") as lines:
+        return [json.loads(line) for line in lines]
+
+
+def trained(table: Table, plan: Plan, features: list[str]) -> dict[str, Any]:
+    threshold = report(table, cross_validated(table, plan), plan)
+    model = fitted(table, plan, numpy.ones(len(table["labels"]), dtype=bool))
+    return grown(model, features) | {"threshold": round(threshold, 4)}
 
 
 def selections(page: dict[str, Any], chance: random.Random) -> Iterator[tuple[str, int, int]]:
-    """Yield what people may have copied of a page: the three views, and cuts at random, some of them without any furniture."""
+    """Yield what people may have copied of a page: the three views, and cuts at random, some without any furniture."""
     labels, count = page["labels"], len(page["lines"])
     body = [n for n, label in enumerate(labels) if label == "C"]
     first, last = body[0], body[-1]
@@ -64,19 +100,74 @@ def selections(page: dict[str, Any], chance: random.Random) -> Iterator[tuple[st
     yield "cut", begin, min(last + 1, begin + chance.randint(2, 15))
 
 
-def measured(pages: list[dict[str, Any]]) -> dict[str, Any]:
+def measured_lines(pages: list[dict[str, Any]]) -> Table:
     """Return the features of every line of every selection, with its label, words, view and fold (by site)."""
     chance = random.Random(SEED)
     features, labels, words, views, folds = [], [], [], [], []
     for page in pages:
         shapes = [shape_of(line) for line in page["lines"]]
-        fold = int(sha256(page["domain"].encode()).hexdigest(), 16) % FOLDS
         for view, begin, end in selections(page, chance):
             features += rows(shapes[begin:end])
             labels += page["labels"][begin:end]
             words += [shape.words for shape in shapes[begin:end]]
             views += [view] * (end - begin)
-            folds += [fold] * (end - begin)
+            folds += [fold_of(page)] * (end - begin)
+    return tabled(features, labels, words, views, folds)
+
+
+def fold_of(page: dict[str, Any]) -> int:
+    return int(sha256(page["domain"].encode()).hexdigest(), 16) % FOLDS
+
+
+def measured_pages(pages: list[dict[str, Any]]) -> Table:
+    """Return the features of every block of every page, with its label by the article's text."""
+    features, labels, words, folds = [], [], [], []
+    for page in pages:
+        source = read_web(page["html"], LIMITS)
+        shapes = shapes_of(source)
+        parts = zip(rows(shapes), markup_rows(source.blocks, shapes), strict=True)
+        features += [own + added for own, added in parts]
+        labels += labels_of(source, page["gold"])
+        words += [shape.words for shape in shapes]
+        folds += [fold_of(page)] * len(shapes)
+    return tabled(features, labels, words, ["wide"] * len(words), folds)
+
+
+def labels_of(source: SourceText, gold: dict[str, Any]) -> list[str]:
+    """Label each block by how many of its runs of four words the article holds; short ones must be a line of it."""
+    lines = [tuple(WORD.findall(line.lower())) for line in gold["text"].split("\n")]
+    whole = [word for line in lines for word in line]
+    runs = {size: {tuple(whole[n : n + size]) for n in range(len(whole) - size + 1)} for size in (1, 2, 3, 4)}
+    headline = tuple(WORD.findall((gold.get("headline") or "").lower()))
+    labels = []
+    for block in source.blocks:
+        words = tuple(WORD.findall(source.text_of(block).lower()))
+        size = min(4, len(words))
+        if not words:
+            labels.append("X")
+        elif words in lines and size > 2:
+            labels.append("C")
+        elif words == headline:
+            labels.append("H")
+        elif size <= 2:
+            labels.append("c" if words in lines else "x" if words in runs[size] else "B")
+        else:
+            held = [words[n : n + size] in runs[size] for n in range(len(words) - size + 1)]
+            share = sum(held) / len(held)
+            labels.append("C" if share >= 0.7 else "B" if share <= 0.2 else "X")
+    return settled(labels)
+
+
+def settled(labels: list[str]) -> list[str]:
+    """Take very short blocks for content only between two blocks that surely are."""
+    sure = [n for n, label in enumerate(labels) if label == "C"] or [0]
+    inner = {"c": "C", "x": "X"}
+    return [
+        (inner[label] if sure[0] < n < sure[-1] else "B") if label in inner else label for n, label in enumerate(labels)
+    ]
+
+
+def tabled(features: list[Any], labels: list[str], words: list[int], views: list[str], folds: list[int]) -> Table:
     return {
         "features": numpy.array(features, dtype=numpy.float64),
         "labels": numpy.array(labels),
@@ -86,57 +177,63 @@ def measured(pages: list[dict[str, Any]]) -> dict[str, Any]:
     }
 
 
-def fitted(table: dict[str, Any], chosen: Any) -> HistGradientBoostingClassifier:
+def fitted(table: Table, plan: Plan, chosen: Any) -> HistGradientBoostingClassifier:
     """Return trees grown over the chosen lines; losing a long paragraph costs more than losing a short line."""
     labels = table["labels"]
     use = chosen & numpy.isin(labels, ["B", "C", "H"])
-    cost = numpy.where(labels == "B", 1.0, numpy.clip(table["words"], 3, 60) / 20)
+    length = numpy.clip(table["words"], 3, 60) / 20
+    cost = numpy.where(labels == "B", 0.6 * length if plan.by_length else 1.0, length)
     cost[labels == "H"] = HEADLINE_WEIGHT
     cost = cost * numpy.where(table["views"] == "full", PAGE_WEIGHT, 1.0)
     model = HistGradientBoostingClassifier(
-        max_iter=TREES, max_leaf_nodes=LEAVES, learning_rate=RATE, early_stopping=False, random_state=SEED
+        max_iter=plan.trees,
+        max_leaf_nodes=plan.leaves,
+        learning_rate=plan.rate,
+        early_stopping=False,
+        random_state=SEED,
     )
     return model.fit(table["features"][use], labels[use] == "B", sample_weight=cost[use])
 
 
-def grown(model: HistGradientBoostingClassifier) -> dict[str, Any]:
+def grown(model: HistGradientBoostingClassifier, features: list[str]) -> dict[str, Any]:
     """Return the trees as nested lists: [feature, value, if at most, if more], a leaf as its number."""
-    feature_names = names()
 
     def node(nodes: Any, place: int) -> Any:
         row = nodes[place]
         if row["is_leaf"]:
             return round(float(row["value"]), 4)
-        name = feature_names[row["feature_idx"]]
+        name = features[row["feature_idx"]]
         return [name, round(float(row["num_threshold"]), 4), node(nodes, row["left"]), node(nodes, row["right"])]
 
     trees = [node(predictors[0].nodes, 0) for predictors in model._predictors]
     return {"base": round(float(model._baseline_prediction.item()), 4), "trees": trees}
 
 
-def cross_validated(table: dict[str, Any]) -> Any:
+def cross_validated(table: Table, plan: Plan) -> Any:
     """Return the score of every line by trees that never saw its site."""
     scores = numpy.zeros(len(table["labels"]))
     for fold in range(FOLDS):
         held_out = table["folds"] == fold
-        scores[held_out] = fitted(table, ~held_out).decision_function(table["features"][held_out])
+        scores[held_out] = fitted(table, plan, ~held_out).decision_function(table["features"][held_out])
     return scores
 
 
-def report(table: dict[str, Any], scores: Any) -> float:
-    """Print F1 at several losses for each view; return the threshold that loses ``LOST`` of the words in view ``wide``."""
+def report(table: Table, scores: Any, plan: Plan) -> float:
+    """Print F1 at several losses for each view; return the threshold that loses ``plan.lost`` of the words."""
     for view in ("sel", "full", "wide"):
         chosen = (table["views"] == view) & numpy.isin(table["labels"], ["B", "C"])
+        if not chosen.any():
+            continue
         score, boilerplate = scores[chosen], table["labels"][chosen] == "B"
         order = numpy.argsort(-score, kind="stable")
         words = numpy.where(boilerplate, 0, table["words"][chosen])
         lost = numpy.cumsum(words[order]) / words.sum()
         hits = numpy.cumsum(boilerplate[order])
-        for limit in (0.001, LOST, 0.003):
+        for limit in (plan.lost, 2 * plan.lost, 3 * plan.lost):
             place = int(numpy.searchsorted(lost, limit, side="right")) - 1
             f1 = 2 * hits[place] / (place + 1 + boilerplate.sum())
             print(f"{view}: words lost {limit:.4f}, F1 {f1:.3f}, threshold {score[order][place]:.3f}")
-    place = int(numpy.searchsorted(lost, LOST, side="right")) - 1
+    place = int(numpy.searchsorted(lost, plan.lost, side="right")) - 1
     return float(score[order][place])
 
 

@@ -5,7 +5,7 @@
     │   ├── UnknownFormat        (ValueError) nobody here reads this format
     │   ├── NoText               (ValueError) it holds nothing to read
     │   ├── TooLarge             (ValueError) it is over a limit
-    │   ├── Unreadable           (ValueError) broken, encrypted or not what it says
+    │   ├── Unreadable           (ValueError) missing, not a file, broken, encrypted or not what it says
     │   └── AnnotatedFile        (ValueError) copydesk wrote it: ``load`` takes it, ``read`` does not
     ├── AnnotationError          (ValueError) annotations or edits that contradict the text or each other
     └── ExportError              an output cannot be written
@@ -36,7 +36,7 @@ class TooLarge(SourceError, ValueError):
 
 
 class Unreadable(SourceError, ValueError):
-    """The file is broken, encrypted, or not what it says it is."""
+    """The file cannot be opened, or it is broken, encrypted, or not what it says it is."""
 
 
 class AnnotatedFile(SourceError, ValueError):

@@ -1,6 +1,7 @@
 """What a reader returns: a text, its blocks, and where everything came from.
 
-All offsets are code points into ``SourceText.text``, half-open. The text is made once, while reading, and never changed after.
+All offsets are code points into ``SourceText.text``, half-open. The text is made once, while reading, and never
+changed.
 """
 
 from collections.abc import Sequence
@@ -48,8 +49,10 @@ class Span:
 class Hints:
     """What the file's own markup says of a block: plain words and numbers, so that no later step needs the tree.
 
-    ``inside`` names the sectioning elements round the block, nearest first; ``words`` are the words of the classes and ids on its
-    way up; ``link_share`` is the share of its characters (0 to 1) that stand inside links; ``level`` is a heading's level.
+    ``tag`` is the nearest block element; ``inside`` names the sectioning elements round the block, nearest first,
+    each once; ``words`` are the words of the classes and ids on its way up to the body, nearest first, in lower
+    case, at most forty; ``link_share`` is the share of its characters (0 to 1) that stand inside links; ``level`` is
+    a heading's level.
     """
 
     tag: str = ""
@@ -61,7 +64,7 @@ class Hints:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A paragraph, heading, list item … of the text. ``locator`` says where a person finds it ("page 3", "paragraph 12")."""
+    """A paragraph, heading, list item … of the text. ``locator`` says where a person finds it: "page 3", "line 12"."""
 
     start: int
     end: int
@@ -82,9 +85,9 @@ class Problem:
 class Origin:
     """Where a text came from. None: the file does not say; nothing here is guessed.
 
-    ``name`` is the file's base name, never its path; ``sha256`` is of the file's bytes (of the UTF-8 text where a string was given);
-    ``date`` is ISO 8601, as far as it is known (2026, 2026-11, 2026-11-24); ``language`` is a BCP 47 tag; ``decoded`` says how
-    the encoding was found; ``replaced`` counts the characters that became U+FFFD.
+    ``name`` is the file's base name, never its path; ``sha256`` is of the file's bytes (of the UTF-8 text where a
+    string was given); ``date`` is ISO 8601, as far as it is known (2026, 2026-11, 2026-11-24); ``language`` is a BCP
+    47 tag; ``decoded`` says how the encoding was found; ``replaced`` counts the characters that became U+FFFD.
     """
 
     name: str = ""
@@ -108,7 +111,7 @@ class SourceText:
     >>> [source.text_of(block) for block in source.blocks]
     ['One.', 'Two.']
 
-    Raises ValueError if blocks overlap, are empty, touch white space at an end, or leave anything but white space uncovered.
+    Raises ValueError if blocks overlap, are empty, touch white space at an end, or leave words uncovered.
     """
 
     text: str

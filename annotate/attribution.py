@@ -1,0 +1,173 @@
+"""By which pattern a stretch between marks gets its speaker within its own sentence, and whether it is anybody's
+words at all.
+
+The patterns stand in the order in which they are tried; each is a rule with its own measured precision.
+"""
+
+import re
+from dataclasses import dataclass
+
+from annotate.draft import Mark, Passage
+from annotate.names import Mention, first_from
+from annotate.speakers import Identity
+from annotate.speech import NAMING
+from annotate.tags import Cue, cues_between
+
+_UNKNOWN_VERB = re.compile(r"[\s,]*([a-z]{3,20}(?:ed|s|id|ote|oke))\b")
+_TITLED = re.compile(
+    r"\b(?:film|movie|book|song|series|novel|album|play|show|episode|titled|entitled|called|known as|dubbed|nicknamed|so-called|the words?|"
+    r"the term|the phrase|hashtag|headlined|word|term|phrase|named|slogan|signs? reading|essay|article|poem|magazine|program|programme|"
+    r"documentary|nickname|category|column|project|operation)[,:]? $",
+    re.I,
+)
+_ON_AIR = re.compile(r"\b(?:on|of) (?:the )?[A-Z][\w.]{1,20}(?: [A-Z][\w.]{1,20}){0,2}[’']s? $")
+SIGNED = re.compile(r" ?(?:—|–|--|-) ?")  # before the name at the end of quoted words
+_SMALL = frozenset(
+    ("a", "an", "the", "of", "in", "on", "at", "to", "for", "and", "or", "but", "with", "by", "from", "as", "is", "it")
+)
+_NO_SUBJECTS = frozenset(("it", "i", "we"))
+_SHORT, _FEW = 9, 4  # words: longer stretches are nobody's title; a few words may be a term
+_TAG_LEAD = " ,–—-.\n\t"
+_NEAR = 300  # characters; what stands further away has no bearing on a stretch
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """By which rule, mention and cue a stretch was given its speaker, and who that is once it is known."""
+
+    rule: str
+    mention: Mention | None = None
+    cue: Cue | None = None
+    identity: Identity | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A stretch between marks with what stands round it: up to the stretches before and after it, or the ends of
+    the sentence.
+    """
+
+    text: str
+    passage: Passage
+    mark: Mark
+    start: int
+    end: int
+    cues: list[Cue]
+    mentions: list[Mention]
+
+    @property
+    def before(self) -> str:
+        """The writer's words before the stretch."""
+        return self.text[max(self.start, self.mark.outer_start - _NEAR) : self.mark.outer_start]
+
+
+def attribute(place: Place) -> Found | None:
+    """Return how a stretch gets its speaker within its own sentence, or None."""
+    mark = place.mark
+    before = place.before.rstrip()
+    leads = cues_between(place.cues, place.start, mark.outer_start)
+    follows = cues_between(place.cues, mark.outer_end, place.end)
+    tag = next((cue for cue in follows[:1] if _is_tag(place.text, mark.outer_end, cue)), None)
+    opens = place.start == place.passage.start
+    if leads and before[-1:] == ":":
+        return _by_cue("colon", leads[-1])
+    if leads and before[-1:] == "," and not (tag and opens and not leads[-1].subject):
+        return _by_cue("tag before" if opens else "interrupted", leads[-1])
+    if tag:
+        return _by_cue("inverted tag" if tag.is_inverted else "tag after", tag)
+    if leads:
+        return _by_cue("fragment", leads[-1])
+    return _by_place(place, before, follows)
+
+
+def _by_cue(rule: str, cue: Cue) -> Found:
+    return Found("according" if cue.verb == "according" else rule, cue.subject, cue)
+
+
+def _by_place(place: Place, before: str, follows: list[Cue]) -> Found | None:
+    """Return how a stretch without a reporting verb next to it gets its speaker: from the colon, the tag slot,
+    the sentence.
+    """
+    mark = place.mark
+    if before[-1:] == ":" and (named := _first_named(place, place.start)):
+        return Found("colon", named)
+    if signed := _signed(place):
+        return signed
+    unknown = _unknown_tag(place) if not before or place.start > place.passage.start else None
+    if unknown:
+        return unknown
+    if follows and (not before or follows[0].verb == "according"):
+        return _by_cue("tag after", follows[0])
+    earlier = cues_between(place.cues, max(place.passage.start, mark.start - _NEAR), mark.start)
+    if earlier:
+        return _by_cue("fragment", earlier[-1])
+    if follows and follows[0].verb == "according":
+        return _by_cue("according", follows[0])
+    return _sentence_subject(place) if before else None
+
+
+def _is_tag(text: str, at: int, cue: Cue) -> bool:
+    return cue.first >= at and cue.first - at < 6 and not text[at : cue.first].strip(_TAG_LEAD)
+
+
+def _unknown_tag(place: Place) -> Found | None:
+    """A verb on no list still counts where only a tag can stand."""
+    number = first_from(place.mentions, place.mark.outer_end)
+    behind = place.mentions[number] if number < len(place.mentions) else None
+    if not behind or behind.start >= place.end or behind.start - place.mark.outer_end > 40:
+        return None
+    gap = place.text[place.mark.outer_end : behind.start]
+    if not gap.strip(" ,") and _UNKNOWN_VERB.match(place.text, behind.end):
+        return Found("unknown verb", behind)
+    return Found("unknown verb", behind) if _UNKNOWN_VERB.fullmatch(gap.rstrip()) else None
+
+
+def _signed(place: Place) -> Found | None:
+    """The form of press releases: “…” – Name, Role."""
+    dash = SIGNED.match(place.text, place.mark.outer_end, place.end)
+    number = first_from(place.mentions, dash.end()) if dash else len(place.mentions)
+    if not dash or number == len(place.mentions) or place.mentions[number].start != dash.end():
+        return None
+    signer = place.mentions[number]
+    return Found("signed", signer) if place.text[signer.end : signer.end + 1] in (",", "", "\n") else None
+
+
+def _sentence_subject(place: Place) -> Found | None:
+    first = _first_named(place, max(place.passage.start, place.mark.outer_start - _NEAR))
+    return Found("sentence subject", first) if first else None
+
+
+def _first_named(place: Place, start: int) -> Mention | None:
+    """Return the first name or pronoun before the stretch, else the first role."""
+    left = []
+    for number in range(first_from(place.mentions, start), len(place.mentions)):
+        mention = place.mentions[number]
+        if mention.end > place.mark.outer_start:
+            break
+        if mention.words.lower() not in _NO_SUBJECTS and mention.form != "owner":
+            left.append(mention)
+    return next((mention for mention in left if mention.form != "noun"), left[0] if left else None)
+
+
+def is_nobodys(place: Place, how: Found | None, *, quoted: str) -> bool:
+    """Tell whether a stretch is a title, a term or a scare quote: only on evidence. ``quoted``: its words."""
+    words = quoted.split(None, _SHORT + 1) if len(quoted) < 200 else ()
+    before = place.before
+    cue = how.cue if how else None
+    if place.mark.continues or not words or len(words) > _SHORT:
+        return False
+    if _TITLED.search(before) and not (cue and cue.verb in NAMING):
+        return True
+    if _is_title_case(words) and _ON_AIR.search(before):
+        return True
+    if words[-1][-1] in ",.!?":
+        return False
+    if len(words) > 1 and _is_title_case(words):
+        return not cue or len(words) > 2
+    if len(words) <= 2:
+        return not cue
+    return how is None and bool(before.strip()) and len(words) <= _FEW
+
+
+def _is_title_case(words: list[str]) -> bool:
+    return all(word[0].isupper() or word.lower() in _SMALL or not word[0].isalpha() for word in words)

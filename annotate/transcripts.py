@@ -1,0 +1,49 @@
+"""Words without marks: transcripts with a name before each turn ("LINDQVIST: …"), and blocks set as a quotation."""
+
+import re
+from dataclasses import dataclass
+
+from annotate.draft import Draft, Passage
+from annotate.names import Mention, People
+from source.model import Role
+
+_TURN = re.compile(r"((?:[A-Z][A-Z.’'-]{1,20}(?: |(?=:))){1,4}|[QA]\.?)(?:\([^()]{1,60}\))?: (?=\S)")
+_FEWEST_TURNS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """Whose turn it is in a block, and where the words begin."""
+
+    mention: Mention
+    start: int
+
+
+def find_turns(draft: Draft) -> dict[int, Turn]:
+    """Return the turns of a transcript by block number; one label alone makes no transcript."""
+    turns: dict[int, Turn] = {}
+    for number, block in enumerate(draft.source.blocks):
+        if number in draft.furniture or block.role is not Role.PARAGRAPH:
+            continue
+        match = _TURN.match(draft.source.text, block.start, block.end)
+        if match:
+            label = match[1].strip()
+            mention = Mention(block.start, block.start + len(label), label, "label")
+            turns[number] = Turn(mention, match.end())
+    return turns if len(turns) >= _FEWEST_TURNS else {}
+
+
+def named_by_label(label: str, people: People) -> str | None:
+    """Return the fullest name for a label in capitals, as the text writes it; None for Q and A."""
+    if len(label) < 3:
+        return None
+    wanted = label.casefold()
+    for short, full in people.full.items():
+        if short.casefold() == wanted and full:
+            return full
+    return label
+
+
+def is_set_apart(draft: Draft, passage: Passage) -> bool:
+    """Tell whether a passage stands in a block that its document sets as a quotation."""
+    return draft.source.blocks[passage.block].role is Role.QUOTATION

@@ -1,0 +1,155 @@
+"""Quotations: the cases of ``cases/quotations.txt``, and what holds whatever the text."""
+
+import re
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from made import made_sample
+
+from annotate import annotate
+from annotate.draft import Draft
+from annotate.marks import find_marks
+from annotate.model import Mode, Quotation
+from annotate.quotations import find_quotations
+from annotate.segments import cut_passages
+from source import read_text
+
+CASES = Path(__file__).parent / "cases" / "quotations.txt"
+ODD_TEXT = st.text(alphabet="ab S.,:?!\n“”\"'’‘«»„「」—1()", max_size=120)
+WORDS = st.lists(
+    st.sampled_from(
+        [
+            "“",
+            "”",
+            '"',
+            "''",
+            "Marta Vosk",
+            " said",
+            " she",
+            ", ",
+            ". ",
+            ": ",
+            "\n\n",
+            "The ferry was late",
+            " that ",
+            "according to ",
+        ]
+    ),
+    max_size=25,
+)
+
+
+def found(text: str) -> tuple[Quotation, ...]:
+    """Return the quotations of a text in which nothing is boilerplate."""
+    return find_quotations(cut_passages(find_marks(Draft(read_text(text))))).quotations
+
+
+def cases() -> list[tuple[str, str, list[str]]]:
+    """Return title, text and expected lines of every case."""
+    parts = re.split(r"^# ", CASES.read_text(encoding="utf-8"), flags=re.M)[1:]
+    read = []
+    for part in parts:
+        title, _, body = part.partition("\n")
+        lines = body.strip().split("\n")
+        expected = [line[2:] for line in lines if line.startswith("> ")]
+        read.append((title, "\n".join(line for line in lines if not line.startswith("> ")), expected))
+    return read
+
+
+@pytest.mark.parametrize(("title", "text", "expected"), cases(), ids=[title for title, *_ in cases()])
+def test_case(title: str, text: str, expected: list[str]) -> None:
+    shown = [f"{q.mode} | {q.speaker or '-'} | {text[q.start : q.end]}" for q in found(text)]
+
+    assert shown == ([] if expected == ["none"] else expected)
+
+
+def test_there_are_enough_cases_and_a_third_of_them_find_nothing() -> None:
+    nothing = [title for title, _, expected in cases() if expected == ["none"]]
+
+    assert len(cases()) >= 60
+    assert len(nothing) * 3 >= len(cases()) - len(nothing)
+
+
+def test_the_sample_is_annotated_as_by_hand() -> None:
+    by_hand = made_sample()
+
+    quotations = annotate(read_text(by_hand.text)).quotations
+
+    assert [(q.start, q.end, q.mode, q.speaker, q.role) for q in quotations] == [
+        (q.start, q.end, q.mode, q.speaker, q.role) for q in by_hand.quotations
+    ]
+
+
+def test_speaker_and_cue_point_at_their_words() -> None:
+    text = "“The lift was old,” said Ines Falk, the museum director. Later: “It had to go,” she added."
+
+    first, second = found(text)
+
+    assert (first.role, second.speaker) == ("museum director", "Ines Falk")
+    assert [text[q.speaker_span.start : q.speaker_span.end] for q in (first, second) if q.speaker_span] == [
+        "Ines Falk",
+        "she",
+    ]
+    assert [text[q.cue_span.start : q.cue_span.end] for q in (first, second) if q.cue_span] == ["said", "added"]
+
+
+def test_a_quotation_of_an_unnamed_source_keeps_the_mention() -> None:
+    text = "“The ferry was late,” a senior official said."
+
+    (quotation,) = found(text)
+
+    assert quotation.speaker is None
+    assert quotation.speaker_span is not None
+    assert text[quotation.speaker_span.start : quotation.speaker_span.end] == "a senior official"
+
+
+@pytest.mark.parametrize(("left", "right"), [('"', '"'), ("''", "''"), ("„", "“"), ("«", "»")])
+def test_other_marks_give_the_same_quotations(left: str, right: str) -> None:
+    text = "“The ferry was late,” said Marta Vosk. She called it “a mess” and left. “Why?” Olan Trebb asked.\n\n“Nobody knows.”"
+    other = text.replace("“", "\0").replace("”", right).replace("\0", left)
+
+    curly = [(q.mode, q.speaker, re.sub(r"[“”]", "", text[q.start : q.end])) for q in found(text)]
+    same = [(q.mode, q.speaker, other[q.start : q.end].replace(left, "").replace(right, "")) for q in found(other)]
+
+    assert same == curly
+
+
+@settings(max_examples=150, deadline=None)
+@given(ODD_TEXT | WORDS.map("".join))
+def test_any_text_gives_a_legal_annotation(text: str) -> None:
+    annotated = annotate(read_text(text))
+
+    assert all(annotated.segment_of(quotation) for quotation in annotated.quotations)
+
+
+def test_removing_one_mark_raises_nothing_and_never_swallows_the_next_paragraph() -> None:
+    text = "“One,” said Marta Vosk. “Two.”\n\nThe pier closed at nine.\n\n“Three,” she said."
+    for match in re.finditer("[“”]", text):
+        broken = text[: match.start()] + text[match.end() :]
+
+        for quotation in found(broken):
+            assert "pier closed" not in broken[quotation.start : quotation.end]
+
+
+@pytest.mark.parametrize(
+    "piece", ["“a” ", "“", '"', "Marta Vosk said ", "“One,” Marta Vosk said ", "the minister, ", "according to Vosk "]
+)
+def test_a_page_on_one_line_takes_no_more_time_for_each_character(piece: str) -> None:
+    from time import process_time
+
+    def cost(size: int) -> float:
+        text = piece * (size // len(piece))
+        source = Draft(read_text(text))
+        began = process_time()
+        find_quotations(cut_passages(find_marks(source)))
+        return process_time() - began
+
+    assert cost(80_000) < 12 * max(cost(20_000), 0.02)
+
+
+def test_modes_are_told_apart() -> None:
+    text = "“It sank,” said Marta Vosk. She said the boat was “a wreck”. She said it had been old for years."
+
+    assert [q.mode for q in found(text)] == [Mode.DIRECT, Mode.MIXED, Mode.INDIRECT]

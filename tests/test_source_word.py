@@ -1,0 +1,246 @@
+"""Word files: every word that Word shows is read once and in order; what is deleted is left out and counted."""
+
+import re
+from dataclasses import replace
+from io import BytesIO
+from zipfile import ZIP_DEFLATED, ZipFile
+
+import pytest
+
+from source import LIMITS, read
+from source.errors import SourceError, TooLarge, Unreadable
+from source.model import SourceText
+
+W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+TYPES = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+SPACES = (
+    f'xmlns:w="{W}" xmlns:r="{TYPES}" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" '
+    'xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math" xmlns:v="urn:schemas-microsoft-com:vml"'
+)
+STYLES = (
+    ("Title", "Title", ""),
+    ("Heading2", "heading 2", ""),
+    ("berschrift1", "heading 1", ""),
+    ("Zitat", "Quote", ""),
+    ("MyList", "my own", "ListBullet"),
+    ("ListBullet", "List Bullet", ""),
+    ("Caption", "caption", ""),
+)
+
+
+def run(words: str) -> str:
+    return f'<w:r><w:t xml:space="preserve">{words}</w:t></w:r>'
+
+
+def paragraph(inner: str, style: str = "") -> str:
+    properties = (
+        f'<w:pPr><w:tabs><w:tab w:val="left" w:pos="9"/></w:tabs><w:pStyle w:val="{style}"/></w:pPr>' if style else ""
+    )
+    return f"<w:p>{properties}{inner if inner.startswith('<') else run(inner)}</w:p>"
+
+
+def word_file(body: str, **others: bytes | str) -> bytes:
+    """A Word file of a few parts, written by hand; ``others`` adds or replaces parts, "__" standing for the slash."""
+    styles = "".join(
+        f'<w:style w:styleId="{key}"><w:name w:val="{name}"/>'
+        + (f'<w:basedOn w:val="{base}"/>' if base else "")
+        + "</w:style>"
+        for key, name, base in STYLES
+    )
+    parts: dict[str, bytes | str] = {
+        "[Content_Types].xml": "<Types/>",
+        "_rels/.rels": relations(("officeDocument", "word/document.xml")),
+        "word/document.xml": f"<w:document {SPACES}><w:body>{body}</w:body></w:document>",
+        "word/styles.xml": f"<w:styles {SPACES}>{styles}</w:styles>",
+    }
+    parts |= {name.replace("__", "/"): data for name, data in others.items()}
+    out = BytesIO()
+    with ZipFile(out, "w", ZIP_DEFLATED) as package:
+        for name, data in parts.items():
+            package.writestr(name, data)
+    return out.getvalue()
+
+
+def relations(*targets: tuple[str, str]) -> str:
+    inner = "".join(
+        f'<Relationship Id="r{n}" Type="{TYPES}/{kind}" Target="{name}"/>' for n, (kind, name) in enumerate(targets)
+    )
+    return (
+        f'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{inner}</Relationships>'
+    )
+
+
+def words_of(source: SourceText) -> list[str]:
+    return [source.text_of(block) for block in source.blocks]
+
+
+WAYS_IN = {
+    "insertion": f"<w:ins w:id='1' w:author='a'>{run('in')}</w:ins>",
+    "link": f"<w:hyperlink r:id='r9'>{run('in')}</w:hyperlink>",
+    "content control": f"<w:sdt><w:sdtPr><w:alias/></w:sdtPr><w:sdtContent>{run('in')}</w:sdtContent></w:sdt>",
+    "smart tag": f"<w:smartTag w:element='x'>{run('in')}</w:smartTag>",
+    "field": f"<w:fldSimple w:instr='PAGE'>{run('in')}</w:fldSimple>",
+    "field code": f"<w:r><w:instrText>HYPERLINK</w:instrText></w:r>{run('in')}",
+    "moved here": f"<w:moveTo w:id='1'>{run('in')}</w:moveTo>",
+    "formula": "<m:oMath><m:r><m:t>in</m:t></m:r></m:oMath>",
+}
+
+
+@pytest.mark.parametrize("way", WAYS_IN)
+def test_text_is_read_however_it_is_wrapped(way: str) -> None:
+    source = read(word_file(paragraph(run("before ") + WAYS_IN[way] + run(" after"))))
+
+    assert source.text == "before in after"
+    assert source.problems == ()
+
+
+@pytest.mark.parametrize("tag", ["del", "moveFrom"])
+def test_tracked_deletions_are_left_out_and_counted(tag: str) -> None:
+    gone = f"<w:{tag} w:id='1'><w:r><w:delText>gone</w:delText></w:r></w:{tag}>"
+
+    source = read(word_file(paragraph(run("Nine ") + gone + run("boats")) + paragraph(gone + run("left"))))
+
+    assert words_of(source) == ["Nine boats", "left"]
+    assert "2 tracked deletions" in source.problems[0].sentence
+
+
+def test_signs_in_a_run_are_characters() -> None:
+    body = paragraph(
+        "<w:r><w:t>a</w:t><w:tab/><w:t>b</w:t><w:noBreakHyphen/>"
+        "<w:sym w:font='x' w:char='2013'/><w:br/><w:t>c</w:t></w:r>",
+        "Caption",
+    )
+
+    assert words_of(read(word_file(body))) == ["a\tb\u2011–", "c"]
+
+
+def test_styles_give_roles_by_their_id_and_by_their_name() -> None:
+    styles = ["Title", "berschrift1", "Heading2", "", "Zitat", "MyList", "Caption"]
+
+    source = read(word_file("".join(paragraph("It rained.", style) for style in styles)))
+
+    assert [str(block.role) for block in source.blocks] == [
+        *("headline", "heading", "heading", "paragraph", "quotation block", "list item", "caption")
+    ]
+    assert source.blocks[3].locator == "paragraph 4"
+
+
+def test_tables_are_read_cell_by_cell_even_inside_each_other() -> None:
+    inner = f"<w:tbl><w:tr><w:tc>{paragraph('deep')}</w:tc></w:tr></w:tbl>"
+    table = (
+        f"<w:tbl><w:tr><w:tc>{paragraph('a')}</w:tc></w:tr><w:tr><w:tc>{paragraph('b')}{inner}</w:tc></w:tr></w:tbl>"
+    )
+
+    source = read(word_file(table + paragraph("after")))
+
+    assert words_of(source) == ["a", "b", "deep", "after"]
+    assert [block.locator for block in source.blocks][:3] == ["table 1, row 1", "table 1, row 2", "table 2, row 1"]
+    assert [str(block.role) for block in source.blocks] == ["table cell", "table cell", "table cell", "paragraph"]
+
+
+def test_a_text_box_is_read_once() -> None:
+    box = f"<w:txbxContent>{paragraph('boxed')}</w:txbxContent>"
+    choices = f"<mc:Choice Requires='x'>{box}</mc:Choice><mc:Fallback><v:t>{box}</v:t></mc:Fallback>"
+    twice = f"<w:r><mc:AlternateContent>{choices}</mc:AlternateContent></w:r>"
+
+    source = read(word_file(paragraph(run("home ") + twice + run("again"))))
+
+    assert sorted(words_of(source)) == ["boxed", "home again"]
+
+
+def test_heads_feet_and_notes_are_read() -> None:
+    names = {"header": "hdr", "footer": "ftr", "footnotes": "footnotes", "endnotes": "endnotes"}
+    others = {
+        f"word__{kind}1.xml": f"<w:{tag} {SPACES}>{paragraph(kind + ' words')}</w:{tag}>" for kind, tag in names.items()
+    }
+    links = relations(*((kind, f"{kind}1.xml") for kind in names))
+
+    source = read(word_file(paragraph("It rained."), **others, **{"word___rels/document.xml.rels": links}))
+
+    assert [(str(block.role), source.text_of(block)) for block in source.blocks] == [
+        ("header", "header words"),
+        ("paragraph", "It rained."),
+        ("footnote", "footnotes words"),
+        ("footnote", "endnotes words"),
+        ("footer", "footer words"),
+    ]
+
+
+def core(title: str, creator: str) -> str:
+    return (
+        '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" '
+        'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/">'
+        f"<dc:title>{title}</dc:title><dc:creator>{creator}</dc:creator><dcterms:created>2026-11-03T08:00:00Z</dcterms:created>"
+        "</cp:coreProperties>"
+    )
+
+
+@pytest.mark.parametrize(
+    ("title", "creator", "found"),
+    [
+        ("Ferry Stays", "Mara Quill", ("Ferry Stays", "Mara Quill", "2026-11-03")),
+        ("Budget 2019", "Mara Quill", (None, "Mara Quill", "2026-11-03")),
+        ("", "python-docx", (None, None, None)),
+        ("Ferry Stays", "Microsoft Office User", ("Ferry Stays", None, None)),
+    ],
+)
+def test_properties_are_believed_unless_a_template_left_them(
+    title: str, creator: str, found: tuple[str | None, ...]
+) -> None:
+    origin = read(word_file(paragraph("Ferry Stays"), **{"docProps/core.xml": core(title, creator)})).origin
+
+    assert (origin.title, origin.author, origin.date) == found
+
+
+def test_properties_do_not_contradict_the_byline() -> None:
+    data = word_file(
+        paragraph("Ferry Stays") + paragraph("By Ada Holm"), **{"docProps/core.xml": core("", "Mara Quill")}
+    )
+
+    assert read(data).origin.author is None
+
+
+BROKEN = {
+    "a doctype": word_file("", **{"word/document.xml": f"<!DOCTYPE w [<!ENTITY e 'x'>]><w:document {SPACES}/>"}),
+    "a doctype in utf-16": word_file(
+        "", **{"word/document.xml": f"<!DOCTYPE w [<!ENTITY e 'x'>]><w:document {SPACES}/>".encode("utf-16")}
+    ),
+    "broken xml": word_file("<w:p>"),
+    "half a file": word_file(paragraph("It rained." * 400))[:-300],
+    "no body part": word_file("", **{"_rels/.rels": relations(("officeDocument", "word/other.xml"))}).replace(
+        b"word/document.xml", b"word/documenx.xml"
+    ),
+}
+
+
+@pytest.mark.parametrize("name", BROKEN)
+def test_a_broken_file_is_refused(name: str) -> None:
+    with pytest.raises(SourceError, match=r"\. \w") as caught:
+        read(BROKEN[name], name="a.docx")
+    assert isinstance(caught.value, Unreadable)
+
+
+@pytest.mark.parametrize(
+    ("limit", "most"),
+    [("max_expanded", 3000), ("max_members", 3), ("max_paragraphs", 9), ("max_depth", 4), ("max_characters", 50)],
+)
+def test_limits_hold_for_what_is_packed(limit: str, most: int) -> None:
+    data = word_file(paragraph("It rained.") * 100)
+
+    with pytest.raises(TooLarge, match=f"--{limit.replace('_', '-')}"):
+        read(data, limits=replace(LIMITS, **{limit: most}))
+
+
+def test_the_other_name_space_of_word_files_is_read_too() -> None:
+    strict = f"<w:document {SPACES}><w:body>{paragraph('It rained.')}</w:body></w:document>".replace(
+        W, "http://purl.oclc.org/ooxml/wordprocessingml/main"
+    )
+
+    assert read(word_file("", **{"word/document.xml": strict})).text == "It rained."
+
+
+def test_a_mislabelled_word_file_is_read_and_reported() -> None:
+    source = read(word_file(paragraph("It rained.")), name="note.txt")
+
+    assert source.text == "It rained."
+    assert re.search("ending is wrong", source.problems[0].sentence)
