@@ -15,10 +15,9 @@ from annotate.tags import Cue, cues_between
 
 _UNKNOWN_VERB = re.compile(r"[\s,]*([a-z]{3,20}(?:ed|s|id|ote|oke))\b")
 _TITLED = re.compile(
-    r"\b(?:film|movie|book|song|series|novel|album|play|show|episode|titled|entitled|called|known as|dubbed|nicknamed|so-called|the words?|"
-    r"the term|the phrase|hashtag|headlined|word|term|phrase|named|slogan|signs? reading|essay|article|poem|magazine|program|programme|"
-    r"documentary|nickname|category|column|project|operation)[,:]? $",
-    re.I,
+    r"\b(?:film|movie|book|song|series|novel|album|play|show|episode|titled|entitled|called|known as|dubbed|nicknamed|"
+    r"so-called|the words?|the term|the phrase|hashtag|headlined|word|term|phrase|named|slogan|signs? reading|essay|"
+    r"article|poem|magazine|program|programme|documentary|nickname|category|column|project|operation)[,:]? $"
 )
 _ON_AIR = re.compile(r"\b(?:on|of) (?:the )?[A-Z][\w.]{1,20}(?: [A-Z][\w.]{1,20}){0,2}[’']s? $")
 SIGNED = re.compile(r" ?(?:—|–|--|-) ?")  # before the name at the end of quoted words
@@ -27,6 +26,7 @@ _SMALL = frozenset(
 )
 _NO_SUBJECTS = frozenset(("it", "i", "we"))
 _SHORT, _FEW = 9, 4  # words: longer stretches are nobody's title; a few words may be a term
+_TERM = 2  # words of a term at most, where somebody speaks
 _TAG_LEAD = " ,–—-.\n\t"
 _NEAR = 300  # characters; what stands further away has no bearing on a stretch
 
@@ -157,7 +157,7 @@ def is_nobodys(place: Place, how: Found | None, *, quoted: str) -> bool:
     if place.mark.continues or not words or len(words) > _SHORT:
         return False
     if _TITLED.search(before) and not (cue and cue.verb in NAMING):
-        return True
+        return not (cue and words[0][0].islower() and len(words) > _TERM)  # "said the project “is late again”"
     if _is_title_case(words) and _ON_AIR.search(before):
         return True
     if words[-1][-1] in ",.!?":

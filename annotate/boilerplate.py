@@ -113,7 +113,7 @@ def _by_rule(blocks: Sequence[Block], shapes: Sequence[Shape]) -> dict[int, Verd
     found: dict[int, Verdict] = {}
     for n, block in enumerate(blocks):
         rule = shapes[n].phrase or ROLE_RULES.get(block.role)
-        if block.hints is not None and block.role in REGIONS:
+        if is_of_page(block) and block.role in REGIONS:
             rule = shapes[n].phrase  # pages put articles into such elements too: the scorer decides
         if rule is not None and block.role != Role.HEADLINE and not is_spoken(shapes[n]):
             found[n] = _verdict(rule)
@@ -122,6 +122,11 @@ def _by_rule(blocks: Sequence[Block], shapes: Sequence[Shape]) -> dict[int, Verd
     for n, rule in _tails(blocks, shapes).items():
         found.setdefault(n, _verdict(rule))
     return found
+
+
+def is_of_page(block: Block) -> bool:
+    """Tell whether a web page's elements are known; other formats give no more than a heading's level."""
+    return block.hints is not None and block.hints.tag != ""
 
 
 def is_spoken(shape: Shape) -> bool:
@@ -171,7 +176,7 @@ def _goes_on(section: str, subject: frozenset[str], shape: Shape, role: Role) ->
 def _by_score(blocks: Sequence[Block], shapes: Sequence[Shape], decided: Container[int]) -> dict[int, Verdict]:
     if len(blocks) < 2:
         return {}
-    view = "plain" if all(block.hints is None for block in blocks) else "markup"
+    view = "markup" if any(is_of_page(block) for block in blocks) else "plain"
     table = rows(shapes)
     if view == "markup":
         table = [own + added for own, added in zip(table, markup_rows(blocks, shapes), strict=True)]

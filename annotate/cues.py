@@ -42,15 +42,22 @@ FAMILIES: dict[str, Family] = {
     "hedges": Family(
         "forecast or hedge without a source",
         2.0,
-        r"(?:may|might|could)(?! not)(?: \w+)? (?:yet|well|still|soon|easily|prove|turn|become|mean|end|lead|be|have|help|make|outlast|strangle|face|find|lose|win|see|take|leave)|"
-        r"(?:is|are|seems?|looks?|appears?) (?:un)?likely|likely to|bound to|set to (?:become|remain|be|change|lose|win)|destined to|(?:seems?|appears?) (?:to|that|as|more|less|like|intent|ready)|"
-        r"looks? (?:like|set|as|more|less)|perhaps|probably|presumably|arguably|apparently|no doubt|undoubtedly|inevitably|in all likelihood|will (?:struggle|depend|prove|likely|never|not be easy|have to|need)|"
-        r"would (?:mean|mark|seem|only|be (?:a|the|an)) |may be|might be|can only",
+        r"(?:(?<!in )(?<!of )(?<!on )(?<!by )(?<!last )(?<!since )(?<!until )(?<!this )may|might|could)(?! not\b| have\b| be (?:seen|heard|found|reached)\b)(?: \w+ly| also| yet| still| soon| even| well)? [a-z]{2,}|"
+        r"(?:is|are|seems?|looks?|appears?|be) (?:un)?likely|likely to|bound to|set to (?:become|remain|be|change|lose|win)|destined to|(?:seem(?:s|ed)?|appear(?:s|ed)?) (?:to|that|as|more|less|like|intent|ready)|"
+        r"it (?:seems|appears|seemed)|looks? (?:like|set|as|more|less)|perhaps|probably|presumably|arguably|apparently|no doubt|undoubtedly|inevitably|in all likelihood|"
+        r"will (?:also |likely |surely |only |almost |no longer )?(?:struggle|depend|prove|never|not be easy|need all|find it|increase pressure|be (?:a |an |the |more |less |hard|difficult|another|remembered|judged|felt))|"
+        r"would (?:also |only |likely |almost |further )?(?:mean|mark|seem|be (?:a|the|an|more|less|hard|difficult|helpful|wise|another)|create|represent|fulfil|fulfill|provide|undermine|strengthen|weaken|make it|give|face|need|"
+        r"require|bring|open|put|help|allow|leave|force|turn|signal|send|amount)",
     ),
     "advises": Family(
         "recommendation",
         1.5,
-        r"(?:should|ought to|must|needs? to|had better|it is (?:high )?time|let us|let’s|let's|cannot afford|has to (?:stop|start|face|ask|be)|have to (?:stop|start|face|ask))",
+        r"(?:(?:should|ought to)(?! (?:\w+ )?be (?:\w+ )?(?:\w+ed|\w+en|laid|held|paid|met|made|sent|built|kept|sold|put|set|cut)\b)|had better|it is (?:high )?time|let us|let’s|let's|cannot afford|has to (?:stop|start|face|ask|be)|have to (?:stop|start|face|ask))",
+    ),
+    "requires": Family(
+        "necessity",
+        1.0,
+        r"(?:must|needs? to)(?! (?:\w+ )?be (?:\w+ )?(?:\w+ed|\w+en|laid|held|paid|met|made|sent|built|kept|sold|put|set|cut)\b)",
     ),
     "we": Family("the writer speaks", 1.0, r"(?:we|our|us|ours|you|your|i|my|me|myself|ourselves|yourself)"),
     "asks": Family("question or exclamation", 2.0, r"[?!]"),
@@ -60,7 +67,7 @@ FAMILIES: dict[str, Family] = {
         r"(?:clumsy|overdue|reckless|absurd|ridiculous|shameful|disgraceful|wretched|muddled|pathetic|brilliant|remarkable|foolish|stupid|naive|cynical|"
         r"hypocritical|hypocrisy|dishonest|disastrous|catastrophic|cowardly|outrageous|unfair|unjust|misguided|problematic|troubling|worrying|alarming|disturbing|"
         r"sadly|unfortunately|fortunately|rightly|wrongly|clearly|obviously|surprisingly|unsurprisingly|ironically|tellingly|crucially|importantly|little more than|"
-        r"nothing more than|nothing less than|nonsense|propaganda|smear|sham|farce|bigoted|woeful|woefully|blatant|blatantly|vicious|insane|crazy|laughable|far too|"
+        r"no wonder|nothing more than|nothing less than|at risk|the risk of|(?:a|the|another) (?:\w+ )?(?:boost|victory|burden|gift|lesson|warning|turning point|trade-off|complication|dilemma|headache) (?:for|to|in)|nonsense|propaganda|smear|sham|farce|bigoted|woeful|woefully|blatant|blatantly|vicious|insane|crazy|laughable|far too|"
         r"too (?:often|many|much|little|late|long)|serious blow|a (?:serious |heavy |clear |major )?(?:blow|setback|milestone|triumph|mistake|failure|disgrace|shame|tragedy)|"
         r"(?:is|was|are|were|be|been|seems?|seemed|looks?|looked|remains?|so|too|very|how|more|most|as|rather|quite) (?:not )?(?:an? |the )?(?:\w+ly )?(?:serious|striking|"
         r"impressive|terrible|horrible|awful|dreadful|dangerous|welcome|sensible|wise|brave|bold|weak|careful|complex|crucial|vital|essential|significant|important|"
@@ -81,7 +88,7 @@ FAMILIES: dict[str, Family] = {
     ),
     "concludes": Family(
         "contrast or conclusion",
-        1.5,
+        1.0,
         r"(?:and yet|after all|in short|in the end|ultimately|in fact|in truth|in reality|in other words|the (?:truth|fact|problem|trouble|question|point|reality|irony|danger|risk|lesson) is|"
         r"instead of|however|nonetheless|nevertheless|by contrast|on the other hand|even so|still,|at (?:its )?heart|at bottom|at the same time as|not so much|what matters|the (?:weak|sore) (?:point|spot))|^\W{0,3}(?:yet|but then|still,)",
     ),

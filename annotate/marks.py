@@ -114,9 +114,7 @@ def _by_glyph(sign: str, both: bool) -> tuple[bool, bool]:
 
 
 def _pair(text: str, start: int, end: int, number: int, finder: _Finder) -> Iterator[Mark]:
-    """Yield the stretches of one block: a closing mark ends the quotation that is open, an opening one within it
-    is nested.
-    """
+    """Yield the stretches of one block: a closing mark ends what is open, an opening one within it is nested."""
     opened: _Glyph | None = None
     for glyph in finder(text, start, end):
         if opened is None:
@@ -139,9 +137,7 @@ def _fits(opened: _Glyph, closing: _Glyph) -> bool:
 
 
 def _settled(text: str, marks: list[Mark]) -> tuple[Mark, ...]:
-    """Tighten the stretches, and let one that was never closed nor reopened end with its sentence if a tag stands
-    behind it.
-    """
+    """Tighten the stretches; one that was never closed nor reopened ends with its sentence if a tag stands behind."""
     settled = []
     for place, mark in enumerate(marks):
         following = marks[place + 1] if place + 1 < len(marks) else None
@@ -149,13 +145,16 @@ def _settled(text: str, marks: list[Mark]) -> tuple[Mark, ...]:
             mark = _cut_at_tag(text, mark)
         words = text[mark.start : mark.end]
         left, right = len(words) - len(words.lstrip()), len(words.rstrip())
-        if right > left:
+        if left == 0 and right == len(words):
+            settled.append(mark)
+        elif right > left:
             settled.append(replace(mark, start=mark.start + left, end=mark.start + right))
     return tuple(settled)
 
 
 _STRAY_TAG = re.compile(
-    r"[,?!.](?=\s(?:(?:he|she|they|[A-Z][\w’'-]{1,30}(?: [A-Z][\w’'-]{1,30}){0,3}) (?:said|says|added|told|asked|wrote)|said)\b)"
+    r"[,?!.](?=\s(?:(?:he|she|they|[A-Z][\w’'-]{1,30}(?: [A-Z][\w’'-]{1,30}){0,3}) "
+    r"(?:said|says|added|told|asked|wrote)|said)\b)"
 )
 
 

@@ -147,6 +147,7 @@ class People:
     full: dict[str, str | None] = field(default_factory=dict)
     roles: dict[str, str] = field(default_factory=dict)
     genders: dict[str, str] = field(default_factory=dict)
+    holders: dict[str, list[str]] = field(default_factory=dict)  # who holds a role, by each word of it
 
     def fullest(self, name: str) -> str:
         """Return the fullest name that the text gives for a name."""
@@ -283,7 +284,8 @@ def _led(text: str, mentions: list[Mention], mention: Mention) -> Mention:
 def _noun(text: str, words: _Words, place: int, free: int, mentions: list[Mention]) -> Mention | None:
     """Return a mention by role or kind, from its article or owner to its noun; ``free``: the first word not yet taken.
 
-    A name right before the noun belongs to it ("the Halvern spokeswoman"). A bare noun in the singular is nobody ("clear and firm").
+    A name right before the noun belongs to it ("the Halvern spokeswoman"). A bare noun in the singular is nobody
+    ("clear and firm").
     """
     first, found = place, False
     if mentions and mentions[-1].form == "name" and mentions[-1].end + 1 == words[place][0] and free == place:
@@ -321,6 +323,9 @@ def gather(mentions: Iterable[Mention], text: str) -> People:
             people.full[key] = _fuller(known, mention.name or "") if known else None
     for mention in named:
         _note(people, mention, text)
+    for name, role in people.roles.items():
+        for word in set(_WORD.findall(role.lower())):
+            people.holders.setdefault(word, []).append(name)
     return people
 
 

@@ -17,11 +17,12 @@ from annotate.reported import find_reported, quoted_extent
 from annotate.rules import RULES
 from annotate.speakers import NOBODY, Identity, Stage, identify
 from annotate.tags import BLANK, Cue, find_cues
-from annotate.transcripts import Turn, find_turns, is_set_apart, named_by_label
+from annotate.transcripts import Turn, find_turns, is_set_apart, names_by_label
 from source.model import Span, tight
 
 _REPAIRED = 0.95  # confidence is less by this where a closing mark is missing
 _FLOATS = 2  # blocks from a quotation to the next one that is a block of its own
+_LETTERS = 2  # "Q" and "A." in front of a turn are nobody's name
 _UNTAGGED = Found("nobody")
 
 
@@ -38,6 +39,7 @@ class _Scene:
     last: Found | None = None
     last_block: int = -1
     turns: dict[int, Turn] = field(default_factory=dict)
+    labels: dict[str, str] = field(default_factory=dict)
     waiting: list[int] = field(default_factory=list)
     waiting_block: int = -1
 
@@ -47,7 +49,8 @@ def find_quotations(draft: Draft) -> Draft:
     text = _blanked(draft)
     readings = [_reading(draft, text, passage) for passage in draft.passages]
     people = gather((mention for reading in readings for mention in reading.mentions), text)
-    scene = _Scene(draft, text, Stage(people), turns=find_turns(draft))
+    turns = find_turns(draft)
+    scene = _Scene(draft, text, Stage(people), turns=turns, labels=names_by_label(people) if turns else {})
     for passage, reading, marks in zip(draft.passages, readings, _marks_of(draft), strict=True):
         if passage.block in scene.turns:
             _add_turn(scene, passage, scene.turns[passage.block])
@@ -103,6 +106,7 @@ def _clipped(mark: Mark, words: Span, passage: Passage) -> Mark:
 def _add(scene: _Scene, passage: Passage, marks: list[Mark], reading: Reading) -> None:
     """Add the quotations of one passage to the scene, in order, and note who appears in it."""
     cues = find_cues(scene.text, passage, reading) if reading.verbs or reading.mentions else []
+    _enter_first(scene, passage, cues, reading.mentions)
     quoted, attributed = _between_marks(scene, passage, marks, cues, reading.mentions)
     reported = list(_reported(scene, passage, cues))
     subject = next((mention for mention in reading.mentions if mention.form == "name"), None)
@@ -122,7 +126,8 @@ def _add_turn(scene: _Scene, passage: Passage, turn: Turn) -> None:
     """Add the words of one turn of a transcript: all of the passage behind the label."""
     words = tight(scene.draft.source.text, max(passage.start, turn.start), passage.end)
     if words:
-        name = named_by_label(turn.mention.words, scene.stage.people)
+        label = turn.mention.words
+        name = scene.labels.get(label.casefold(), label if len(label) > _LETTERS else None)
         role = scene.stage.people.roles.get(name) if name else None
         how = Found("turn", turn.mention, None, Identity(name, role))
         scene.quotations.append(_made(scene, words, Mode.DIRECT, how))
@@ -135,6 +140,14 @@ def _add_set_apart(scene: _Scene, passage: Passage) -> None:
     if near:
         scene.last_block = passage.block
     scene.quotations.append(_made(scene, Span(passage.start, passage.end), Mode.DIRECT, how))
+
+
+def _enter_first(scene: _Scene, passage: Passage, cues: list[Cue], mentions: list[Mention]) -> None:
+    """Let "he" in "Brandt said he believes" find Brandt: who speaks first in a sentence enters before its pronouns."""
+    first = next((cue.subject for cue in cues[:2] if cue.subject), None)
+    pronoun = next((mention for mention in mentions if mention.words in ("he", "she")), None)
+    if first and first.form == "name" and pronoun and pronoun.start > first.start:
+        scene.stage.enter(first, passage.block, leads=True)
 
 
 def _sign(scene: _Scene, passage: Passage, mentions: list[Mention]) -> None:

@@ -8,6 +8,7 @@ from annotate.names import Mention, People
 from annotate.speech import BODY_NOUNS, PERSON_NOUNS, UNNAMED
 
 REACH = 3  # blocks that a pronoun looks back
+_CROWD = 40  # mentions that it looks back
 _BODY_LIKE = re.compile(
     r"\b(?:Council|Ministry|Department|Agency|Police|University|Court|Commission|Party|Committee|Company|Inc|Corp|Ltd|Union|Association|"
     r"Office|Bank|Board|House|Senate|Parliament|Group|Institute|Times|Post|News|Authority|Service|Foundation|Center|Centre|States|"
@@ -66,7 +67,7 @@ def _by_pronoun(word: str, stage: Stage, block: int) -> Identity:
     other = "she" if word == "he" else "he"
     genders = stage.people.genders
     for leading in (True, False):
-        for name, home, leads in reversed(stage.seen):
+        for name, home, leads in reversed(stage.seen[-_CROWD:]):
             if block - home > REACH:
                 break
             if genders.get(name) != other and (leads or not leading):
@@ -85,9 +86,7 @@ def _by_noun(words: str, stage: Stage) -> Identity:
         named = words[0].lower() + words[1:] if words.lower().startswith("the ") else words
         return replace(NOBODY, name=named, sure=0.9) if words.lower().startswith("the ") else NOBODY
     if head in PERSON_NOUNS:
-        fitting = [
-            name for name, role in stage.people.roles.items() if re.search(rf"\b{re.escape(head)}\b", role, re.I)
-        ]
+        fitting = stage.people.holders.get(head, [])
         if len(fitting) == 1:
             return Identity(fitting[0], stage.people.roles[fitting[0]], 0.85)
     return NOBODY

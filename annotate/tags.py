@@ -20,10 +20,12 @@ _PASSED = frozenset(
     ("told", "asked", "quoted", "cited", "reported", "called", "described", "dubbed", "expected", "believed", "said")
 )
 _PLAIN_SUBJECT = re.compile(
-    r"(?:^|[\ue000,.;:] ?|\b(?:and|but|that|as) )((?:[Tt]he|[Aa]n?|[Oo]ne|[Aa]nother|[Hh]is|[Hh]er|[Tt]heir) (?:[\w’'-]{1,20} ){1,4})$"
+    r"(?:^|[\ue000,.;:] ?|\b(?:and|but|that|as) )"
+    r"((?:[Tt]he|[Aa]n?|[Oo]ne|[Aa]nother|[Hh]is|[Hh]er|[Tt]heir) (?:[\w’'-]{1,20} ){1,4})$"
 )
 _PLAIN_BEHIND = re.compile(
-    r" ((?:the|an?|one|another|his|her|their) [\w’'-]{2,20}(?: [\w’'-]{2,20}){0,2}?)(?=[,.;]| (?:who|at|in|of|from|on)\b|$)"
+    r" ((?:the|an?|one|another|his|her|their) [\w’'-]{2,20}(?: [\w’'-]{2,20}){0,2}?)"
+    r"(?=[,.;]| (?:who|at|in|of|from|on)\b|$)"
 )
 _FORMER = re.compile(r" (?:[\w-]{2,15} ){1,2}")
 _SPEECH_ENDS = (BLANK, ",", "")
@@ -88,22 +90,23 @@ def _subject(text: str, passage: Passage, verb: Word, mentions: list[Mention], n
 def _behind(text: str, passage: Passage, verb: Word, ahead: Mention | None) -> Mention | None:
     """Return the subject right behind a verb: said the minister."""
     quoted = text[max(passage.start, verb.start - 3) : verb.start].rstrip()[-1:] == BLANK
-    if (
-        ahead
-        and (
-            text[verb.end : ahead.start] == " "
-            or quoted
-            and _FORMER.fullmatch(text, verb.end, min(ahead.start, verb.end + 40))
-        )
-        and ahead.form in ("name", "noun")
-    ):
+    if ahead and ahead.form in ("name", "noun") and _adjoins(text, verb, ahead, quoted=quoted):
         return ahead if quoted or text[ahead.end : ahead.end + 1] in (",", ".", "", BLANK) else None
     plain = _PLAIN_BEHIND.match(text, verb.end, passage.end) if quoted and verb.words in SAYS else None
     return Mention(plain.start(1), plain.end(1), plain[1], "noun") if plain else None
 
 
+def _adjoins(text: str, verb: Word, ahead: Mention, *, quoted: bool) -> bool:
+    """Tell whether a mention stands right behind a verb; behind quoted words, "former" may stand between."""
+    if text[verb.end : ahead.start] == " ":
+        return True
+    return quoted and bool(_FORMER.fullmatch(text, verb.end, min(ahead.start, verb.end + 40)))
+
+
 def _before(text: str, passage: Passage, verb: Word, mentions: list[Mention], number: int) -> Mention | None:
     """Return the subject left of a verb: next to it, or with an apposition between."""
+    if verb.words.endswith("ing") and text[verb.start - 2 : verb.start] == ", ":
+        return _leading(passage, verb, mentions, number)
     if number and verb.start - mentions[number - 1].end < _REACH:
         nearest = mentions[number - 1]
         between = text[nearest.end : verb.start]
@@ -121,6 +124,14 @@ def _before(text: str, passage: Passage, verb: Word, mentions: list[Mention], nu
     if number and text[verb.start - 2 : verb.start] == ", " and verb.start - mentions[number - 1].end < _REACH:
         return _headed(text, mentions, number)
     return None
+
+
+def _leading(passage: Passage, verb: Word, mentions: list[Mention], number: int) -> Mention | None:
+    """Return the sentence's subject, which a participle takes up: Brandt left the room, saying that …"""
+    near = [
+        m for m in mentions[max(0, number - _LOOK_BACK) : number] if m.start >= max(passage.start, verb.start - _REACH)
+    ]
+    return next((mention for mention in near if mention.form in ("name", "pronoun") and mention.words != "who"), None)
 
 
 def _owned(between: str) -> bool:
@@ -147,7 +158,7 @@ def _unlinked(text: str, mentions: list[Mention], place: int) -> Mention | None:
         between = text[earlier.end : mention.start]
         if mention.words == "who" and between in (", ", " "):
             return Mention(mention.start, mention.end, earlier.words, earlier.form, earlier.name, earlier.role)
-        elif earlier.form == "noun" and mention.form != "pronoun" and _LINK.fullmatch(between):
+        if earlier.form == "noun" and mention.form != "pronoun" and _LINK.fullmatch(between):
             mention, place = _reaching(text, earlier, mentions[place].end), place - 1
         elif earlier.form == "owner" and between == " " and mention.form == "noun":
             return _reaching(text, earlier, mention.end, form="noun")

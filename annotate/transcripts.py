@@ -33,15 +33,9 @@ def find_turns(draft: Draft) -> dict[int, Turn]:
     return turns if len(turns) >= _FEWEST_TURNS else {}
 
 
-def named_by_label(label: str, people: People) -> str | None:
-    """Return the fullest name for a label in capitals, as the text writes it; None for Q and A."""
-    if len(label) < 3:
-        return None
-    wanted = label.casefold()
-    for short, full in people.full.items():
-        if short.casefold() == wanted and full:
-            return full
-    return label
+def names_by_label(people: People) -> dict[str, str]:
+    """Return the fullest name for every short form in small letters: a transcript's labels stand in capitals."""
+    return {short.casefold(): full for short, full in people.full.items() if full}
 
 
 def is_set_apart(draft: Draft, passage: Passage) -> bool:

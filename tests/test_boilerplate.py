@@ -87,6 +87,14 @@ def test_a_clean_text_loses_nothing_however_short(count: int) -> None:
         assert set(furniture(read_text("\n\n".join(paragraphs[begin : begin + count])))) == {"keep"}
 
 
+def test_a_heading_level_alone_makes_no_web_page() -> None:
+    source = read_text("The Ferry Is Back\n\n" + ARTICLE.replace("\n", "\n\n"))
+    first = source.blocks[0]
+    blocks = (Block(first.start, first.end, Role.HEADING, hints=Hints(level=1)), *source.blocks[1:])
+
+    assert furniture(SourceText(source.text, blocks, source.origin)) == furniture(source)
+
+
 def test_every_verdict_gives_a_reason_and_a_confidence() -> None:
     text = "\n\n".join(block for case in cases().values() for _, block in case)
 
