@@ -20,6 +20,7 @@ _TITLED = re.compile(
     r"article|poem|magazine|program|programme|documentary|nickname|category|column|project|operation)[,:]? $"
 )
 _ON_AIR = re.compile(r"\b(?:on|of) (?:the )?[A-Z][\w.]{1,20}(?: [A-Z][\w.]{1,20}){0,2}[’']s? $")
+_OWNER = re.compile(r"\b(?:[Hh]is|[Hh]er)\b")
 SIGNED = re.compile(r" ?(?:—|–|--|-) ?")  # before the name at the end of quoted words
 _SMALL = frozenset(
     ("a", "an", "the", "of", "in", "on", "at", "to", "for", "and", "or", "but", "with", "by", "from", "as", "is", "it")
@@ -89,7 +90,7 @@ def _by_place(place: Place, before: str, follows: list[Cue]) -> Found | None:
     the sentence.
     """
     mark = place.mark
-    if before[-1:] == ":" and (named := _first_named(place, place.start)):
+    if before[-1:] == ":" and (named := _first_named(place, place.start) or _owner_of_words(place)):
         return Found("colon", named)
     if signed := _signed(place):
         return signed
@@ -120,6 +121,15 @@ def _unknown_tag(place: Place) -> Found | None:
     if not gap.strip(" ,") and _UNKNOWN_VERB.match(place.text, behind.end):
         return Found("unknown verb", behind)
     return Found("unknown verb", behind) if _UNKNOWN_VERB.fullmatch(gap.rstrip()) else None
+
+
+def _owner_of_words(place: Place) -> Mention | None:
+    """His answer was short: “…”."""
+    owner = _OWNER.search(place.before)
+    if not owner:
+        return None
+    start = max(place.start, place.mark.outer_start - _NEAR) + owner.start()
+    return Mention(start, start + len(owner.group()), owner.group(), "pronoun")
 
 
 def _signed(place: Place) -> Found | None:

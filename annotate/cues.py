@@ -21,7 +21,8 @@ class Family:
 FAMILIES: dict[str, Family] = {
     "interprets": Family(
         "interpretive verb",
-        2.0,
+        2.5,
+        r"(?:shows?|showed|tells?|reveals?|revealed|proves?|proved|says) (?:just |only |us )?how (?:little|much|far|hard|badly|tight|thin|few|many)|"
         r"(?:underscor|underlin|highlight|reaffirm|mirror|epitomi[sz]|exemplif|betray|embod|illustrat|demonstrat|foreshadow|vindicat)(?:e|es|ed|ing|ies|s)|"
         r"(?:reflects|signals|indicates|suggests|implies|reveals|exposes|amounts to|boils down to|speaks volumes|smacks of|raises (?:the )?(?:serious )?questions?|"
         r"points to|aligns with|is (?:a|another|the latest|one more) (?:clear |sure |further |telling )?(?:sign|signal|symptom|reminder|example|test|measure) (?:of|that)|"
@@ -31,7 +32,8 @@ FAMILIES: dict[str, Family] = {
         "demonstrative opening",
         1.5,
         r"^\W{0,3}(?:this|that|these|those|such|the|it|all this|all of this)(?: [\w’'-]+){0,3} (?:shows?|means|meant|marks|makes|signals|would mean|suggests|"
-        r"proves|tells|matters|ought|remains|leaves|is (?:not )?(?:why|how|what|where|the (?:weak|real|heart|point|problem|trouble|whole)|a (?:mistake|pity|shame|scandal|disgrace|farce)))\b",
+        r"proves|tells|matters|ought|remains|leaves|is (?:also |not )?(?:why|how|what|where|the (?:weak|real|heart|point|problem|trouble|whole)|a (?:mistake|pity|shame|scandal|disgrace|farce)))\b|"
+        r"^\W{0,3}\w+ing [^,.;]{1,60} (?:tells|shows|means|signals|sends|marks|leaves|makes)\b",
     ),
     "aims": Family(
         "motive read by the writer",
@@ -41,7 +43,7 @@ FAMILIES: dict[str, Family] = {
     ),
     "hedges": Family(
         "forecast or hedge without a source",
-        2.0,
+        2.5,
         r"(?:(?<!in )(?<!of )(?<!on )(?<!by )(?<!last )(?<!since )(?<!until )(?<!this )may|might|could)(?! not\b| have\b| be (?:seen|heard|found|reached)\b)(?: \w+ly| also| yet| still| soon| even| well)? [a-z]{2,}|"
         r"(?:is|are|seems?|looks?|appears?|be) (?:un)?likely|likely to|bound to|set to (?:become|remain|be|change|lose|win)|destined to|(?:seem(?:s|ed)?|appear(?:s|ed)?) (?:to|that|as|more|less|like|intent|ready)|"
         r"it (?:seems|appears|seemed)|looks? (?:like|set|as|more|less)|perhaps|probably|presumably|arguably|apparently|no doubt|undoubtedly|inevitably|in all likelihood|"
@@ -52,12 +54,12 @@ FAMILIES: dict[str, Family] = {
     "advises": Family(
         "recommendation",
         1.5,
-        r"(?:(?:should|ought to)(?! (?:\w+ )?be (?:\w+ )?(?:\w+ed|\w+en|laid|held|paid|met|made|sent|built|kept|sold|put|set|cut)\b)|had better|it is (?:high )?time|let us|let’s|let's|cannot afford|has to (?:stop|start|face|ask|be)|have to (?:stop|start|face|ask))",
+        r"(?:should|ought to|had better|it is (?:high )?time|let us|let’s|let's|cannot afford|has to (?:stop|start|face|ask|be)|have to (?:stop|start|face|ask))",
     ),
     "requires": Family(
         "necessity",
         1.0,
-        r"(?:must|needs? to)(?! (?:\w+ )?be (?:\w+ )?(?:\w+ed|\w+en|laid|held|paid|met|made|sent|built|kept|sold|put|set|cut)\b)",
+        r"(?:will|would) have to|(?:must|needs? to)(?! (?:\w+ )?be (?:\w+ )?(?:\w+ed|\w+en|laid|held|paid|met|made|sent|built|kept|sold|put|set|cut)\b)",
     ),
     "we": Family("the writer speaks", 1.0, r"(?:we|our|us|ours|you|your|i|my|me|myself|ourselves|yourself)"),
     "asks": Family("question or exclamation", 2.0, r"[?!]"),
@@ -101,8 +103,8 @@ FAMILIES: dict[str, Family] = {
     ),
     "abstracts": Family(
         "stance summed up by the writer",
-        1.0,
-        r"(?:commitment to|strategy of|the (?:broader|wider|larger|deeper|underlying|bigger) \w+|clear boundary|approach|stance|mood|willingness|tradition of|culture of|climate of|era of|focus remains|priority remains|for (?:him|her|them|the \w+),|shift in|sense of|spirit of)",
+        1.5,
+        r"(?:commitment to|strategy of|the (?:broader|wider|larger|deeper|underlying|bigger) \w+|clear boundary|approach|stance|mood|willingness|tradition of|culture of|climate of|era of|focus remains|priority remains|^for (?:him|her|them|the (?:[\w'-]+ ){0,3}?[\w'-]+), |still comes before|shift in|sense of|spirit of)",
     ),
     "dated": Family(
         "date or time",
@@ -121,7 +123,7 @@ FAMILIES: dict[str, Family] = {
         "event in the past",
         -1.0,
         r"(?:voted|signed|arrested|opened|closed|won|lost|died|killed|injured|born|elected|appointed|resigned|launched|published|released|announced|approved|rejected|"
-        r"filed|charged|sentenced|convicted|met|visited|arrived|left|began|started|ended|fell|rose|increased|decreased|bought|sold|paid|built|held|took place|"
+        r"filed|charged|sentenced|convicted|met|visited|arrived|began|started|ended|fell|rose|increased|decreased|bought|sold|paid|built|held|took place|"
         r"was (?:found|taken|made|given|set|held|named|asked|seen|built|closed|opened|used|hit)|were (?:found|taken|made|given|killed|injured|held|arrested)|"
         r"has (?:been|held|rejected|approved|expressed|offered)|had been|moved|joined|founded|served|worked|received|ordered|welcomed|called for|raised|turned down)",
     ),

@@ -22,7 +22,8 @@ _THINKS = (
 _ATTRIBUTED = re.compile(rf"^\W{{0,3}}(?:[^,]{{1,60}}, )?{_SOURCE}(?:,[^,]{{1,80}},)? (?:\w+ly |also |has |have |had |later |then )?{_THINKS}\b")
 _PRONOUN_SPEAKS = re.compile(rf"^\W{{0,3}}(?:[^,]{{1,60}}, )?(?:[Hh]e|[Ss]he|[Tt]hey) (?:\w+ly |also |has |have |had |later |then )?{_THINKS}\b")
 _BY_SOURCE = re.compile(
-    rf"(?i:\baccording to\b)|, (?:{_SOURCE}|he|she|they) (?:\w+ly )?(?:says?|said|adds?|added|show|shows|showed|found|reported|wrote)\b[^,]{{0,60}}$|"
+    r"(?i:\baccording to\b)|, (?!(?:I|we|you|one|some) )(?:the |an? )?[\w’'.& -]{2,50} (?:say|says|said|fear|fears|believe|believes|argue|argues|warned?|warns)\W{0,2}$|"
+    rf", (?:{_SOURCE}|he|she|they) (?:\w+ly )?(?:says?|said|adds?|added|show|shows|showed|found|reported|wrote)\b[^,]{{0,60}}$|"
     r"\b(?:is|are|was|were) (?:said|expected|believed|thought|reported|alleged|estimated|forecast) (?:by|for)\b|^As [^,]{3,60} (?:shows?|showed|notes?|noted|reports?|says?|said|found|put it),"
 )
 QUOTED_SHARE = 0.5

@@ -9,7 +9,7 @@ import re
 from source.model import Span
 
 # An end mark with what may close after it, then white space; or a full stop of a script that needs none.
-_END = re.compile(r"(?:[.!?…‽]{1,8}|\.(?=[”\"’»]))[\"”’»')\]]{0,4}(?:\s{1,80}|$)|[。！？؟۔।]{1,8}[」』”\")\]]{0,4}\s{0,80}")
+_END = re.compile(r"[.!?…‽]{1,8}[\"”“’»')\]]{0,4}(?:\s{1,80}|$)|[。！？؟۔।]{1,8}[」』”\")\]]{0,4}\s{0,80}")
 _WORD_BEFORE = re.compile(r"[^\s(\[“\"‘«—–/]{1,40}$")
 _NEXT = re.compile(r"[“\"‘'«„(\[—–\-•]{0,3}\s?(\w[\w’'.&-]{0,40})?")
 
@@ -57,11 +57,12 @@ def _is_end(text: str, start: int, match: re.Match[str], end: int) -> bool:
     """Tell whether the sentence that began at ``start`` ends with this end mark."""
     marks = match.group().strip()
     if marks[0] in "。！？؟۔।":
-        return True
+        # Behind closing marks, words that follow at once are the tag.
+        return marks[-1] not in "」』" or text[match.end()] in "「『" or text[match.end() - 1].isspace()
     following = _NEXT.match(text, match.end())
     word = (following[1] or "") if following else ""
     opener = text[match.end()]
-    closed = marks[-1] in "\"”’»'"
+    closed = marks[-1] in "\"”“’»'"
     if _goes_on(word, opener):
         return False
     if closed or marks[0] != "." or len(marks) > 1:

@@ -8,6 +8,7 @@ from annotate.names import Mention, People
 from annotate.speech import BODY_NOUNS, PERSON_NOUNS, UNNAMED
 
 REACH = 3  # blocks that a pronoun looks back
+_OWNERS = {"his": "he", "her": "she"}
 _CROWD = 40  # mentions that it looks back
 _BODY_LIKE = re.compile(
     r"\b(?:Council|Ministry|Department|Agency|Police|University|Court|Commission|Party|Committee|Company|Inc|Corp|Ltd|Union|Association|"
@@ -62,6 +63,7 @@ def is_person(name: str, people: People) -> bool:
 
 
 def _by_pronoun(word: str, stage: Stage, block: int) -> Identity:
+    word = _OWNERS.get(word, word)
     if word not in ("he", "she"):
         return NOBODY
     other = "she" if word == "he" else "he"

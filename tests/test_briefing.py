@@ -106,7 +106,7 @@ def test_an_editor_can_pin_and_leave_out() -> None:
 
 @pytest.mark.parametrize(("pin", "leave_out"), [(["s99"], []), ([], ["x"]), (["s04"], ["s04"])])
 def test_an_id_that_makes_no_sense_is_refused(pin: list[str], leave_out: list[str]) -> None:
-    with pytest.raises(AnnotationError, match="s99|x|s04"):
+    with pytest.raises(AnnotationError, match=r"s99|x|s04"):
         brief(SAMPLE, pin=pin, leave_out=leave_out)
 
 
