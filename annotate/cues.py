@@ -94,7 +94,11 @@ FAMILIES: dict[str, Family] = {
         r"(?:and yet|after all|in short|in the end|ultimately|in fact|in truth|in reality|in other words|the (?:truth|fact|problem|trouble|question|point|reality|irony|danger|risk|lesson) is|"
         r"instead of|however|nonetheless|nevertheless|by contrast|on the other hand|even so|still,|at (?:its )?heart|at bottom|at the same time as|not so much|what matters|the (?:weak|sore) (?:point|spot))|^\W{0,3}(?:yet|but then|still,)",
     ),
-    "likens": Family("comparison or figure", 1.0, r"(?:like a|like an|as if|as though|akin to|tantamount|a kind of|a sort of|house of cards|tip of the iceberg|elephant in the room|double-edged)"),
+    "likens": Family(
+        "comparison or figure",
+        1.0,
+        r"(?:like a|like an|as if|as though|akin to|tantamount|a kind of|a sort of|house of cards|tip of the iceberg|elephant in the room|double-edged)",
+    ),
     "unknown": Family(
         "statement of the unknown",
         2.0,

@@ -19,8 +19,12 @@ _THINKS = (
     r"denied|denies|announced|announces|vowed|pledged|promised|agreed|refused|declined|demanded|urged|asked|called|described|accused|blamed|praised|criticised|"
     r"criticized|welcomed|condemned|rejected|has (?:firmly )?(?:rejected|expressed|said|warned|called|announced|accused|asked|urged|promised|decided)|found that|showed that|shows that|show that)"
 )
-_ATTRIBUTED = re.compile(rf"^\W{{0,3}}(?:[^,]{{1,60}}, )?{_SOURCE}(?:,[^,]{{1,80}},)? (?:\w+ly |also |has |have |had |later |then )?{_THINKS}\b")
-_PRONOUN_SPEAKS = re.compile(rf"^\W{{0,3}}(?:[^,]{{1,60}}, )?(?:[Hh]e|[Ss]he|[Tt]hey) (?:\w+ly |also |has |have |had |later |then )?{_THINKS}\b")
+_ATTRIBUTED = re.compile(
+    rf"^\W{{0,3}}(?:[^,]{{1,60}}, )?{_SOURCE}(?:,[^,]{{1,80}},)? (?:\w+ly |also |has |have |had |later |then )?{_THINKS}\b"
+)
+_PRONOUN_SPEAKS = re.compile(
+    rf"^\W{{0,3}}(?:[^,]{{1,60}}, )?(?:[Hh]e|[Ss]he|[Tt]hey) (?:\w+ly |also |has |have |had |later |then )?{_THINKS}\b"
+)
 _BY_SOURCE = re.compile(
     r"(?i:\baccording to\b)|, (?!(?:I|we|you|one|some) )(?:the |an? )?[\w’'.& -]{2,50} (?:say|says|said|fear|fears|believe|believes|argue|argues|warned?|warns)\W{0,2}$|"
     rf", (?:{_SOURCE}|he|she|they) (?:\w+ly )?(?:says?|said|adds?|added|show|shows|showed|found|reported|wrote)\b[^,]{{0,60}}$|"
@@ -52,7 +56,9 @@ def _decide(draft: Draft, passage: Passage, quotations: tuple[Quotation, ...]) -
 def _verdict(rule: str, words: "list[str] | str" = "", *, confidence: float | None = None) -> Verdict:
     entry = RULES[rule]
     shown = words if isinstance(words, str) else " ".join(words)
-    return Verdict(entry.kind or Kind.CLAIM, rule, confidence or entry.confidence, (entry.sentence.format(shown.strip(" ,.")),))
+    return Verdict(
+        entry.kind or Kind.CLAIM, rule, confidence or entry.confidence, (entry.sentence.format(shown.strip(" ,.")),)
+    )
 
 
 def _by_quotation(draft: Draft, passage: Passage, quotations: tuple[Quotation, ...]) -> Verdict | None:
@@ -91,11 +97,17 @@ def _by_cues(text: str) -> Verdict:
     lean = score(hits)
     if lean >= THRESHOLD:
         return _weighed("cues of analysis", hits, lean, leaning=1)
-    return _weighed("cues of claim", hits, lean, leaning=-1) if any(FAMILIES[h.family].leans < 0 for h in hits) else _plain(lean)
+    return (
+        _weighed("cues of claim", hits, lean, leaning=-1)
+        if any(FAMILIES[h.family].leans < 0 for h in hits)
+        else _plain(lean)
+    )
 
 
 def _weighed(rule: str, hits: list[Hit], lean: float, *, leaning: int) -> Verdict:
-    strongest = sorted((h for h in hits if FAMILIES[h.family].leans * leaning > 0), key=lambda h: -abs(FAMILIES[h.family].leans))[:3]
+    strongest = sorted(
+        (h for h in hits if FAMILIES[h.family].leans * leaning > 0), key=lambda h: -abs(FAMILIES[h.family].leans)
+    )[:3]
     reasons = tuple(f"{FAMILIES[hit.family].name} (“{hit.words}”)" for hit in strongest)
     confidence = _confidence(lean)
     entry = RULES[rule]

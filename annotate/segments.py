@@ -1,6 +1,7 @@
 """Steps: blocks are cut into passages (sentences, and runs that quotation marks hold together), and interpreting tails cut off."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from annotate.draft import Draft, Mark, Passage
@@ -10,7 +11,16 @@ from source.model import Block, Role, Span
 
 # What stands as one passage, however many stops are in it.
 WHOLE = frozenset(
-    (Role.HEADLINE, Role.HEADING, Role.BYLINE, Role.DATELINE, Role.CAPTION, Role.TABLE_CELL, Role.NAVIGATION, Role.LIST_ITEM)
+    (
+        Role.HEADLINE,
+        Role.HEADING,
+        Role.BYLINE,
+        Role.DATELINE,
+        Role.CAPTION,
+        Role.TABLE_CELL,
+        Role.NAVIGATION,
+        Role.LIST_ITEM,
+    )
 )
 # How a writer's reading of the words just quoted begins, after its comma or dash.
 READS = (
@@ -35,8 +45,8 @@ def cut_passages(draft: Draft) -> Draft:
         if number in draft.furniture or block.role in WHOLE:
             passages.append(Passage(block.start, block.end, number))
             continue
-        for span in _joined(_sentences(draft, block), marks.get(number, ())):
-            passages.append(Passage(span.start, span.end, number))
+        runs = _joined(_sentences(draft, block), marks.get(number, ()))
+        passages += [Passage(span.start, span.end, number) for span in runs]
     return replace(draft, passages=tuple(passages))
 
 
@@ -51,7 +61,7 @@ def _sentences(draft: Draft, block: Block) -> list[Span]:
     return [Span(block.start + s.start, block.start + s.end) for s in split_sentences(draft.source.text_of(block))]
 
 
-def _joined(sentences: list[Span], marks: "list[Mark] | tuple[Mark, ...]") -> list[Span]:
+def _joined(sentences: list[Span], marks: Sequence[Mark]) -> list[Span]:
     """Join the sentences that one pair of marks spans. Both lists are in order."""
     joined: list[Span] = []
     place = 0

@@ -44,7 +44,7 @@ def split_sentences(text: str) -> list[Span]:
     spans, start = [], len(text) - len(text.lstrip())
     for match in _END.finditer(text):
         end = match.start() + len(match.group().rstrip())
-        if match.end() < len(text) and end > start and _is_end(text, start, match, end):
+        if match.end() < len(text) and end > start and _is_end(text, start, match):
             spans.append(Span(start, end))
             start = match.end()
     end = len(text.rstrip())
@@ -53,7 +53,7 @@ def split_sentences(text: str) -> list[Span]:
     return spans
 
 
-def _is_end(text: str, start: int, match: re.Match[str], end: int) -> bool:
+def _is_end(text: str, start: int, match: re.Match[str]) -> bool:
     """Tell whether the sentence that began at ``start`` ends with this end mark."""
     marks = match.group().strip()
     if marks[0] in "。！？؟۔।":
@@ -74,17 +74,17 @@ def _goes_on(word: str, opener: str) -> bool:
     """Tell whether the next word cannot begin a sentence."""
     if opener in ",;:)]%&”’»":
         return True
-    return word[:1].islower() and opener not in "“\"‘«„•"
+    return word[:1].islower() and opener not in '“"‘«„•'
 
 
 def _is_end_after_marks(text: str, match: re.Match[str], word: str, marks: str, *, closed: bool) -> bool:
-    if not word and not text[match.end()] in "“\"‘«„(":
+    if not word and text[match.end()] not in '“"‘«„(':
         return not text[match.end()].isdigit()
     if closed and marks[0] in "?!…":
         # “Is this the end?” Lena Vogt asked. The tag belongs to the words before it.
         return not _is_tag(text, match.end())
     if marks[0] == "…" or marks.startswith(".."):
-        return word[:1].isupper() or text[match.end()] in "“\"‘«„"
+        return word[:1].isupper() or text[match.end()] in '“"‘«„'
     return True
 
 
@@ -108,7 +108,7 @@ def _is_end_after_stop(text: str, start: int, match: re.Match[str], word: str) -
     if _INITIALS.fullmatch(last):
         return _ends_after_initials(text, start, last, word, match.start())
     if plain in PERHAPS or ("." in plain and plain.replace(".", "").isalpha() and len(plain) < 7):
-        return word.lower() in STARTERS or text[match.end()] in "“\"‘«„("
+        return word.lower() in STARTERS or text[match.end()] in '“"‘«„('
     return True
 
 

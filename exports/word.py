@@ -45,7 +45,7 @@ def write_word(annotated: AnnotatedText, out: BinaryIO, settings: Settings) -> N
     baseline = to_json(annotated)
     title = annotated.source.origin.title or annotated.source.origin.name or "Marked-up text"
     language = annotated.source.origin.language or "en"
-    package = {
+    package: dict[str, tuple[str | bytes, str]] = {
         "word/document.xml": (document, f"{parts.WORD_TYPE}.document.main+xml"),
         "word/styles.xml": (parts.styles_part(language), f"{parts.WORD_TYPE}.styles+xml"),
         "word/numbering.xml": (parts.numbering_part(body.labels), f"{parts.WORD_TYPE}.numbering+xml"),
@@ -120,7 +120,7 @@ def _write_package(out: BinaryIO, package: "dict[str, tuple[str | bytes, str]]",
 
 def _baseline_part(baseline: str) -> bytes:
     """Return the annotation as it was written, so that whatever an editor changes can be told later."""
-    root = etree.Element(f"{{{BASELINE}}}baseline", nsmap={None: BASELINE})
+    root = etree.Element(f"{{{BASELINE}}}baseline", nsmap={None: BASELINE})  # type: ignore[dict-item]
     for start in range(0, len(baseline), LONGEST_NODE):
         SubElement(root, f"{{{BASELINE}}}json").text = baseline[start : start + LONGEST_NODE]
     return _serial(root)

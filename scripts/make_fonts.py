@@ -42,7 +42,9 @@ def make(name: str) -> TTFont:
     package, italic, axes, family, style = CUTS[name]
     font = instancer.instantiateVariableFont(TTFont(variable_font(package, italic=italic), recalcTimestamp=False), axes)
     add_replacement_character(font)
-    options = subset.Options(layout_features=FEATURES, hinting=False, name_IDs=["*"], notdef_outline=True, recalc_timestamp=False)
+    options = subset.Options(
+        layout_features=FEATURES, hinting=False, name_IDs=["*"], notdef_outline=True, recalc_timestamp=False
+    )
     subsetter = subset.Subsetter(options)
     wanted = {c for first, last in RANGES for c in range(first, last + 1)} | {ord(c) for c in SINGLES} | {0xFFFD}
     subsetter.populate(unicodes=wanted)
@@ -58,7 +60,13 @@ def rename(font: TTFont, family: str, style: str) -> None:
     for number in NAMES_DROPPED:
         table.removeNames(nameID=number)
     full = f"{family}-{style}"
-    for number, text in ((1, f"{family} {style}"), (2, "Regular"), (3, f"{full};1"), (4, f"{family} {style}"), (6, full)):
+    for number, text in (
+        (1, f"{family} {style}"),
+        (2, "Regular"),
+        (3, f"{full};1"),
+        (4, f"{family} {style}"),
+        (6, full),
+    ):
         table.removeNames(nameID=number)
         table.setName(text, number, 3, 1, 0x409)
 
@@ -71,7 +79,12 @@ def add_replacement_character(font: TTFont) -> None:
     width, middle, outer, inner = int(em * 0.9), int(em * 0.34), int(em * 0.4), int(em * 0.12)
     pen = TTGlyphPen(None)
     for size, clockwise in ((outer, True), (inner, False)):
-        points = [(width // 2, middle + size), (width // 2 + size, middle), (width // 2, middle - size), (width // 2 - size, middle)]
+        points = [
+            (width // 2, middle + size),
+            (width // 2 + size, middle),
+            (width // 2, middle - size),
+            (width // 2 - size, middle),
+        ]
         points = points if clockwise else points[::-1]
         pen.moveTo(points[0])
         for point in points[1:]:

@@ -12,7 +12,9 @@ from source import read_text
 LINES = (Path(__file__).parent / "cases" / "kinds.txt").read_text(encoding="utf-8").splitlines()
 CASES = [tuple(line.split(" | ")) for line in LINES if line and not line.startswith("#")]
 ANALYSIS = [sentence for kind, sentence in CASES if kind == "analysis" and sentence.endswith(".")]
-STATED = [sentence for kind, sentence in CASES if sentence.endswith(".") and "“" not in sentence and "," not in sentence]
+STATED = [
+    sentence for kind, sentence in CASES if sentence.endswith(".") and "“" not in sentence and "," not in sentence
+]
 FAMILY_CASES = {
     "interprets": "The vote underscores the mood.",
     "this shows": "This shows a change.",

@@ -65,7 +65,9 @@ CASES = [
 ]
 
 
-@pytest.mark.parametrize(("text", "expected"), [(text, found) for _, text, found in CASES], ids=[name for name, _, _ in CASES])
+@pytest.mark.parametrize(
+    ("text", "expected"), [(text, found) for _, text, found in CASES], ids=[name for name, _, _ in CASES]
+)
 def test_passages(text: str, expected: list[str]) -> None:
     assert segments(text) == expected
 

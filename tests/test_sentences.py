@@ -12,7 +12,10 @@ from annotate import split_sentences
 LINES = (Path(__file__).parent / "cases" / "sentences.txt").read_text(encoding="utf-8").splitlines()
 CASES = [line for line in LINES if line and not line.startswith("#")]
 SOUP = st.lists(
-    st.one_of(st.sampled_from([". ", "? ", "! ", "…", "“", "”", '"', " ", "U.S.", "Mr.", "A.", "1.", "。", "\n", ") "]), st.text(max_size=6))
+    st.one_of(
+        st.sampled_from([". ", "? ", "! ", "…", "“", "”", '"', " ", "U.S.", "Mr.", "A.", "1.", "。", "\n", ") "]),
+        st.text(max_size=6),
+    )
 ).map("".join)
 
 
