@@ -108,7 +108,7 @@ FAMILIES: dict[str, Family] = {
     "abstracts": Family(
         "stance summed up by the writer",
         1.5,
-        r"(?:commitment to|strategy of|the (?:broader|wider|larger|deeper|underlying|bigger) \w+|clear boundary|approach|stance|mood|willingness|tradition of|culture of|climate of|era of|focus remains|priority remains|^for (?:him|her|them|the (?:[\w'-]+ ){0,3}?[\w'-]+), |still comes before|shift in|sense of|spirit of)",
+        r"(?:commitment to|strategy of|the (?:broader|wider|larger|deeper|underlying|bigger) \w+|clear boundary|approach|stance|mood|willingness|tradition of|culture of|climate of|era of|focus remains|priority remains|^for (?:him|her|them|the (?:[\w'-]+ ){0,3}?[\w'-]+),|still comes before|shift in|sense of|spirit of)",
     ),
     "dated": Family(
         "date or time",
@@ -127,7 +127,7 @@ FAMILIES: dict[str, Family] = {
         "event in the past",
         -1.0,
         r"(?:voted|signed|arrested|opened|closed|won|lost|died|killed|injured|born|elected|appointed|resigned|launched|published|released|announced|approved|rejected|"
-        r"filed|charged|sentenced|convicted|met|visited|arrived|began|started|ended|fell|rose|increased|decreased|bought|sold|paid|built|held|took place|"
+        r"touched on|turned to|dealt with|discussed|filed|charged|sentenced|convicted|met|visited|arrived|began|started|ended|fell|rose|increased|decreased|bought|sold|paid|built|held|took place|"
         r"was (?:found|taken|made|given|set|held|named|asked|seen|built|closed|opened|used|hit)|were (?:found|taken|made|given|killed|injured|held|arrested)|"
         r"has (?:been|held|rejected|approved|expressed|offered)|had been|moved|joined|founded|served|worked|received|ordered|welcomed|called for|raised|turned down)",
     ),

@@ -12,7 +12,7 @@ from annotate.names import BODY, PERSON
 from annotate.rules import RULES
 
 _WORD = re.compile(r"\w[\w’'-]*")
-_SOURCE = rf"(?:(?:the|an?|some|many|most|several|two|his|her|its|their|[A-Z][\w’'-]+) (?:[\w’'-]+ ){{0,4}}?)?(?:{PERSON}|{BODY}|[A-Z][\w’'-]{{2,}})"
+_SOURCE = rf"(?:(?:the|an?|some|many|most|several|two|his|her|its|their|[A-Z][\w’'-]+) (?:[\w’'-]+ ){{0,4}}?)?(?:{PERSON}|{BODY}|(?!(?:When|While|After|Before|Once|Asked|Although|Though|Because|Since|If|Until|Whether|What|This|That|These|Those|There|Here|Nothing|Nobody|Everything)\b)[A-Z][\w’'-]{{2,}})"
 _THINKS = (
     r"(?:says?|said|told|believes?|believed|fears?|feared|hopes?|hoped|expects?|expected|plans?|planned|intends?|intended|wants?|wanted|thinks?|thought|estimates?|"
     r"estimated|predicts?|predicted|forecasts?|argues?|argued|claims?|claimed|warns?|warned|maintains?|insists?|insisted|acknowledged|acknowledges|reiterated|"
@@ -27,7 +27,7 @@ _PRONOUN_SPEAKS = re.compile(
 )
 _BY_SOURCE = re.compile(
     r"(?i:\baccording to\b)|, (?!(?:I|we|you|one|some) )(?:the |an? )?[\w’'.& -]{2,50} (?:say|says|said|fear|fears|believe|believes|argue|argues|warned?|warns)\W{0,2}$|"
-    rf", (?:{_SOURCE}|he|she|they) (?:\w+ly )?(?:says?|said|adds?|added|show|shows|showed|found|reported|wrote)\b[^,]{{0,60}}$|"
+    rf", (?:{_SOURCE}|he|she|they) (?:\w+ly )?(?:(?:says?|said|adds?|added|reported|wrote)\b[^,]{{0,60}}|(?:shows?|showed|found)\W{{0,2}})$|"
     r"\b(?:is|are|was|were) (?:said|expected|believed|thought|reported|alleged|estimated|forecast) (?:by|for)\b|^As [^,]{3,60} (?:shows?|showed|notes?|noted|reports?|says?|said|found|put it),"
 )
 QUOTED_SHARE = 0.5
