@@ -187,6 +187,7 @@ def find_mentions(text: str, start: int, end: int) -> Reading:
 
 
 _Words = list[tuple[int, int, str]]
+_BEGINNERS = NOT_NAMES - TITLES - HONORIFICS  # words that begin a sentence and go on in no name
 
 
 def _name_end(text: str, words: _Words, first: int) -> int:
@@ -216,7 +217,7 @@ def _next_of_name(text: str, words: _Words, first: int, place: int) -> int | Non
         if ahead + 1 == len(words) or text[words[ahead][1] : words[ahead + 1][0]] != " ":
             return None
         ahead += 1
-    if ahead == len(words) or not words[ahead][2][0].isupper() or words[ahead][2] in NOT_NAMES - TITLES - HONORIFICS:
+    if ahead == len(words) or not words[ahead][2][0].isupper() or words[ahead][2] in _BEGINNERS:
         return None
     return ahead
 
