@@ -19,6 +19,9 @@ _DATELINE = re.compile(r"[A-Z][\w., ()]{1,50} (?:—|–|--|-) ")
 _JOINED = re.compile(r"\b(?:and|but) (?:also |then |later )?$")
 _JOINT = re.compile(r",? (?:and|but) (?:also |then |later )?$")
 _LISTENER = re.compile(r" (?:[\w’'.-]{1,30} ){1,6}?(?=(?:he|she|they|it|the|his|her|there)\b)")
+_WHEN = re.compile(
+    r" (?:on|in|at|late|early|earlier|last|this|yesterday|today|during|after|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b(?! that\b)[^,;:]{0,80}$"
+)
 _FINITE = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|do|does|did)\b|n[’']t\b"
 )
@@ -58,13 +61,18 @@ def _reported(text: str, passage: Passage, cue: Cue, following: Cue | None) -> S
     if cue.verb not in REPORTS:
         return None
     start = clause_start(text, cue, passage.end)
-    if start is None or cue.is_inverted:
+    if start is None or cue.is_inverted or _ends_with_when(text, passage, cue):
         return _before_tag(text, passage, cue)
     end = clause_end(text, passage, start)
     if following and start < following.start < end and end - start <= _LONGEST:
         joint = _JOINT.search(text[start : following.start])
         end = start + joint.start() if joint else end
     return Span(start, end) if end > start else None
+
+
+def _ends_with_when(text: str, passage: Passage, cue: Cue) -> bool:
+    """Tell whether nothing but a time or place follows a verb: a tag behind its clause, "…, the mayor said on Monday."."""
+    return bool(_WHEN.match(text, cue.end, passage.end)) and not _FINITE.search(text, cue.end, passage.end)
 
 
 def clause_start(text: str, cue: Cue, limit: int) -> int | None:

@@ -210,11 +210,11 @@ def _draw(sheet: Sheet, annotated: AnnotatedText, briefing: Briefing, settings: 
     _draw_header(sheet, settings)
     y = _draw_headline(sheet, annotated)
     y, bottom = _draw_bottom_line(sheet, annotated, briefing, y)
-    _draw_footer(sheet, annotated, settings)
     room = Room(y + 16, sheet.height - 62, sheet.width - 2 * MARGIN)
     plan = _plan(annotated, briefing, room, bottom)
     _draw_left(sheet, plan, room)
     _draw_right(sheet, annotated, briefing, plan, room, bottom)
+    _draw_footer(sheet, annotated, settings)
 
 
 def _draw_header(sheet: Sheet, settings: Settings) -> None:

@@ -92,7 +92,8 @@ def break_lines(parts: Iterable[tuple[str, Style]], width: float) -> list[Line]:
         if line and line[-1].style is style:
             line[-1] = Run(line[-1].x, f"{line[-1].text} {word}", style)
         else:
-            line.append(Run(at + space, word, style))
+            # The space belongs to the run, so that whoever copies the line gets it too.
+            line.append(Run(at, f" {word}" if line else word, style))
         at += space + wide
     return _without_orphan([*lines, tuple(line)] if line else lines)
 
@@ -105,9 +106,9 @@ def _without_orphan(lines: list[Line]) -> list[Line]:
     kept, _, word = last.text.rpartition(" ")
     if not kept:
         return lines
-    shift = width_of(word, last.style) + width_of(" ", alone.style)
+    shift = width_of(word, last.style)
     lines[-2] = (*lines[-2][:-1], Run(last.x, kept, last.style))
-    lines[-1] = (Run(0.0, word, last.style), Run(shift, alone.text, alone.style))
+    lines[-1] = (Run(0.0, word, last.style), Run(shift, f" {alone.text}", alone.style))
     return lines
 
 

@@ -386,6 +386,118 @@ def test_new_words_are_read_as_a_file_would_be() -> None:
 
     assert words_of(revised)[2] == "One\ntwo\nthree\nand \ufffd\ufffd\ufffd."
     (problem,) = revised.problems
+    assert problem.sentence.startswith("In the new words of s03: 3 characters were replaced")
+    assert revised.text_of(problem.span) == "“We waited two years,” she said."
+
+
+def test_of_two_equal_quotations_each_keeps_its_place() -> None:
+    annotated = made("[Q]“{direct|Ana Ruiz||No,}” said Ruiz, “{direct|Ana Ruiz||No,}” and sat.")
+
+    revised = revise(annotated, [Edit("s01", text="“No,” said Ruiz again, “No,” and sat down.")])
+
+    assert [quotation.start for quotation in revised.quotations] == [1, 24]
+
+
+@pytest.mark.parametrize("words", ["He met the casino, he said!", "Not: no words!"])
+def test_a_quotation_is_not_found_inside_other_words(words: str) -> None:
+    revised = revise(made("[Q]“{direct|Bo Lind||no,}” he said."), [Edit("s01", text=words)])
+
+    assert revised.quotations == ()
+    assert len(revised.problems) == 1
+
+
+def test_a_quotation_is_not_found_again_in_words_that_were_there_before() -> None:
+    annotated = made("[Q]“{direct|Bo Lind||No,}” he said. “{direct|Ana Ruiz||Go,}” she cried: “No,” again.")
+
+    revised = revise(annotated, [Edit("s01", text="“Oh,” he said. “Go,” she cried: “No,” again.")])
+
+    assert [(revised.text_of(quotation), quotation.speaker) for quotation in revised.quotations] == [
+        ("Go,", "Ana Ruiz")
+    ]
+
+
+def test_a_cue_that_could_be_one_of_two_goes() -> None:
+    annotated = made("[Q]“{direct|Bo Lind||No,}” he said.")
+    cued = replace(annotated.quotations[0], cue_span=Span(9, 13))
+    annotated = replace(annotated, quotations=(cued,))
+
+    one = revise(annotated, [Edit("s01", text="So he said: “No,” and left!")])
+    two = revise(annotated, [Edit("s01", text="So he said: “No,” and said it again!")])
+
+    assert annotated.text_of(cued.cue_span) == one.text_of(one.quotations[0].cue_span) == "said"
+    assert two.quotations[0].cue_span is None
+
+
+def test_of_two_roles_of_a_speaker_the_first_is_taken() -> None:
+    text = "[C]{indirect|Ana Ruiz|mayor|It rained}. [C]{indirect|Ana Ruiz|skipper|It froze}. [C]It thawed."
+
+    assert revise(made(text), [Edit("s03", speaker="Ana Ruiz")]).quotations[2].role == "mayor"
+
+
+def test_mentions_and_cues_move_or_go() -> None:
+    text = "Ana Ruiz spoke. “Go,” she said."
+    source = SourceText(text, (Block(0, len(text)),))
+    segments = tuple(
+        Segment(f"s{n:02}", *span, Kind.QUOTE, 0.9, "default", (), "test")
+        for n, span in enumerate([(0, 15), (16, 31)], 1)
+    )
+    quotation = Quotation("q01", 17, 20, Mode.DIRECT, "Ana Ruiz", None, Span(0, 8), Span(26, 30))
+    annotated = AnnotatedText(source, segments, (quotation,))
+
+    longer = revise(annotated, [Edit("s01", text="So Ana Ruiz spoke."), Edit("s02", text="“Go,” she then said.")])
+    other = revise(annotated, [Edit("s01", text="She spoke."), Edit("s02", text="“Go,” she cried.")])
+
+    assert longer.text_of(longer.quotations[0].speaker_span) == "Ana Ruiz"
+    assert longer.text_of(longer.quotations[0].cue_span) == "said"
+    assert (other.quotations[0].speaker_span, other.quotations[0].cue_span) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("deleted", "text"),
+    [
+        (["s02"], "A.\n\nC. D.\n\nE."),
+        (["s01"], "B.\n\nC. D.\n\nE."),
+        (["s01", "s02"], "C. D.\n\nE."),
+        (["s03", "s04"], "A. B.\n\nE."),
+        (["s02", "s03"], "A.\n\nD.\n\nE."),
+        (["s05"], "A. B.\n\nC. D."),
+        (["s04", "s05"], "A. B.\n\nC."),
+        (["s01", "s02", "s03", "s04", "s05"], ""),
+    ],
+)
+def test_deleting_segments_leaves_no_double_gaps_and_no_empty_block(deleted: list[str], text: str) -> None:
+    revised = revise(made("[C]A. [C]B.\n\n[C]C. [C]D.\n\n[C]E."), [Edit(name, text="") for name in deleted])
+
+    assert revised.text == text
+    assert len(revised.source.blocks) == len(text.split("\n\n")) * bool(text)
+
+
+def test_deleting_a_tail_does_not_join_its_neighbours() -> None:
+    annotated = made("[Q]“{direct|||No,}” she said[A], a hint. [C]It rained.")
+
+    assert revise(annotated, [Edit("s02", text="")]).text == "“No,” she said It rained."
+
+
+def test_the_gap_between_blocks_outlasts_a_wider_one_inside_a_block() -> None:
+    source = SourceText("A.   B.\tC.", (Block(0, 7), Block(8, 10)))
+    places = [(0, 2), (5, 7), (8, 10)]
+    segments = tuple(Segment(f"s{a}", a, b, Kind.CLAIM, 1.0, "default", (), "test") for a, b in places)
+
+    assert revise(AnnotatedText(source, segments), [Edit("s5", text="")]).text == "A.\tC."
+
+
+def test_white_space_at_the_ends_of_the_text_stays() -> None:
+    source = SourceText("\n A. B. \n", (Block(2, 7),))
+    segments = tuple(Segment(f"s{n}", n * 3 - 1, n * 3 + 1, Kind.CLAIM, 1.0, "default", (), "test") for n in (1, 2))
+
+    assert revise(AnnotatedText(source, segments), [Edit("s1", text="")]).text == "\n B. \n"
+
+
+def test_new_words_are_read_as_a_file_would_be() -> None:
+    revised = revise(harbour(), [Edit("s03", text=" One\r\ntwo\rthree\fand \x00\ufffe\ud800. ")])
+
+    assert words_of(revised)[2] == "One\ntwo\nthree\nand \ufffd\ufffd\ufffd."
+    (problem,) = revised.problems
     assert (
         problem.sentence == "In the new words of s03: 3 characters that no output can hold were replaced by “\ufffd”."
     )
