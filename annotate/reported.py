@@ -20,7 +20,8 @@ _JOINED = re.compile(r"\b(?:and|but) (?:also |then |later )?$")
 _JOINT = re.compile(r",? (?:and|but) (?:also |then |later )?$")
 _LISTENER = re.compile(r" (?:[\w’'.-]{1,30} ){1,6}?(?=(?:he|she|they|it|the|his|her|there)\b)")
 _WHEN = re.compile(
-    r" (?:on|in|at|late|early|earlier|last|this|yesterday|today|during|after|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b(?! that\b)[^,;:]{0,80}$"
+    r" (?:on|in|at|late|early|earlier|last|this|yesterday|today|during|after|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"
+    r"(?! that\b)[^,;:]{0,80}$"
 )
 _FINITE = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|do|does|did)\b|n[’']t\b"

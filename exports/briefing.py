@@ -15,6 +15,8 @@ from source.errors import AnnotationError
 from source.model import Role
 
 LONGEST_WORDS = 60  # a longer segment is a wall, not a line of a briefing
+FEWEST_WORDS = 9  # what is shorter and has no full stop is a label, a list's line or a fragment
+FEWEST_QUOTED = 5  # words; a shorter quotation says little by itself
 LONGEST_TOKEN = 60  # letters; what is longer is an address
 SHARED = 0.55  # of the content words: above, two segments say nearly the same
 CENTROID_WORDS = 60
@@ -29,6 +31,7 @@ BARE = frozenset("he she it they this that these those him her them his its thei
 
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _DIGIT = re.compile(r"\d")
+_ENDED = re.compile(r"[.!?…。！？][\"'”’»)\]]*$")
 _FIRST = re.compile(r"\W*([\w’']+)")
 STOP = frozenset(
     "that this with from have been were will would could should their there which when what where whom whose about after before"
@@ -123,6 +126,8 @@ def _unfit(annotated: AnnotatedText, banned: frozenset[str]) -> dict[str, str]:
             reasons[segment.id] = f"boilerplate: {segment.reasons[0]}" if segment.reasons else "boilerplate"
         elif len(words) > LONGEST_WORDS or any(len(word) > LONGEST_TOKEN for word in words):
             reasons[segment.id] = "too long to print whole"
+        elif len(words) < FEWEST_WORDS and segment.kind is not Kind.QUOTE and not _ENDED.search(words[-1]):
+            reasons[segment.id] = "not a whole sentence"
         elif segment.kind is Kind.ANALYSIS and not words[0][:1].isalnum() and words[0][:1] in ",–—-":
             reasons[segment.id] = "the tail of a quotation; it says nothing without it"
         elif segment.kind is Kind.QUOTE and not annotated.quotations_in(segment):
@@ -149,8 +154,16 @@ def _scores(annotated: AnnotatedText) -> dict[str, float]:
         words = contents[segment.id]
         central = sum(heaviest.get(word, 0.0) for word in sorted(words)) / norm / sqrt(len(words) or 1)
         figure = 0.06 if _DIGIT.search(annotated.text_of(segment)) else 0.0
-        scores[segment.id] = 1 / (1 + 0.7 * log1p(place)) + 0.9 * min(central, 1.0) + figure
+        weak = 0.6 * _weaknesses(annotated, segment) if segment.kind is Kind.QUOTE else 0.0
+        scores[segment.id] = 1 / (1 + 0.7 * log1p(place)) + 0.9 * min(central, 1.0) + figure - weak
     return scores
+
+
+def _weaknesses(annotated: AnnotatedText, segment: Segment) -> int:
+    """Count what speaks against a quote: nobody is named, or next to nothing is said."""
+    quotations = annotated.quotations_in(segment)
+    said = sum(len(annotated.text_of(quotation).split()) for quotation in quotations)
+    return (not any(quotation.speaker for quotation in quotations)) + (said < FEWEST_QUOTED)
 
 
 def _without_repeats(
@@ -165,7 +178,7 @@ def _without_repeats(
             reasons[segment.id] = f"ranked below the {CANDIDATES[segment.kind]} best of its kind"
             continue
         words = _content(annotated, segment)
-        twin = next((other for other, theirs in chosen if _repeats(segment, words, other, theirs)), None)
+        twin = next((other for other, theirs in chosen if _repeats(annotated, segment, words, other, theirs)), None)
         if twin and segment.id not in pinned:
             reasons[segment.id] = f"says nearly the same as {twin.id}"
             merged[twin.id] = (*merged.get(twin.id, ()), segment.id)
@@ -175,11 +188,16 @@ def _without_repeats(
     return [segment for segment, _ in chosen], merged
 
 
-def _repeats(segment: Segment, words: frozenset[str], other: Segment, theirs: frozenset[str]) -> bool:
-    """A quote is never merged into a claim, nor into other words: what was said is said."""
-    if (segment.kind is Kind.QUOTE) != (other.kind is Kind.QUOTE) or not words or not theirs:
+def _repeats(
+    annotated: AnnotatedText, segment: Segment, words: frozenset[str], other: Segment, theirs: frozenset[str]
+) -> bool:
+    """Tell whether two segments say nearly the same. A quote is never merged into a claim: what was said is said."""
+    if (segment.kind is Kind.QUOTE) != (other.kind is Kind.QUOTE):
         return False
-    return len(words & theirs) > SHARED * min(len(words), len(theirs)) and min(len(words), len(theirs)) > 2
+    fewer = min(len(words), len(theirs))
+    if fewer < 3:
+        return annotated.text_of(segment).lower().split() == annotated.text_of(other).lower().split()
+    return len(words & theirs) > SHARED * fewer
 
 
 def _within_counts(chosen: list[Segment], pinned: frozenset[str], reasons: dict[str, str]) -> list[Segment]:

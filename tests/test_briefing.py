@@ -140,3 +140,25 @@ def test_the_time_is_linear() -> None:
 
     seconds(500)
     assert seconds(16000) / seconds(4000) < 8
+
+
+def test_a_label_is_no_claim_to_print() -> None:
+    annotated = made("[C]Online courses\n\n[C]The port authority closed a road.")
+
+    assert {left.segment.id: left.reason for left in brief(annotated).left_out} == {"s01": "not a whole sentence"}
+
+
+def test_the_same_question_is_printed_once() -> None:
+    annotated = made("[A]What is it?\n\n[A]What is it?\n\n[A]Who is it?")
+
+    assert [left.reason for left in brief(annotated).left_out] == ["says nearly the same as s01"]
+
+
+def test_named_speakers_come_before_unnamed_ones() -> None:
+    nameless = "[Q]“{direct|||Some people said so about the bridge long ago}”"
+    named = "[Q]“{direct|Ada Holm|mayor|We will reopen the bridge before winter comes}”"
+    annotated = made("\n\n".join([nameless] * 1 + ["[C]It rained."] + [named]))
+
+    ranked = [name for name in brief(annotated).ranked if name in ("s01", "s03")]
+
+    assert ranked == ["s03", "s01"]
