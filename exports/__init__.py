@@ -1,7 +1,7 @@
 """An AnnotatedText becomes a file, or is brought back from one: Word, PDF, XML, JSON."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from os import PathLike
 from pathlib import Path
 from typing import BinaryIO
@@ -10,6 +10,7 @@ from annotate import AnnotatedText, annotate
 from exports.output import write_whole
 from exports.settings import Settings
 from source import read
+from source.cleaning import stated
 from source.errors import AnnotatedFile, UnknownExporter
 from source.limits import LIMITS, Limits
 
@@ -113,10 +114,12 @@ def load(
 ) -> AnnotatedText:
     """Return the annotations of a file that copydesk wrote; of any other file, ``annotate(read(path))``.
 
-    ``title``, ``author``, ``outlet`` and ``date`` say what the file does not. Raises SourceError and AnnotationError.
+    ``title``, ``author``, ``outlet`` and ``date`` go before what the file says. Raises SourceError and AnnotationError.
     """
     try:
         source = read(path, title=title, author=author, outlet=outlet, date=date, name=name, limits=limits)
     except AnnotatedFile as file:
-        return OWN_READERS[file.format](file.data)
+        annotated = OWN_READERS[file.format](file.data)
+        origin = stated(annotated.source.origin, title=title, author=author, outlet=outlet, date=date)
+        return replace(annotated, source=replace(annotated.source, origin=origin))
     return annotate(source)

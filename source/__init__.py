@@ -6,6 +6,7 @@ from hashlib import sha256
 from os import PathLike, fspath
 from os.path import basename
 
+from source.cleaning import clean, stated
 from source.errors import AnnotatedFile, NoText, SourceError
 from source.formats import Content, recognise
 from source.limits import LIMITS, Limits, check_limit
@@ -95,13 +96,7 @@ def read(
         raise NoText("it holds no words. Check that it is the right file.")
     check_limit(limits, "max_characters", len(made.text))
     origin = _origin(made.origin, content, name)
-    origin = replace(
-        origin,
-        title=title or origin.title,
-        author=author or origin.author,
-        outlet=outlet or origin.outlet,
-        date=date or origin.date,
-    )
+    origin = stated(origin, title=title, author=author, outlet=outlet, date=date)
     return replace(made, origin=origin, problems=(*_problems(content), *made.problems))
 
 
@@ -125,7 +120,7 @@ def _origin(origin: Origin, content: Content, name: str) -> Origin:
     decoded = content.decoded
     return replace(
         origin,
-        name=name,
+        name=clean(name).text,
         media_type=READERS[content.format.name].media_type,
         sha256=sha256(content.data).hexdigest(),
         encoding=decoded.encoding if decoded else None,

@@ -1,9 +1,9 @@
 """A decoded text becomes the text that all offsets refer to: line ends LF, no character that XML cannot hold."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from source.model import Problem, Span
+from source.model import Origin, Problem, Span
 
 _LINE_END = re.compile("\r\n|[\r\x0b\x0c]")
 _ILLEGAL = re.compile("[\x00-\x08\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
@@ -62,3 +62,9 @@ def _of_bidi(text: str) -> tuple[Problem, ...]:
             Span(match.start(), match.end()),
         ),
     )
+
+
+def stated(origin: Origin, **said: str | None) -> Origin:
+    """Return the origin with what a person says of it put before what the file says: on one line, cleaned like any text."""
+    lines = {key: " ".join(clean(value).text.split()) for key, value in said.items() if value}
+    return replace(origin, **{key: line for key, line in lines.items() if line})  # type: ignore[arg-type]

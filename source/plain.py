@@ -8,7 +8,7 @@ from hashlib import sha256
 from itertools import pairwise
 from typing import NamedTuple
 
-from source.cleaning import Cleaned, clean
+from source.cleaning import Cleaned, clean, stated
 from source.limits import LIMITS, Limits, check_limit
 from source.model import Block, Origin, SourceText
 
@@ -42,8 +42,8 @@ def read_text(
     """
     source = from_cleaned(clean(text))
     checksum = sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
-    origin = replace(source.origin, name=name, sha256=checksum, title=title, author=author, outlet=outlet, date=date)
-    return replace(source, origin=origin)
+    origin = replace(source.origin, name=clean(name).text, sha256=checksum)
+    return replace(source, origin=stated(origin, title=title, author=author, outlet=outlet, date=date))
 
 
 def read_plain(text: str, limits: Limits = LIMITS) -> SourceText:

@@ -297,3 +297,19 @@ def test_an_interruption_while_writing_leaves_the_older_file(folder: Path, sent:
     assert complaint.decode().splitlines() == ["copydesk: interrupted. Nothing was written."]
     assert sorted(p.name for p in folder.iterdir()) == ["article.txt", "out.json"]
     assert (folder / "out.json").read_text(encoding="utf-8") == "older"
+
+
+def test_what_is_stated_goes_before_what_the_file_says_and_is_cleaned(folder: Path) -> None:
+    copydesk("export", "article.txt", "--to", "xml", "--title", "First\ntitle", cwd=folder)
+    done = copydesk("export", "article.xml", "--to", "json", "-o", "-", "--title", "Second \x07 title", cwd=folder)
+
+    assert 'title="First title"' in (folder / "article.xml").read_text(encoding="utf-8")
+    assert b'"title": "Second \xef\xbf\xbd title"' in done.stdout
+
+
+def test_a_file_whose_name_is_no_unicode_goes_through_every_exporter(folder: Path) -> None:
+    name = os.fsdecode(b"caf\xe9.txt")
+    (folder / name).write_text(ARTICLE, encoding="utf-8")
+
+    for to in EXPORTERS:
+        assert copydesk("export", name, "--to", to, "-o", "out", cwd=folder).returncode == 0
