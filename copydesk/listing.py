@@ -30,7 +30,7 @@ def _show_in_colour(annotated: AnnotatedText, out: TextIO) -> None:
     for line, kind in _lines(annotated):
         indent = len(line) - len(line.lstrip())
         style = "bold" if kind is None and not indent else "dim" if kind is None else COLOURS[kind]
-        console.print(Padding(Text(line.strip(), style=style), (0, 0, 0, indent)))
+        console.print(Padding(Text(line.strip(), style=style), (0, 0, 0, indent), expand=False))
 
 
 def _lines(annotated: AnnotatedText) -> Iterator[tuple[str, Kind | None]]:
