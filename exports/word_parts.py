@@ -65,10 +65,13 @@ def _kind_styles(kind: Kind) -> str:
     name = kind.capitalize()
     underline = "" if look.underline == "none" else f'<w:u w:val="{look.underline}" w:color="{look.colour}"/>'
     faint = '<w:color w:val="5A5F68"/>' if kind is Kind.BOILERPLATE else ""
+    # A copied page holds dozens of such lines: they take little room.
+    dense = '<w:spacing w:after="30" w:line="240" w:lineRule="auto"/>' if kind is Kind.BOILERPLATE else ""
+    small = '<w:sz w:val="18"/><w:szCs w:val="18"/>' if kind is Kind.BOILERPLATE else ""
     return (
         f'<w:style w:type="paragraph" w:customStyle="1" w:styleId="{style_of(kind)}"><w:name w:val="Copydesk {name}"/><w:basedOn w:val="Normal"/><w:qFormat/>'
-        f'<w:pPr><w:numPr><w:numId w:val="{LISTS[kind]}"/></w:numPr><w:pBdr><w:left w:val="{look.bar}" w:sz="12" w:space="8" w:color="{look.colour}"/></w:pBdr></w:pPr>'
-        f"<w:rPr>{faint}</w:rPr></w:style>"
+        f'<w:pPr><w:numPr><w:numId w:val="{LISTS[kind]}"/></w:numPr><w:pBdr><w:left w:val="{look.bar}" w:sz="12" w:space="8" w:color="{look.colour}"/></w:pBdr>{dense}</w:pPr>'
+        f"<w:rPr>{faint}{small}</w:rPr></w:style>"
         f'<w:style w:type="character" w:customStyle="1" w:styleId="{text_style_of(kind)}"><w:name w:val="Copydesk {name} Text"/><w:qFormat/>'
         f'<w:rPr>{faint}{underline}<w:shd w:val="clear" w:color="auto" w:fill="{look.tint}"/></w:rPr></w:style>'
     )
@@ -122,7 +125,7 @@ def footer_part(name: str) -> str:
     """Return the page footer: what made the file, of which source, and the page's number."""
     return (
         f'{HEAD}<w:ftr xmlns:w="{W_NAMESPACE}"><w:p><w:pPr><w:pStyle w:val="Footer"/></w:pPr>'
-        f'<w:r><w:t xml:space="preserve">{escape(name)} · marked up by copydesk {VERSION} · page </w:t></w:r>{_field("PAGE")}'
+        f'<w:r><w:t xml:space="preserve">{escape(name + " · " if name else "")}marked up by copydesk {VERSION} · page </w:t></w:r>{_field("PAGE")}'
         f'<w:r><w:t xml:space="preserve"> of </w:t></w:r>{_field("NUMPAGES")}</w:p></w:ftr>'
     )
 
