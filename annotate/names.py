@@ -22,8 +22,8 @@ from annotate.speech import (
     VERBS,
 )
 
-PERSON = "|".join(sorted(PERSON_NOUNS, key=lambda noun: (-len(noun), noun)))
-BODY = "|".join(sorted(BODY_NOUNS, key=lambda noun: (-len(noun), noun)))
+_PERSON = "|".join(sorted(PERSON_NOUNS, key=lambda noun: (-len(noun), noun)))
+_BODY = "|".join(sorted(BODY_NOUNS, key=lambda noun: (-len(noun), noun)))
 PRONOUNS = frozenset(("he", "she", "they", "it", "i", "we", "who"))
 NOUNS = PERSON_NOUNS | BODY_NOUNS
 DETERMINERS = frozenset(
@@ -104,7 +104,9 @@ _STOPPED = frozenset(
 )
 _POSSESSIVE = ("’s", "'s", "s’", "s'")
 _LONGEST_NAME, _LONGEST_ROLE = 9, 5  # in words
-_ROLE_NOUN = re.compile(rf"(?<![\w-])(?:{PERSON}|{BODY}|{'|'.join(sorted(t.lower() for t in TITLES))})(?![\w-])", re.I)
+_ROLE_NOUN = re.compile(
+    rf"(?<![\w-])(?:{_PERSON}|{_BODY}|{'|'.join(sorted(t.lower() for t in TITLES))})(?![\w-])", re.I
+)
 _APPOSED = re.compile(r", (?:(?:an?|the|his|her|its) )?([^,.;:!?()“”\"\ue000]{3,110})[,.;\n]")
 _CLAUSE = re.compile(r" (?:who|which|said|says|told|is|was|has|had|and|but) ")
 _BARE = frozenset(("police", "people", "many", "some", "voters", "lawmakers"))  # these speak without an article

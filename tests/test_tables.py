@@ -1,5 +1,6 @@
 """Whatever stands in a table is tested by the table: add an entry and it is under test."""
 
+import argparse
 import os
 import re
 import subprocess
@@ -12,6 +13,7 @@ from made import made, made_sample
 
 from annotate import RULES, STEPS, Kind, annotate
 from annotate.draft import Draft
+from copydesk.command import COMMANDS
 from exports import EXPORTERS, OWN_READERS, Settings, export, load
 from source import READERS, read_text
 
@@ -130,3 +132,24 @@ def test_no_module_bears_the_name_of_a_public_function() -> None:
 
     functions = {name for name in public if name.islower()}
     assert not modules & functions
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_is_in_the_readme(name: str) -> None:
+    assert f"copydesk {name}" in (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+def test_every_option_that_sets_something_is_a_setting() -> None:
+    from dataclasses import fields
+
+    from copydesk.configuration import NAMES
+
+    assert set(NAMES) == {field.name for field in fields(Settings)}
+    assert set(NAMES) <= {action.dest for action in _actions()}
+
+
+def _actions() -> "list[argparse.Action]":
+    from copydesk.command import _parser
+
+    (commands,) = (a for a in _parser()._actions if isinstance(a, argparse._SubParsersAction))
+    return [action for parser in commands.choices.values() for action in parser._actions]

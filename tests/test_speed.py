@@ -1,0 +1,47 @@
+"""Time grows with the length of the text and with nothing else: ratios within one run, never seconds."""
+
+import time
+from pathlib import Path
+
+import pytest
+
+from annotate import annotate
+from source import read_text
+
+SAMPLE = (Path(__file__).parent.parent / "copydesk" / "sample.txt").read_text(encoding="utf-8") + "\n\n"
+LENGTH = 250_000
+HOSTILE = {
+    "one line": SAMPLE.replace("\n", " "),
+    "quotation marks": '"',
+    "open quotations": "“He said. ",
+    "capitals": "Word ",
+    "initials": "A. ",
+    "commas": "a, ",
+    "cues": "he said that ",
+    "forecasts": "it may ",
+    "short lines": "x\n",
+    "long word": "x",
+    "brackets": "([{",
+}
+
+
+def seconds(text: str) -> float:
+    began = time.process_time()
+    annotate(read_text(text))
+    return time.process_time() - began
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", HOSTILE)
+def test_no_text_is_much_slower_than_an_ordinary_one(name: str) -> None:
+    piece = HOSTILE[name]
+
+    ordinary = seconds(SAMPLE * (LENGTH // len(SAMPLE)))
+
+    assert seconds(piece * (LENGTH // len(piece))) < 5 * ordinary
+
+
+@pytest.mark.slow
+def test_four_times_the_text_takes_about_four_times_as_long() -> None:
+    seconds(SAMPLE)
+    assert seconds(SAMPLE * 400) / seconds(SAMPLE * 100) < 6
