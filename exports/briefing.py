@@ -79,6 +79,7 @@ def brief(annotated: AnnotatedText, *, pin: Iterable[str] = (), leave_out: Itera
     )
     for segment in order:
         reasons.pop(segment.id, None)
+    order = _by_turns(annotated, order, pinned)
     chosen, merged = _without_repeats(annotated, order, pinned, reasons)
     kept = _within_counts(chosen, pinned, reasons)
     bottom = _bottom_line(annotated, kept)
@@ -164,6 +165,19 @@ def _weaknesses(annotated: AnnotatedText, segment: Segment) -> int:
     quotations = annotated.quotations_in(segment)
     said = sum(len(annotated.text_of(quotation).split()) for quotation in quotations)
     return (not any(quotation.speaker for quotation in quotations)) + (said < FEWEST_QUOTED)
+
+
+def _by_turns(annotated: AnnotatedText, order: list[Segment], pinned: frozenset[str]) -> list[Segment]:
+    """Let every speaker be heard once before anybody is heard twice: only the quotes change places among themselves."""
+    heard: Counter[str | None] = Counter()
+    turns: dict[str, int] = {}
+    quotes = [segment for segment in order if segment.kind is Kind.QUOTE]
+    for segment in quotes:
+        speaker = next((q.speaker for q in annotated.quotations_in(segment) if q.speaker), None)
+        turns[segment.id] = 0 if segment.id in pinned else heard[speaker] + (speaker is None)
+        heard[speaker] += 1
+    fair = iter(sorted(quotes, key=lambda segment: turns[segment.id]))
+    return [next(fair) if segment.kind is Kind.QUOTE else segment for segment in order]
 
 
 def _without_repeats(

@@ -162,3 +162,11 @@ def test_named_speakers_come_before_unnamed_ones() -> None:
     ranked = [name for name in brief(annotated).ranked if name in ("s01", "s03")]
 
     assert ranked == ["s03", "s01"]
+
+
+def test_everybody_is_heard_before_anybody_is_heard_twice() -> None:
+    briefing = brief(SAMPLE)
+
+    quotes = [name for name in briefing.ranked if name in {s.id for s in briefing.quotes}]
+    speakers = [SAMPLE.quotations_in(next(s for s in briefing.quotes if s.id == name))[0].speaker for name in quotes]
+    assert set(speakers[:3]) == {"Teresa Lindqvist", "Jonas Brandt", "Amina Okafor"}
