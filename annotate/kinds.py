@@ -9,6 +9,7 @@ from annotate.cues import FAMILIES, THRESHOLD, Hit, find_hits, score
 from annotate.draft import Draft, Passage, Verdict
 from annotate.model import Kind, Mode, Quotation
 from annotate.rules import RULES
+from annotate.speech import BODY_NOUNS, PERSON_NOUNS
 
 _WORD = re.compile(r"\w[\w’'-]*")
 # Who may stand behind a statement: a determiner with its noun, or a capital letter that does not open a clause.
@@ -24,7 +25,7 @@ _THINKS = (
     r"criticized|welcomed|condemned|rejected|has (?:firmly )?(?:rejected|expressed|said|warned|called|announced|accused|asked|urged|promised|decided)|found that|showed that|shows that|show that)"
 )
 _ATTRIBUTED = re.compile(
-    rf"^\W{{0,3}}(?:[^,]{{1,60}}, )?{_SOURCE}(?:,[^,]{{1,80}},)? (?:\w+ly |also |has |have |had |later |then )?{_THINKS}\b"
+    rf"^\W{{0,3}}(?:[^,]{{1,60}}, )?(?P<source>{_SOURCE})(?:,[^,]{{1,80}},)? (?:\w+ly |also |has |have |had |later |then )?{_THINKS}\b"
 )
 _PRONOUN_SPEAKS = re.compile(
     rf"^\W{{0,3}}(?:[^,]{{1,60}}, )?(?:[Hh]e|[Ss]he|[Tt]hey) (?:\w+ly |also |has |have |had |later |then )?{_THINKS}\b"
@@ -34,6 +35,7 @@ _BY_SOURCE = re.compile(
     rf", (?:{_SOURCE}|he|she|they) (?:\w+ly )?(?:(?:says?|said|adds?|added|reported|wrote)\b[^,]{{0,60}}|(?:shows?|showed|found)\W{{0,2}})$|"
     r"\b(?:is|are|was|were) (?:said|expected|believed|thought|reported|alleged|estimated|forecast) (?:by|for)\b|^As [^,]{3,60} (?:shows?|showed|notes?|noted|reports?|says?|said|found|put it),"
 )
+SPEAKERS = frozenset(PERSON_NOUNS) | frozenset(BODY_NOUNS)
 QUOTED_SHARE = 0.5
 
 
@@ -92,8 +94,16 @@ def _by_attribution(text: str, quotations: tuple[Quotation, ...]) -> Verdict | N
     """Whoever else stands behind a statement makes it a claim: what can be checked is that they said it."""
     if quotations and quotations[0].cue_span:
         return _verdict("attributed", quotations[0].reasons[0].partition(": ")[2] if quotations[0].reasons else "")
-    match = _ATTRIBUTED.match(text) or _PRONOUN_SPEAKS.match(text) or _BY_SOURCE.search(text)
+    match = _ATTRIBUTED.match(text)
+    if not match or not _can_speak(match["source"]):
+        match = _PRONOUN_SPEAKS.match(text) or _BY_SOURCE.search(text)
     return _verdict("attributed", match.group()[-60:]) if match else None
+
+
+def _can_speak(source: str) -> bool:
+    """Tell whether the last word of a source is a name, or a noun for people or bodies: a plan does not plan."""
+    last = source.rsplit(" ", 1)[-1]
+    return last[0].isupper() or last.lower() in SPEAKERS
 
 
 def _by_cues(text: str) -> Verdict:
