@@ -90,7 +90,7 @@ def _by_place(place: Place, before: str, follows: list[Cue]) -> Found | None:
     the sentence.
     """
     mark = place.mark
-    if before[-1:] == ":" and (named := _first_named(place, place.start) or _owner_of_words(place)):
+    if before[-1:] == ":" and (named := _first_named(place, place.passage.start) or _owner_of_words(place)):
         return Found("colon", named)
     if signed := _signed(place):
         return signed

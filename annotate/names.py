@@ -263,6 +263,9 @@ def _untitled(text: str, words: _Words, first: int, after: int) -> tuple[int, st
     for place in range(first, after - 1):
         if words[place][2] in TITLES or words[place][2] in HONORIFICS:
             last = place
+    if last >= 0 and words[last + 1][2] in ("of", "for"):
+        # "CEO of the Harbour Council Enver Roe": the body's own noun ends the title.
+        last = next((n for n in range(after - 2, last, -1) if words[n][2] in BODY_WORDS), last)
     if last < 0 or words[last + 1][2][0].islower():
         return words[first][0], None
     while first <= last and words[first][2] in HONORIFICS:

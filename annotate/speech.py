@@ -102,7 +102,8 @@ BODY_NOUNS = _words("""
     board service bureau campaign coalition foundation charity hospital school museum report study survey poll
     statement paper newspaper magazine letter document filing lawsuit complaint indictment memo release website
     post article review audit cooperative club team society trust chamber parliament senate house assembly
-    alliance league network station operator regulator watchdog embassy mission utility airline
+    alliance league network station operator regulator watchdog embassy mission utility airline city town village
+    municipality region province country state nation
 """)
 # Nobody in particular: they stay without a name.
 UNNAMED = _words("""
