@@ -21,16 +21,16 @@ from annotate.transcripts import Turn, find_turns, is_set_apart, names_by_label
 from source.model import Span, tight
 
 _REPAIRED = 0.95  # confidence is less by this where a closing mark is missing
-_FLOATS = 2  # blocks from a quotation to the next one that is a block of its own
+_NEAR = 2  # blocks from the words that announce a quotation to a block of quotation
 _LETTERS = 2  # "Q" and "A." in front of a turn are nobody's name
 _UNTAGGED = Found("nobody")
+# Behind words with such a tag, a paragraph that is only a quotation goes on with their speaker; behind others it may not.
+_TAGGED = frozenset(("tag after", "inverted tag", "interrupted", "colon"))
 
 
 @dataclass(slots=True)
 class _Scene:
-    """The text with blanked quotations, who is on stage, what has been found, and which quotations wait for a tag
-    further on.
-    """
+    """The text with blanked quotations, who is on stage, and what has been found."""
 
     draft: Draft
     text: str
@@ -40,8 +40,6 @@ class _Scene:
     last_block: int = -1
     turns: dict[int, Turn] = field(default_factory=dict)
     labels: dict[str, str] = field(default_factory=dict)
-    waiting: list[int] = field(default_factory=list)
-    waiting_block: int = -1
 
 
 def find_quotations(draft: Draft) -> Draft:
@@ -119,7 +117,7 @@ def _add(scene: _Scene, passage: Passage, marks: list[Mark], reading: Reading) -
     elif reported and not quoted:
         scene.last, scene.last_block = reported[0][1], passage.block
     both = sorted([*quoted, *(quotation for quotation, _ in reported)], key=lambda q: (q.start, -q.end))
-    _settle(scene, passage, _apart(both))
+    scene.quotations += _apart(both)
 
 
 def _add_turn(scene: _Scene, passage: Passage, turn: Turn) -> None:
@@ -135,7 +133,7 @@ def _add_turn(scene: _Scene, passage: Passage, turn: Turn) -> None:
 
 def _add_set_apart(scene: _Scene, passage: Passage) -> None:
     """Add a passage that its document sets as a quotation; who announced it speaks."""
-    near = scene.last is not None and passage.block - scene.last_block <= _FLOATS
+    near = scene.last is not None and passage.block - scene.last_block <= _NEAR
     how = replace(scene.last, rule="set apart") if scene.last and near else _UNTAGGED
     if near:
         scene.last_block = passage.block
@@ -178,35 +176,6 @@ def _apart(quotations: list[Quotation]) -> list[Quotation]:
     return kept
 
 
-def _settle(scene: _Scene, passage: Passage, found: list[Quotation]) -> None:
-    """Add quotations; one that found nobody waits for the tag of the next one in its block."""
-    if scene.waiting_block != passage.block:
-        scene.waiting, scene.waiting_block = [], passage.block
-    for quotation in found:
-        if quotation.rule == "nobody":
-            scene.waiting.append(len(scene.quotations))
-        elif quotation.cue_span and quotation.mode is Mode.DIRECT:
-            for number in scene.waiting:
-                scene.quotations[number] = _inherited(scene.quotations[number], quotation)
-            scene.waiting = []
-        scene.quotations.append(quotation)
-
-
-def _inherited(quotation: Quotation, giver: Quotation) -> Quotation:
-    rule = RULES["same paragraph"]
-    spoken = f"{giver.speaker or 'the same speaker'}"
-    return replace(
-        quotation,
-        speaker=giver.speaker,
-        role=giver.role,
-        speaker_span=giver.speaker_span,
-        cue_span=giver.cue_span,
-        rule="tag further on",
-        confidence=round(rule.confidence * giver.confidence, 2),
-        reasons=(RULES["tag further on"].sentence.format(spoken),),
-    )
-
-
 def _between_marks(
     scene: _Scene, passage: Passage, marks: list[Mark], cues: list[Cue], mentions: list[Mention]
 ) -> tuple[list[Quotation], Mention | None]:
@@ -236,17 +205,20 @@ def _known(scene: _Scene, passage: Passage, how: Found) -> Found:
 
 
 def _from_neighbours(scene: _Scene, passage: Passage, mark: Mark) -> Found:
-    """The same speaker goes on: in the same block, over a block's end, or where a block is only a quotation."""
+    """The same speaker goes on: in the same block, over a block's end where the marks say so, or in a block of its own behind words with a
+    plain tag; else nobody is guessed.
+    """
     if scene.last is None:
         return _UNTAGGED
     if scene.last_block == passage.block:
         return replace(scene.last, rule="same paragraph")
     if mark.continues:
         return replace(scene.last, rule="continued")
-    block = scene.draft.source.blocks[passage.block]
     if scene.last.rule == "colon" and scene.text[mark.outer_start - 3 : mark.outer_start].strip(" \n") == ":":
         return scene.last
-    if mark.outer_start - block.start < 2 and passage.block - scene.last_block <= _FLOATS:
+    block = scene.draft.source.blocks[passage.block]
+    alone = mark.outer_start - block.start < 2 and block.end - mark.outer_end < 2
+    if alone and passage.block - scene.last_block == 1 and scene.last.rule in _TAGGED:
         return replace(scene.last, rule="floating")
     return _UNTAGGED
 

@@ -67,12 +67,11 @@ RULES: dict[str, Rule] = {
     "sentence subject": Rule(None, "the sentence is about {}; no reporting verb", 0.6),
     "same paragraph": Rule(None, "goes on from the quotation before it in the paragraph: {}", 0.95),
     "continued": Rule(None, "the quotation was left open in the paragraph before: {}", 0.9),
-    "floating": Rule(None, "a paragraph of quotation only, after words of the same speaker: {}", 0.55),
     "reported before": Rule(None, "the sentence before reports the same speaker: {}", 0.7),
-    "tag further on": Rule(None, "the paragraph’s next quotation has the tag: {}", 0.4),
     "turn": Rule(None, "a turn of a transcript: {}", 0.9),
     "set apart": Rule(None, "set as a quotation, after words of the same speaker: {}", 0.8),
     "signed": Rule(None, "signed behind the words: {}", 0.9),
+    "floating": Rule(None, "a paragraph of quotation only, right after words of the same speaker: {}", 0.85),
     "nobody": Rule(None, "the text names no speaker nearby", 0.5),
     "indirect": Rule(None, "reported speech: {}", 0.75),
     # Kinds of segments.
