@@ -1,7 +1,7 @@
 """What goes on the one page and why: pure data, chosen before any layout.
 
 Position first, centrality as corrector, near-repeats out. The score is that of a lead-biased centroid summary: 1/(1 + 0.7·ln(1 + i)) for
-the i-th sentence, plus 0.9 times the share of the document's sixty heaviest tf-idf words, plus 0.06 for a figure. Linear in the text.
+the i-th sentence, plus 0.3 times the share of the document's sixty heaviest tf-idf words, plus 0.06 for a figure. Linear in the text.
 """
 
 import re
@@ -156,7 +156,7 @@ def _scores(annotated: AnnotatedText) -> dict[str, float]:
         central = sum(heaviest.get(word, 0.0) for word in sorted(words)) / norm / sqrt(len(words) or 1)
         figure = 0.06 if _DIGIT.search(annotated.text_of(segment)) else 0.0
         weak = 0.6 * _weaknesses(annotated, segment) if segment.kind is Kind.QUOTE else 0.0
-        scores[segment.id] = 1 / (1 + 0.7 * log1p(place)) + 0.9 * min(central, 1.0) + figure - weak
+        scores[segment.id] = 1 / (1 + 0.7 * log1p(place)) + 0.3 * min(central, 1.0) + figure - weak
     return scores
 
 
