@@ -103,6 +103,8 @@ class _UsageError(Exception):
 def _unforeseen(error: Exception) -> str:
     if isinstance(error, MemoryError | RecursionError):
         return "it is too large or too deeply nested to be taken. Split it and try again."
+    if isinstance(error, OSError):
+        return f"reading or writing failed ({error.strerror or error}). Make room, or choose another place with -o."
     detail = f"{type(error).__name__}: {error}"
     return f"copydesk failed in a way that nobody foresaw ({detail}). Please report it, with --debug's output."
 

@@ -313,3 +313,21 @@ def test_a_file_whose_name_is_no_unicode_goes_through_every_exporter(folder: Pat
 
     for to in EXPORTERS:
         assert copydesk("export", name, "--to", to, "-o", "out", cwd=folder).returncode == 0
+
+
+def test_a_full_disk_behind_standard_output_is_one_line(folder: Path) -> None:
+    if not os.path.exists("/dev/full"):
+        pytest.skip("needs /dev/full")
+    with open("/dev/full", "wb") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "copydesk", "export", "article.txt", "--to", "json", "-o", "-"],
+            cwd=folder,
+            stdout=full,
+            stderr=subprocess.PIPE,
+            env={**os.environ, "PYTHONPATH": str(Path(__file__).parent.parent)},
+            check=False,
+        )
+
+    assert done.returncode == 1
+    assert done.stderr.decode().count("\n") == 1
+    assert b"No space left" in done.stderr
