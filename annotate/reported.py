@@ -39,7 +39,7 @@ def find_reported(text: str, passage: Passage, cues: list[Cue]) -> Iterator[tupl
         subject = cue.subject or (subject if joined else None)
         if subject is None:
             continue
-        whole = replace(cue, subject=subject)
+        whole = cue if cue.subject else replace(cue, subject=subject)
         following = next((c for c in cues[place + 1 : place + 4] if c.verb in REPORTS), None)
         span = _reported(text, passage, whole, following)
         if (
