@@ -144,7 +144,8 @@ class _Body:
 
     def __init__(self, annotated: AnnotatedText, settings: Settings) -> None:
         self.annotated, self.comments_wanted, self.date = annotated, settings.comments, _date(settings)
-        self.root = etree.Element(W + "document", nsmap={"w": parts.W_NAMESPACE})
+        names = {"w": parts.W_NAMESPACE, "r": f"{parts.OFFICE}/relationships"}
+        self.root = etree.Element(W + "document", nsmap=names)
         self.comments = etree.Element(W + "comments", nsmap={"w": parts.W_NAMESPACE})
         self.labels: list[str] = []
         self.revisions = self.commented = 0
