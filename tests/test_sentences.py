@@ -1,11 +1,11 @@
 """Where sentences end: cases that a journalist can extend, and the promises that hold for any text."""
 
-import time
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from timing import least
 
 from annotate import split_sentences
 
@@ -43,9 +43,6 @@ def test_sentences_are_tight_and_leave_out_nothing_but_white_space(text: str) ->
 def test_the_time_is_linear(piece: str) -> None:
     def seconds(count: int) -> float:
         text = piece * count
-        began = time.process_time()
-        split_sentences(text)
-        return time.process_time() - began + 0.002
+        return least(lambda: split_sentences(text)) + 0.002
 
-    seconds(100)
     assert seconds(400_000 // len(piece)) / seconds(100_000 // len(piece)) < 8
