@@ -164,8 +164,9 @@ class _Body:
         right_to_left = is_right_to_left(text)
         self._add_properties(paragraph, block, kinds, deleted=furniture, right_to_left=right_to_left)
         at, before = block.start, None
-        for segment in segments:
-            goes = Kind.BOILERPLATE in (before, segment.kind if segment is segments[-1] else None)
+        tail = _furniture_at_the_end(segments)
+        for number, segment in enumerate(segments):
+            goes = before is Kind.BOILERPLATE or number >= tail
             self._add_gap(paragraph, self.annotated.text[at : segment.start], goes=goes)
             self._add_segment(paragraph, segment, marked=len(kinds) > 1, right_to_left=right_to_left)
             at, before = segment.end, segment.kind
@@ -304,6 +305,14 @@ def _blocks_with_segments(annotated: AnnotatedText) -> Iterator[tuple[Block, lis
             inside.append(segment)
             segment = next(segments, None)
         yield block, inside
+
+
+def _furniture_at_the_end(segments: list[Segment]) -> int:
+    """Return the position from which on all segments are boilerplate."""
+    tail = len(segments)
+    while tail and segments[tail - 1].kind is Kind.BOILERPLATE:
+        tail -= 1
+    return tail
 
 
 def _add_run(

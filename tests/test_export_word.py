@@ -270,3 +270,10 @@ def test_nothing_of_the_machine_is_in_the_file() -> None:
     everything = b"".join(ZipFile(BytesIO(data)).read(name) for name in ZipFile(BytesIO(data)).namelist())
     assert os.getcwd().encode() not in everything
     assert b"python-docx" not in everything
+
+
+def test_no_space_is_left_before_boilerplate_that_ends_a_paragraph() -> None:
+    document = part(word_file(made("[C]One. [B]Two. [B]Three.")), "word/document.xml")
+
+    (paragraph,) = (p for p in document.iterfind(f"{W}body/{W}p") if p.find(f"{W}bookmarkStart") is not None)
+    assert "".join(node.text or "" for node in paragraph.iter(W + "t")) == "One."
