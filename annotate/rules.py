@@ -7,8 +7,9 @@ from annotate.model import Kind
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """``kind`` is None for a rule that finds a speaker; ``sentence`` may hold ``{}`` for the words that matched;
-    ``confidence`` is the rule's measured precision, from 0 to 1."""
+    """``kind`` is None for a rule that finds a speaker and for an editor's decision; ``sentence`` may hold ``{}`` for the
+    words that matched; ``confidence``, from 0 to 1, is the rule's precision: measured for most rules that find a speaker,
+    judged for the others until labelled data says more."""
 
     kind: Kind | None
     sentence: str
