@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from annotate.draft import Mark, Passage
 from annotate.names import Mention, first_from
 from annotate.speakers import Identity
-from annotate.speech import NAMING
-from annotate.tags import Cue, cues_between
+from annotate.speech import NAMING, REPORTS, SAYS, WEAK
+from annotate.subjects import main_subject
+from annotate.tags import BLANK, Cue, cues_between
 
 _UNKNOWN_VERB = re.compile(r"[\s,]*([a-z]{3,20}(?:ed|s|id|ote|oke))\b")
 _TITLED = re.compile(
@@ -20,15 +21,29 @@ _TITLED = re.compile(
     r"article|poem|magazine|program|programme|documentary|nickname|category|column|project|operation)[,:]? $"
 )
 _ON_AIR = re.compile(r"\b(?:on|of) (?:the )?[A-Z][\w.]{1,20}(?: [A-Z][\w.]{1,20}){0,2}[’']s? $")
+# Words for what somebody said, before the quoted words themselves.
+NOUN_CUE = re.compile(
+    r"\b(claims?|statements?|comments?|remarks?|assertions?|assumption|warnings?|promises?|pledges?|calls?|suggestions?|arguments?|views?|"
+    r"conclusions?|contention|complaints?|insistence|admission|announcement|predictions?|vows?|tweets?|reply|response|answers?|"
+    r"descriptions?|accusations?|allegations?|asides?|boasts?|charges?|demands?|words|message|proposal|references?|depiction|"
+    r"characterization|characterisation|portrayal|declarations?|verdict|judgment|judgement|belief|chants?|appeals?|slogan|mantra|motto)"
+    r"(?: (?:that|of|about|on|to|in|during|for|from|was|is|were|are)\b[^.;:!?\ue000]{0,60})?[,:]? ?(?:an? |the )?$"
+)
+_HIS = re.compile(r"\b([Hh]is|[Hh]er|[Tt]heir)(?: \w+){0,3} $")
+_NO_VERB = re.compile(r"(?: [\w-]+){0,3} ")
+_NEAR_NOUN = 110
+_LONG_TAG = 120
+_ANGRY = re.compile(r"[ ,]*(?:(?:an?|the) [a-z-]{3,15} )?")  # before a name: an angry Vosk snapped
 _OWNER = re.compile(r"\b(?:[Hh]is|[Hh]er)\b")
 SIGNED = re.compile(r" ?(?:—|–|--|-) ?")  # before the name at the end of quoted words
 _SMALL = frozenset(
     ("a", "an", "the", "of", "in", "on", "at", "to", "for", "and", "or", "but", "with", "by", "from", "as", "is", "it")
 )
-_NO_SUBJECTS = frozenset(("it", "i", "we"))
 _SHORT, _FEW = 9, 4  # words: longer stretches are nobody's title; a few words may be a term
+_CLOSE = 12  # characters between a cue and words that it governs at once
 _TERM = 2  # words of a term at most, where somebody speaks
-_TAG_LEAD = " ,–—-.\n\t"
+_PREDICATE = re.compile(r"\b(?:as|is|are|was|were|been|being|be|seems?|seemed|became|too|so|remains?|remained|felt)(?: an?| the| not)? $")
+_TAG_LEAD = re.compile(r"[\s,.–—'’”\"-]*(?:as )?")
 _NEAR = 300  # characters; what stands further away has no bearing on a stretch
 
 
@@ -77,8 +92,16 @@ def attribute(place: Place) -> Found | None:
     if tag:
         return _by_cue("inverted tag" if tag.is_inverted else "tag after", tag)
     if leads:
-        return _by_cue("fragment", leads[-1])
+        return _by_cue("fragment", _governing(leads))
     return _by_place(place, before, follows)
+
+
+def _governing(cues: list[Cue]) -> Cue:
+    """Return the cue that governs what follows: the last one, but what somebody says that others show or find is his."""
+    last = cues[-1]
+    if last.verb in WEAK:
+        return next((cue for cue in reversed(cues[:-1]) if cue.verb in REPORTS), last)
+    return last
 
 
 def _by_cue(rule: str, cue: Cue) -> Found:
@@ -90,7 +113,7 @@ def _by_place(place: Place, before: str, follows: list[Cue]) -> Found | None:
     the sentence.
     """
     mark = place.mark
-    if before[-1:] == ":" and (named := _first_named(place, place.passage.start) or _owner_of_words(place)):
+    if before[-1:] == ":" and (named := _main_subject(place) or _owner_of_words(place)):
         return Found("colon", named)
     if signed := _signed(place):
         return signed
@@ -99,16 +122,48 @@ def _by_place(place: Place, before: str, follows: list[Cue]) -> Found | None:
         return unknown
     if follows and (not before or follows[0].verb == "according"):
         return _by_cue("tag after", follows[0])
+    if noun := _noun_cue(place):
+        return noun
     earlier = cues_between(place.cues, max(place.passage.start, mark.start - _NEAR), mark.start)
+    if closing := _closing_tag(place):
+        return _by_cue("closing tag", closing)
     if earlier:
-        return _by_cue("fragment", earlier[-1])
-    if follows and follows[0].verb == "according":
-        return _by_cue("according", follows[0])
+        return _by_cue("fragment", _governing(earlier))
     return _sentence_subject(place) if before else None
 
 
+def _closing_tag(place: Place) -> Cue | None:
+    """Return the tag that ends a sentence and so answers for all of it: The plan was “a mess” and late, Vosk said."""
+    cue = next((cue for cue in place.cues[-1:] if cue.subject and cue.first >= place.mark.outer_end), None)
+    if not cue or cue.verb in WEAK | NAMING:
+        return None
+    if place.text[cue.first - 2 : cue.first] not in (", ", f"{BLANK} ") and cue.verb != "according":
+        return None
+    rest = place.text[max(cue.end, cue.subject.end if cue.subject else 0) : place.passage.end]
+    return cue if len(rest) < _LONG_TAG and BLANK not in rest and not rest.startswith(" that ") else None
+
+
+def _noun_cue(place: Place) -> Found | None:
+    """Her warning that …, the minister’s promise of …: the owner of the word is the one who spoke."""
+    near = place.text[max(place.start, place.mark.outer_start - _NEAR_NOUN) : place.mark.outer_start]
+    match = NOUN_CUE.search(near)
+    if not match:
+        return None
+    start = place.mark.outer_start - len(near) + match.start(1)
+    noun = Cue(start, start + len(match[1]), match[1], None)
+    number = first_from(place.mentions, start) - 1
+    owner = place.mentions[number] if number >= 0 and place.mentions[number].start >= place.start else None
+    if owner and owner.form == "owner" and _NO_VERB.fullmatch(place.text, owner.end, start):
+        return Found("noun cue", owner, noun)
+    pronoun = _HIS.search(place.text, max(place.start, start - 40), start)
+    if pronoun:
+        mention = Mention(pronoun.start(1), pronoun.end(1), pronoun[1], "pronoun")
+        return Found("noun cue", mention, noun)
+    return None
+
+
 def _is_tag(text: str, at: int, cue: Cue) -> bool:
-    return cue.first >= at and cue.first - at < 6 and not text[at : cue.first].strip(_TAG_LEAD)
+    return 0 <= cue.first - at < 8 and bool(_TAG_LEAD.fullmatch(text, at, cue.first))
 
 
 def _unknown_tag(place: Place) -> Found | None:
@@ -118,7 +173,7 @@ def _unknown_tag(place: Place) -> Found | None:
     if not behind or behind.start >= place.end or behind.start - place.mark.outer_end > 40:
         return None
     gap = place.text[place.mark.outer_end : behind.start]
-    if not gap.strip(" ,") and _UNKNOWN_VERB.match(place.text, behind.end):
+    if _ANGRY.fullmatch(gap) and _UNKNOWN_VERB.match(place.text, behind.end):
         return Found("unknown verb", behind)
     return Found("unknown verb", behind) if _UNKNOWN_VERB.fullmatch(gap.rstrip()) else None
 
@@ -143,20 +198,13 @@ def _signed(place: Place) -> Found | None:
 
 
 def _sentence_subject(place: Place) -> Found | None:
-    first = _first_named(place, max(place.passage.start, place.mark.outer_start - _NEAR))
-    return Found("sentence subject", first) if first else None
+    subject = _main_subject(place)
+    return Found("sentence subject", subject) if subject else None
 
 
-def _first_named(place: Place, start: int) -> Mention | None:
-    """Return the first name or pronoun before the stretch, else the first role."""
-    left = []
-    for number in range(first_from(place.mentions, start), len(place.mentions)):
-        mention = place.mentions[number]
-        if mention.end > place.mark.outer_start:
-            break
-        if mention.words.lower() not in _NO_SUBJECTS and mention.form != "owner":
-            left.append(mention)
-    return next((mention for mention in left if mention.form != "noun"), left[0] if left else None)
+def _main_subject(place: Place) -> Mention | None:
+    start = max(place.passage.start, place.mark.outer_start - _NEAR)
+    return main_subject(place.text, place.mentions, start, place.mark.outer_start)
 
 
 def is_nobodys(place: Place, how: Found | None, *, quoted: str) -> bool:
@@ -168,15 +216,23 @@ def is_nobodys(place: Place, how: Found | None, *, quoted: str) -> bool:
         return False
     if _TITLED.search(before) and not (cue and cue.verb in NAMING):
         return not (cue and words[0][0].islower() and len(words) > _TERM)  # "said the project “is late again”"
-    if _is_title_case(words) and _ON_AIR.search(before):
+    title = _is_title_case(words)
+    if title and _ON_AIR.search(before):
         return True
+    if title and len(words) > _TERM and words[-1][-1] in ",.":
+        return not (cue and _is_near(place, cue))
     if words[-1][-1] in ",.!?":
         return False
-    if len(words) > 1 and _is_title_case(words):
-        return not cue or len(words) > 2
-    if len(words) <= 2:
-        return not cue
+    if len(words) > 1 and title:
+        return not cue or len(words) > _TERM
+    if len(words) <= _TERM:
+        return not (cue or (how and how.mention and _PREDICATE.search(before)))
     return how is None and bool(before.strip()) and len(words) <= _FEW
+
+
+def _is_near(place: Place, cue: Cue) -> bool:
+    """Tell whether a cue stands right before or behind a stretch."""
+    return -_CLOSE < cue.start - place.mark.outer_end < _CLOSE or 0 <= place.mark.outer_start - cue.end < _CLOSE
 
 
 def _is_title_case(words: list[str]) -> bool:

@@ -116,7 +116,7 @@ def _by_glyph(sign: str, both: bool) -> tuple[bool, bool]:
 def _pair(text: str, start: int, end: int, number: int, finder: _Finder) -> Iterator[Mark]:
     """Yield the stretches of one block: a closing mark ends what is open, an opening one within it is nested."""
     opened: _Glyph | None = None
-    for glyph in finder(text, start, end):
+    for glyph in _without_stray(list(finder(text, start, end))):
         if opened is None:
             if glyph.opens and not (
                 glyph.sign == '"' and _UNIT.search(text[max(start, glyph.start - 2) : glyph.start])
@@ -128,6 +128,14 @@ def _pair(text: str, start: int, end: int, number: int, finder: _Finder) -> Iter
             opened = None
     if opened is not None and opened.end < end:
         yield Mark(opened.end, end, opened.start, end, number, closed=False)
+
+
+def _without_stray(glyphs: list[_Glyph]) -> list[_Glyph]:
+    """Drop a lone straight mark among curly pairs: it opens nothing that ends in this block."""
+    signs = [glyph.sign for glyph in glyphs]
+    if signs.count('"') == 1 and signs.count("“") == signs.count("”") > 0:
+        del glyphs[signs.index('"')]
+    return glyphs
 
 
 def _fits(opened: _Glyph, closing: _Glyph) -> bool:

@@ -110,6 +110,7 @@ _ROLE_NOUN = re.compile(
 _APPOSED = re.compile(r", (?:(?:an?|the|his|her|its) )?([^,.;:!?()“”\"\ue000]{3,110})[,.;\n]")
 _CLAUSE = re.compile(r" (?:who|which|said|says|told|is|was|has|had|and|but) ")
 _BARE = frozenset(("police", "people", "many", "some", "voters", "lawmakers"))  # these speak without an article
+_CLOSES = frozenset((",", ".", ";", "", "\ue000"))
 _AGE = re.compile(r", \d{1,3}(?=,)")
 
 
@@ -161,21 +162,21 @@ def find_mentions(text: str, start: int, end: int) -> Reading:
     words = [(m.start(), m.end(), m.group()) for m in _WORD.finditer(text, start, end)]
     mentions: list[Mention] = []
     verbs: list[Word] = []
-    place, free = 0, 0
-    while place < len(words):
+    free = 0
+    for place in [number for number, word in enumerate(words) if word[2] in _TELLING or not word[2][0].islower()]:
+        if place < free:
+            continue
         begin, stop, word = words[place]
         if word[0].isupper():
             after = _name_end(text, words, place)
             mention = _named(text, words, place, after)
-            if mention and text[begin - 1 : begin] == "(":
-                place = free = after  # a party or a district behind a name
-                continue
             if mention:
-                mentions.append(_led(text, mentions, mention))
-                place = free = after
+                if text[begin - 1 : begin] != "(":  # else a party or a district behind a name
+                    mentions.append(_led(text, mentions, mention))
+                free = after
                 continue
         lowered = word if word[0].islower() else word.lower()
-        if lowered in VERBS and word is lowered:
+        if word in VERBS and not ((word in _EITHER or word[-2:] == "ed") and _is_noun(text, words, place)):
             verbs.append(Word(begin, stop, word))
             free = place + 1
         elif lowered in NOUNS:
@@ -184,11 +185,43 @@ def find_mentions(text: str, start: int, end: int) -> Reading:
                 mentions.append(noun)
         elif lowered in PRONOUNS and (lowered != "i" or word == "I"):
             mentions.append(Mention(begin, stop, word, "pronoun"))
-        place += 1
     return Reading(mentions, verbs)
 
 
 _Words = list[tuple[int, int, str]]
+_TELLING = VERBS | NOUNS | PRONOUNS
+# Verbs that are nouns as well: after an article or a preposition they speak for nobody.
+_EITHER = frozenset(
+    """
+    state states call calls report reports claim claims show shows post posts charge charges order orders demand demands
+    comment comments blame praise note notes hope hopes fear fears estimate estimates promise promises pledge pledges urge
+    vow vows stress signal answer answers reply tweet tweets joke jokes boast boasts wonder caution counter read reads talk
+    talks thought put find hold document guess cry shout shot speech sing quote quotes cite review reviews voice brand
+    saying writing reading warning warnings meaning telling calling finding findings showing
+    """.split()
+)
+_BEFORE_NOUN = frozenset(
+    "of for in on at by with from same new first last any such good bad open public own early late recent more than".split()
+)
+
+
+def _is_noun(text: str, words: _Words, place: int) -> bool:
+    """Tell whether a word that may be a verb stands as a noun: "the report", "a new post"."""
+    verb = words[place][2]
+    nearest = place - 3 if verb in _EITHER and not verb.endswith("ing") else place - 2
+    for earlier in range(place - 1, max(-1, nearest), -1):
+        if text[words[earlier][1] : words[earlier + 1][0]] != " ":
+            return False
+        word = words[earlier][2]
+        if word.lower() in DETERMINERS or word.endswith(_POSSESSIVE[:2]):
+            return True
+        if word in _BEFORE_NOUN and earlier == place - 1 and words[place][2][-3:] not in ("ing", "ked", "ted", "ded"):
+            return True
+        if word in FUNCTION_WORDS or word in NOUNS or not word[0].islower():
+            return False
+    return False
+
+
 _BEGINNERS = NOT_NAMES - TITLES - HONORIFICS  # words that begin a sentence and go on in no name
 
 
@@ -245,7 +278,7 @@ def _named(text: str, words: _Words, first: int, after: int) -> Mention | None:
     parts = [word[2] for word in words[first:after]]
     if after - first == 1 and (len(parts[0]) < 2 or parts[0].lower() in NOUNS or parts[0] in TITLES):
         return None
-    if after - first == 1 and parts[0].endswith("ing") and (first == 0 or parts[0].lower() in VERBS):
+    if after - first == 1 and parts[0].endswith("ing") and parts[0].lower() in VERBS:
         return None
     owner = parts[-1].endswith(_POSSESSIVE[:2]) or (parts[-1].endswith(_POSSESSIVE[2:]) and text[end : end + 1] == " ")
     if all(part in TITLES for part in parts):
@@ -278,13 +311,21 @@ def _untitled(text: str, words: _Words, first: int, after: int) -> tuple[int, st
 
 def _led(text: str, mentions: list[Mention], mention: Mention) -> Mention:
     """Join a name with the role right before it ("spokesman Tom Reed"); the mention before is taken up."""
-    if not mentions or mentions[-1].form != "noun" or mentions[-1].end + 1 != mention.start:
+    if not mentions or mentions[-1].form != "noun" or mention.form == "owner":
         return mention
-    if text[mentions[-1].end] != " " or mention.form == "owner":
+    gap = text[mentions[-1].end : mention.start]
+    if gap != " " and not (gap == ", " and _is_apposed(text, mentions[-1], mention)):
         return mention
     lead = mentions.pop()
     role = mention.role or _plain(lead.words)
     return Mention(lead.start, mention.end, text[lead.start : mention.end], "name", mention.name, role)
+
+
+def _is_apposed(text: str, lead: Mention, mention: Mention) -> bool:
+    """Tell whether a name names the one whose role stands before its comma: the museum director, Ines Falk, said."""
+    if lead.words.rsplit(" ", 1)[-1].lower() not in PERSON_NOUNS or text[mention.end : mention.end + 1] not in _CLOSES:
+        return False
+    return " " in mention.words and lead.words[-1] != "s" and not lead.words.startswith(("a ", "an ", "A ", "An "))
 
 
 def _noun(text: str, words: _Words, place: int, free: int, mentions: list[Mention]) -> Mention | None:
@@ -313,6 +354,8 @@ def _noun(text: str, words: _Words, place: int, free: int, mentions: list[Mentio
             first = earlier
     noun = words[place][2]
     start, end = words[first][0], words[place][1]
+    if not found and mentions and mentions[-1].form == "owner":
+        found = text[mentions[-1].end : words[place][0]].replace(" ", "a").isalpha()
     led = place + 1 < len(words) and words[place + 1][2][0].isupper() and words[place + 1][0] == end + 1
     if not (found or led or noun[-1] == "s" or noun in _BARE or noun[0].isupper()):
         return None
@@ -378,7 +421,7 @@ def _apposition(text: str, at: int) -> str | None:
     match = _APPOSED.match(text, age.end() if age else at, at + 160)
     if not match:
         return None
-    role = _CLAUSE.split(match[1], maxsplit=1)[0]
+    role = _CLAUSE.split(f" {match[1]}", maxsplit=1)[0].strip()
     return role if _ROLE_NOUN.search(role) else None
 
 

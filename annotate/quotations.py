@@ -6,6 +6,7 @@ block, from the block that left the quotation open, or from the quotation before
 quotation.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
@@ -24,6 +25,8 @@ _REPAIRED = 0.95  # confidence is less by this where a closing mark is missing
 _NEAR = 2  # blocks from the words that announce a quotation to a block of quotation
 _LETTERS = 2  # "Q" and "A." in front of a turn are nobody's name
 _UNTAGGED = Found("nobody")
+_DATELINE = re.compile(r"[A-Z]{3}[\w., ()]{0,50} (?:—|–|--|-) ")
+_LIKE_A_NAME = re.compile(r"[’']s |, (?:the|an?|who|whose|\d)\b|,? \w+ly said|(?: \w+){0,2} (?:said|says|told)\b")
 # Behind words with such a tag, a paragraph that is only a quotation goes on with their speaker; behind others it may not.
 _TAGGED = frozenset(("tag after", "inverted tag", "interrupted", "colon"))
 
@@ -46,6 +49,7 @@ def find_quotations(draft: Draft) -> Draft:
     """Return the draft with its quotations, in order, each inside one passage."""
     text = _blanked(draft)
     readings = [_reading(draft, text, passage) for passage in draft.passages]
+    _drop_openers(text, draft.passages, readings)
     people = gather((mention for reading in readings for mention in reading.mentions), text)
     turns = find_turns(draft)
     scene = _Scene(draft, text, Stage(people), turns=turns, labels=names_by_label(people) if turns else {})
@@ -62,7 +66,28 @@ def find_quotations(draft: Draft) -> Draft:
 def _reading(draft: Draft, text: str, passage: Passage) -> Reading:
     if passage.block in draft.furniture and passage.block:
         return Reading([], [])
-    return find_mentions(text, passage.start, passage.end)
+    dateline = _DATELINE.match(text, passage.start, passage.end)
+    return find_mentions(text, dateline.end() if dateline else passage.start, passage.end)
+
+
+def _drop_openers(text: str, passages: tuple[Passage, ...], readings: list[Reading]) -> None:
+    """Take away the "names" that are only the first word of a sentence: the same word is nobody's name elsewhere."""
+    known: set[str] = set()
+    openers: list[tuple[int, Mention]] = []
+    for number, (passage, reading) in enumerate(zip(passages, readings, strict=True)):
+        for mention in reading.mentions:
+            if mention.name is None:
+                continue
+            if mention.start == passage.start and " " not in mention.name and mention.role is None:
+                openers.append((number, mention))
+            else:
+                known.update(mention.name.split(" "))
+    for number, mention in openers:
+        if mention.name in known or _LIKE_A_NAME.match(text, mention.end):
+            continue
+        verbs = readings[number].verbs
+        if not verbs or verbs[0].start != mention.end + 1:
+            readings[number].mentions.remove(mention)
 
 
 def _blanked(draft: Draft) -> str:

@@ -63,6 +63,8 @@ RULES: dict[str, Rule] = {
     "interrupted": Rule(None, "tag between two stretches: {}", 0.95),
     "colon": Rule(None, "the sentence before the colon: {}", 0.8),
     "fragment": Rule(None, "quoted within a sentence about the speaker: {}", 0.86),
+    "closing tag": Rule(None, "the tag that closes the sentence: {}", 0.9),
+    "noun cue": Rule(None, "named as the speaker’s words: {}", 0.8),
     "unknown verb": Rule(None, "stands where a tag stands: {}", 0.85),
     "according": Rule(None, "“according to”: {}", 0.92),
     "sentence subject": Rule(None, "the sentence is about {}; no reporting verb", 0.6),

@@ -80,21 +80,34 @@ def _goes_on(word: str, opener: str) -> bool:
 def _is_end_after_marks(text: str, match: re.Match[str], word: str, marks: str, *, closed: bool) -> bool:
     if not word and text[match.end()] not in '“"‘«„(':
         return not text[match.end()].isdigit()
-    if closed and marks[0] in "?!…":
+    if closed and marks[0] in "?!….":
         # “Is this the end?” Lena Vogt asked. The tag belongs to the words before it.
-        return not _is_tag(text, match.end())
+        return not _is_tag(text, match.end(), stopped=marks[0] == ".")
     if marks[0] == "…" or marks.startswith(".."):
         return word[:1].isupper() or text[match.end()] in '“"‘«„'
     return True
 
 
 _TAG = re.compile(
-    r"(?:[A-Z][\w’'-]{1,30} ){1,4}(?:said|says|asked|asks|added|wrote|told|replied|answered|cried|shouted|wondered|demanded)\b"
+    r"(?:(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Prof)\.? )?(?:[A-Z][\w’'-]{1,30} ){1,4}"
+    r"(?:(?:said|says|asked|asks|added|adds|wrote|told|replied|answered|cried|shouted|wondered|demanded|tweeted|continued|"
+    r"insisted|joked|exclaimed|yelled|pressed|recalled|explained|went on|goes on|shot back|began|concluded|noted|declared|"
+    r"responded|warned|countered|quipped|remarked|observed|argued|complained)\b)(?=([^\w’'])\W{0,2}(\w{0,12}))"
+)
+# What may follow a tag that ends or goes on without an object of its own.
+_AFTER_TAG = frozenset(
+    "on in at as of after during to when while from back again later before about with into over through for once".split()
 )
 
 
-def _is_tag(text: str, at: int) -> bool:
-    return bool(_TAG.match(text, at)) and "." in text[at : at + 90]
+def _is_tag(text: str, at: int, *, stopped: bool) -> bool:
+    """Tell whether a tag stands behind closing marks; ``stopped``: a full stop stands in them, as it seldom does before a tag."""
+    tag = _TAG.match(text, at)
+    if not tag or "." not in text[at : at + 120]:
+        return False
+    if tag[1] in ".,;":
+        return tag[1] == "." or text[tag.end(0) : tag.end(0) + 3].lstrip(" ,")[:1] not in tuple("“\"'«„")
+    return tag[1] == " " and (tag[2] in _AFTER_TAG or not stopped)
 
 
 def _is_end_after_stop(text: str, start: int, match: re.Match[str], word: str) -> bool:

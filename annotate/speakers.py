@@ -8,7 +8,7 @@ from annotate.names import Mention, People
 from annotate.speech import BODY_NOUNS, PERSON_NOUNS, UNNAMED
 
 REACH = 3  # blocks that a pronoun looks back
-_OWNERS = {"his": "he", "her": "she"}
+_OWNERS = {"his": "he", "her": "she", "their": "they"}
 _CROWD = 40  # mentions that it looks back
 _BODY_LIKE = re.compile(
     r"\b(?:Council|Ministry|Department|Agency|Police|University|Court|Commission|Party|Committee|Company|Inc|Corp|Ltd|Union|Association|"
@@ -49,7 +49,7 @@ NOBODY = Identity(None, None, 0.7)
 
 def identify(mention: Mention, stage: Stage, block: int) -> Identity:
     """Return who a mention means; the name is None where the text does not say."""
-    if mention.form == "name" and mention.name:
+    if mention.form in ("name", "owner") and mention.name:
         name = stage.people.fullest(mention.name)
         return Identity(name, stage.people.roles.get(name))
     if mention.form == "pronoun":

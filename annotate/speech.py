@@ -38,7 +38,14 @@ VERBS = _words("""
     referred refers dismiss dismissed dismisses defend defended mock mocked decry decried denounce denounced
     condemn condemned rule ruled advise advised inform informed assure assured remind reminded instruct
     instructed recommend recommended quote quoted cite cited disclose disclosed speculate speculated guess
-    guessed theorize marvel marvelled
+    guessed theorize marvel marvelled went pressed screamed gushed jeered proclaimed proclaims slammed blasted blasts touted
+    mused muses retaliated echoed echoes barked boomed recited recites interjected demurred shot fired snapped
+    sighed laughed scoffed gloated raged thundered hissed growled pleaded pleads implored begged prayed likened
+    likens portrayed portrays implied implies lauded lauds hailed hails chided scolded ridiculed derided branded
+    brands signed voiced expressed pointed points shouting yelling chanting screaming mocking accusing portraying
+    slamming blasting praising citing condemning demanding recommending urging proclaiming lamenting labelling
+    labeling dubbing likening blaming criticizing criticising interrupted countering joking boasting complaining
+    responding answering wondering quipping
 """)
 # Verbs after which a clause is what somebody said: the list for indirect speech is shorter than that for tags.
 REPORTS = _words("""
@@ -76,6 +83,12 @@ TOLD = _words("""
 SAYS = _words("""
     said says added adds told explained recalled wrote asked replied shouted yelled
 """)
+# What a thing or a person does that need not be speech: another cue before it governs the words.
+WEAK = _words("""
+    show shows showed find found hold held put begin began go goes went feel feels felt think thinks thought believe believes
+    believed hope hopes hoped fear feared indicate indicated indicates expect expected expects read reads called calls call
+    thank thanked continue continued continues agree agreed
+""")
 # Nouns for those who speak: people, and bodies with their papers.
 PERSON_NOUNS = _words("""
     spokesman spokeswoman spokesperson official officials minister president chairman chairwoman chair chief
@@ -94,7 +107,22 @@ PERSON_NOUNS = _words("""
     many some spokespeople representative representatives curator candidates employee employees passenger
     passengers pilot commander organisers soldier soldiers firefighter nurses customer customers shopkeeper
     tenants landlords miner miners fisherman fishermen carpenter baker chancellor premier envoy negotiator
-    negotiators inspector auditor surgeon nurse patient tenant landlord
+    negotiators inspector auditor surgeon nurse patient tenant landlord crowd audience crew staffer staffers
+    spokesmen spokeswomen justice justices billionaire mogul columnist columnists commentator commentators pundit
+    pundits blogger bloggers guest guests protester protesters demonstrator demonstrators delegate delegates veteran
+    veterans survivor survivors refugee refugees migrant migrants volunteer volunteers trader traders investor
+    investors shareholder shareholders builder developer developers skipper sailor sailors clerk conductor organist
+    warden wardens ranger rangers keeper gardener butcher vendor vendors buyer buyers seller sellers client clients
+    relative relatives cousin uncle aunt grandmother grandfather partner partners superintendent principal dean
+    rector provost registrar coroner magistrate magistrates defendant defendants plaintiff plaintiffs suspect
+    suspects respondents participants users writer writers actor actress singer musician musicians artist artists
+    designer architect architects biologist biologists geologist chemist physicist ecologist meteorologist
+    forecasters epidemiologist psychologist sociologist planner planners specialist specialists technician trainer
+    referee striker goalkeeper midfielder defender rider champion trustee trustees treasurer ombudsman archbishop
+    cardinal rabbi imam vicar host hosts anchor correspondent correspondents operative operatives strategists
+    consultants donor donors ally allies rival rivals hopeful frontrunner incumbent appointee insiders insider
+    economists historians ministers senators governors mayors directors chairs bishops generals lecturer tutor
+    bystander bystanders onlookers shopper shoppers commuters pensioner pensioners taxpayer taxpayers person
 """)
 BODY_NOUNS = _words("""
     company firm ministry department agency government authority council committee commission court police union
@@ -103,7 +131,11 @@ BODY_NOUNS = _words("""
     statement paper newspaper magazine letter document filing lawsuit complaint indictment memo release website
     post article review audit cooperative club team society trust chamber parliament senate house assembly
     alliance league network station operator regulator watchdog embassy mission utility airline city town village
-    municipality region province country state nation
+    municipality region province country state nation panel suit email e-mail passage ad advert motion petition
+    resolution ruling verdict plaque caption opinion tweet message note manifesto strategy transcript email essay
+    column editorial book bulletin briefing brochure leaflet analysis estimate index ledger dossier affidavit
+    inquiry commissioners administration regulators unions airline manufacturer retailer supermarket newsroom
+    outlet broadcaster publisher firm firms companies ministries authorities agencies parties
 """)
 # Nobody in particular: they stay without a name.
 UNNAMED = _words("""

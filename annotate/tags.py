@@ -4,30 +4,41 @@ authority"."""
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from annotate.draft import Passage
 from annotate.names import Mention, Reading, Word, first_from
 from annotate.speech import ADVERBS, NEGATED, SAYS, TOLD
+from annotate.subjects import is_governed, main_subject, owned
 
 BLANK = "\ue000"  # stands for every character of quoted words, so that nothing in them is taken for a speaker
 _ACCORDING = re.compile(r"\b(?:[Aa]ccording to|[Ii]n the words of) ")
-_JOINT = re.compile(rf"(?: \([^()]{{1,60}}\))?[\s,]*(?:{ADVERBS} ){{0,3}}")
-_COMMA = re.compile(rf", (?:{ADVERBS} ){{0,3}}")
+_DAY = r"(?:,? (?:on |late |early |last |this )?(?:\w+day|week|month|year)(?: (?:night|morning|evening|afternoon))?,?)?"
+_JOINT = re.compile(rf"(?: \([^()]{{1,60}}\))?{_DAY}[\s,]*(?:{ADVERBS} ){{0,3}}")
+_COMMA = re.compile(rf"{_DAY}, (?:{ADVERBS} ){{0,3}}")
+_COORDINATED = re.compile(r"(?:,|\band|\bbut)(?: then| also| later| even| has| have)? $")
 _LINK = re.compile(r" (?:of|for|at|from|with|in|to|on|de|against) (?:the |a |an )?")
 _PASSIVE = re.compile(r"\b(?:was|were|is|are|been|being|be|when|if) (?:\w+ly )?$", re.I)
 _PASSED = frozenset(
     ("told", "asked", "quoted", "cited", "reported", "called", "described", "dubbed", "expected", "believed", "said")
 )
+_DETERMINED = r"(?:[Tt]he|[Aa]n?|[Oo]ne|[Aa]nother|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[Oo]ur|[Mm]y|[Tt]wo|[Tt]hree|[Ss]everal|[Mm]any|[Ss]ome)"
 _PLAIN_SUBJECT = re.compile(
-    r"(?:^|[\ue000,.;:] ?|\b(?:and|but|that|as) )"
-    r"((?:[Tt]he|[Aa]n?|[Oo]ne|[Aa]nother|[Hh]is|[Hh]er|[Tt]heir) (?:[\w’'-]{1,20} ){1,4})$"
+    rf"(?:^|[\ue000,.;:] ?|\b(?:and|but|that|as|which|when|while) )({_DETERMINED} (?:(?!that |which |who |and |but )[\w’'-]{{1,20}} ){{1,4}})$"
 )
+_PLAIN_TAG = re.compile(rf"\ue000,? ({_DETERMINED} [^.;:!?\ue000]{{1,70}} )(?:\w+ly )?$")
+_SPEECH = re.compile(r"(?: \w+ly)?[,:]? ?\ue000| that ")
 _PLAIN_BEHIND = re.compile(
-    r" ((?:the|an?|one|another|his|her|their) [\w’'-]{2,20}(?: [\w’'-]{2,20}){0,2}?)"
-    r"(?=[,.;]| (?:who|at|in|of|from|on)\b|$)"
+    rf" ({_DETERMINED} [\w’'-]{{2,20}}(?: [\w’'-]{{2,20}}){{0,2}}?)"
+    r"(?=[,.;]| (?:who|at|in|of|from|on|for|with|and|close|near|familiar|briefed|involved|whose|to|after|before|while|when|as)\b|$)"
 )
-_FORMER = re.compile(r" (?:[\w-]{2,15} ){1,2}")
+_PLAIN_SOURCE = re.compile(
+    rf"{_DETERMINED} [\w’' /-]{{2,50}}?(?=[,.;]| (?:who|that|which|by|in|on|at|from|of|released|published|obtained|close|familiar|briefed|with)\b|$)"
+)
+_FORMER = re.compile(r" (?:(?!that|from|he|she|it|in|on|at|to|of)[\w-]{2,15} ){1,2}")
+_WITH = re.compile(r"\b(?:with|heard|saw|hear|see|as)(?: the| a)? $")
+_FULL_STOP = re.compile(r"[;:!?\ue000]|\. ")
+_PARENTHESIS = re.compile(rf"(?: \([^()]{{1,60}}\))?(?:, [^;:\ue000]{{2,230}})?{_DAY}, (?:{ADVERBS} ){{0,3}}")
 _SPEECH_ENDS = (BLANK, ",", "")
 _REACH = 260  # characters between a subject and its verb
 _LOOK_BACK = 8  # mentions
@@ -74,22 +85,29 @@ def find_cues(text: str, passage: Passage, reading: Reading) -> list[Cue]:
 def _by_according(text: str, passage: Passage, mentions: list[Mention]) -> Iterator[Cue]:
     for match in _ACCORDING.finditer(text, passage.start, passage.end):
         number = first_from(mentions, match.end())
-        subject = mentions[number] if number < len(mentions) and mentions[number].start <= match.end() + 25 else None
+        near = number < len(mentions) and mentions[number].start <= match.end() + 25
+        subject = (owned(text, mentions, number) or mentions[number]) if near else None
+        if subject is None or subject.start > match.end() + 4:
+            plain = _PLAIN_SOURCE.match(text, match.end(), passage.end)
+            subject = Mention(plain.start(), plain.end(), plain[0], "noun") if plain and not subject else subject
         if subject:
             yield Cue(match.start(), match.end() - 1, "according", subject)
 
 
 def _subject(text: str, passage: Passage, verb: Word, mentions: list[Mention], number: int) -> Mention | None:
     """Return who speaks: behind the verb where quoted words or a comma stand before it, else left of it."""
-    ahead = mentions[number] if number < len(mentions) else None
     speech_before = text[max(passage.start, verb.start - 3) : verb.start].rstrip()[-1:] in _SPEECH_ENDS
-    inverted = _behind(text, passage, verb, ahead) if speech_before and verb.words not in TOLD else None
+    may_lead = speech_before and verb.words not in TOLD and not verb.words.endswith("ing")
+    inverted = _behind(text, passage, verb, mentions, number) if may_lead else None
     return inverted or _before(text, passage, verb, mentions, number)
 
 
-def _behind(text: str, passage: Passage, verb: Word, ahead: Mention | None) -> Mention | None:
+def _behind(text: str, passage: Passage, verb: Word, mentions: list[Mention], number: int) -> Mention | None:
     """Return the subject right behind a verb: said the minister."""
     quoted = text[max(passage.start, verb.start - 3) : verb.start].rstrip()[-1:] == BLANK
+    ahead = mentions[number] if number < len(mentions) and mentions[number].start < passage.end else None
+    if ahead and ahead.form == "owner" and quoted:
+        ahead = owned(text, mentions, number)
     if ahead and ahead.form in ("name", "noun") and _adjoins(text, verb, ahead, quoted=quoted):
         return ahead if quoted or text[ahead.end : ahead.end + 1] in (",", ".", "", BLANK) else None
     plain = _PLAIN_BEHIND.match(text, verb.end, passage.end) if quoted and verb.words in SAYS else None
@@ -105,33 +123,73 @@ def _adjoins(text: str, verb: Word, ahead: Mention, *, quoted: bool) -> bool:
 
 def _before(text: str, passage: Passage, verb: Word, mentions: list[Mention], number: int) -> Mention | None:
     """Return the subject left of a verb: next to it, or with an apposition between."""
-    if verb.words.endswith("ing") and text[verb.start - 2 : verb.start] == ", ":
-        return _leading(passage, verb, mentions, number)
+    if verb.words.endswith("ing"):
+        return _of_participle(text, passage, verb, mentions, number)
     if number and verb.start - mentions[number - 1].end < _REACH:
         nearest = mentions[number - 1]
         between = text[nearest.end : verb.start]
         if _COMMA.fullmatch(between):
-            return _headed(text, mentions, number - 1) or nearest
+            return _over_apposition(text, passage, verb, mentions, number) or nearest
         if _JOINT.fullmatch(between):
             return _unlinked(text, mentions, number - 1)
         if nearest.form == "owner" and nearest.words.endswith(("’s", "'s")) and _owned(between):
             return Mention(nearest.start, verb.start - 1, text[nearest.start : verb.start - 1], "noun")
-    plain = _PLAIN_SUBJECT.search(text[max(passage.start, verb.start - 70) : verb.start])
-    if plain and verb.words in SAYS and BLANK not in plain[1]:
-        end = verb.start - 1
-        start = verb.start - len(plain[1])
-        return Mention(start, end, text[start:end], "noun")
+    plain = _plain_subject(text, passage, verb)
+    if plain:
+        return plain
     if number and text[verb.start - 2 : verb.start] == ", " and verb.start - mentions[number - 1].end < _REACH:
-        return _headed(text, mentions, number)
+        return _over_apposition(text, passage, verb, mentions, number)
+    if _COORDINATED.search(text, max(passage.start, verb.start - 12), verb.start):
+        return _leading(text, passage, verb, mentions)
     return None
 
 
-def _leading(passage: Passage, verb: Word, mentions: list[Mention], number: int) -> Mention | None:
+def _plain_subject(text: str, passage: Passage, verb: Word) -> Mention | None:
+    """Return a noun phrase that no list knows, where only a subject can stand: the lamplighter said."""
+    before = text[max(passage.start, verb.start - 90) : verb.start]
+    plain = _PLAIN_TAG.search(before)
+    if plain is None and (verb.words in SAYS or _SPEECH.match(text, verb.end, passage.end)):
+        plain = _PLAIN_SUBJECT.search(before)
+    if plain is None or BLANK in plain[1]:
+        return None
+    start = verb.start - len(before) + plain.start(1)
+    words = plain[1].rstrip()
+    return Mention(start, start + len(words), words, "noun")
+
+
+def _of_participle(text: str, passage: Passage, verb: Word, mentions: list[Mention], number: int) -> Mention | None:
+    """Return who a participle tells of: the sentence's subject, or whoever "with" or "heard" puts right before it."""
+    nearest = mentions[number - 1] if number else None
+    if nearest and _JOINT.fullmatch(text, nearest.end, verb.start) and text[verb.start - 2] not in (",", BLANK):
+        before = text[max(passage.start, nearest.start - 10) : nearest.start]
+        if _WITH.search(before) or nearest.start == passage.start:
+            return _unlinked(text, mentions, number - 1)
+    return _leading(text, passage, verb, mentions)
+
+
+def _over_apposition(text: str, passage: Passage, verb: Word, mentions: list[Mention], number: int) -> Mention | None:
+    """Return the subject from which an apposition or a relative clause parts a verb: Brandt, chairman of the union, said."""
+    start = max(passage.start, verb.start - _REACH)
+    for place in range(number - 1, max(-1, number - _LOOK_BACK), -1):
+        mention = mentions[place]
+        if mention.start < start:
+            break
+        if place + 1 < number and _FULL_STOP.search(text, mention.end, mentions[place + 1].start):
+            break
+        whole = owned(text, mentions, place) if mention.form == "owner" else mention
+        if whole is None or whole.words == "who" or whole.end > verb.start or is_governed(text, whole, start):
+            continue
+        behind_owner = place and mentions[place - 1].form == "owner" and owned(text, mentions, place - 1)
+        if behind_owner or (place and text[mentions[place - 1].end : mention.start] == ", "):
+            continue
+        if _PARENTHESIS.fullmatch(text, whole.end, verb.start):
+            return _unlinked(text, mentions, place) if mention.form != "owner" else whole
+    return main_subject(text, mentions, start, verb.end) or _headed(text, mentions, number)
+
+
+def _leading(text: str, passage: Passage, verb: Word, mentions: list[Mention]) -> Mention | None:
     """Return the sentence's subject, which a participle takes up: Brandt left the room, saying that …"""
-    near = [
-        m for m in mentions[max(0, number - _LOOK_BACK) : number] if m.start >= max(passage.start, verb.start - _REACH)
-    ]
-    return next((mention for mention in near if mention.form in ("name", "pronoun") and mention.words != "who"), None)
+    return main_subject(text, mentions, max(passage.start, verb.start - _REACH), verb.start)
 
 
 def _owned(between: str) -> bool:
@@ -160,8 +218,8 @@ def _unlinked(text: str, mentions: list[Mention], place: int) -> Mention | None:
             return Mention(mention.start, mention.end, earlier.words, earlier.form, earlier.name, earlier.role)
         if earlier.form == "noun" and mention.form != "pronoun" and _LINK.fullmatch(between):
             mention, place = _reaching(text, earlier, mentions[place].end), place - 1
-        elif earlier.form == "owner" and between == " " and mention.form == "noun":
-            return _reaching(text, earlier, mention.end, form="noun")
+        elif mention.form == "noun" and (whole := owned(text, mentions, place - 1)):
+            return replace(whole, end=mention.end, words=text[whole.start : mention.end])
         else:
             break
     return None if mention.form == "owner" or mention.words == "who" else mention
