@@ -109,7 +109,7 @@ _ROLE_NOUN = re.compile(
 )
 _APPOSED = re.compile(r", (?:(?:an?|the|his|her|its) )?([^,.;:!?()“”\"\ue000]{3,110})[,.;\n]")
 _CLAUSE = re.compile(r" (?:who|which|said|says|told|is|was|has|had|and|but) ")
-_BARE = frozenset(("police", "people", "many", "some", "voters", "lawmakers"))  # these speak without an article
+_BARE = frozenset(("police", "people", "many", "some", "voters", "lawmakers", "percent", "someone", "somebody", "others"))  # these speak without an article
 _CLOSES = frozenset((",", ".", ";", "", "\ue000"))
 _AGE = re.compile(r", \d{1,3}(?=,)")
 

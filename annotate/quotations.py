@@ -14,7 +14,7 @@ from annotate.attribution import SIGNED, Found, Place, attribute, is_nobodys
 from annotate.draft import Draft, Mark, Passage
 from annotate.model import Mode, Quotation
 from annotate.names import Mention, Reading, find_mentions, gather
-from annotate.reported import find_reported, quoted_extent
+from annotate.reported import find_reported, quoted_extent, tagged_extent
 from annotate.rules import RULES
 from annotate.speakers import NOBODY, Identity, Stage, identify
 from annotate.tags import BLANK, Cue, find_cues
@@ -23,11 +23,13 @@ from source.model import Span, tight
 
 _REPAIRED = 0.95  # confidence is less by this where a closing mark is missing
 _NEAR = 2  # blocks from the words that announce a quotation to a block of quotation
+_FEW_WORDS = 2  # between a cue and quoted words that begin a clause of their own
 _LETTERS = 2  # "Q" and "A." in front of a turn are nobody's name
 _UNTAGGED = Found("nobody")
 _DATELINE = re.compile(r"[A-Z]{3}[\w., ()]{0,50} (?:—|–|--|-) ")
 _LIKE_A_NAME = re.compile(r"[’']s |, (?:the|an?|who|whose|\d)\b|,? \w+ly said|(?: \w+){0,2} (?:said|says|told)\b")
 # Behind words with such a tag, a paragraph that is only a quotation goes on with their speaker; behind others it may not.
+_CLOSING = frozenset(("tag after", "inverted tag", "closing tag", "according"))  # a tag behind the words answers for the sentence
 _TAGGED = frozenset(("tag after", "inverted tag", "interrupted", "colon"))
 
 
@@ -131,7 +133,7 @@ def _add(scene: _Scene, passage: Passage, marks: list[Mark], reading: Reading) -
     cues = find_cues(scene.text, passage, reading) if reading.verbs or reading.mentions else []
     _enter_first(scene, passage, cues, reading.mentions)
     quoted, attributed = _between_marks(scene, passage, marks, cues, reading.mentions)
-    reported = list(_reported(scene, passage, cues))
+    reported = list(_reported(scene, passage, cues, [Span(q.start, q.end) for q in quoted]))
     subject = next((mention for mention in reading.mentions if mention.form == "name"), None)
     for mention in reading.mentions:
         scene.stage.enter(mention, passage.block, leads=mention is subject or mention is attributed)
@@ -253,12 +255,18 @@ def _extent(scene: _Scene, passage: Passage, mark: Mark, how: Found) -> tuple[Sp
     words = Span(mark.start, mark.end)
     before = scene.text[max(passage.start, mark.outer_start - 3) : mark.outer_start].rstrip()[-1:]
     first = scene.draft.source.text[mark.start]
+    if how.rule in _CLOSING and (how.cue and how.cue.first >= mark.outer_end):
+        stopped = scene.draft.source.text[mark.end - 1] in ",.?!"
+        whole = tagged_extent(scene.text, passage, mark, how.cue, stopped=stopped)
+        return (whole, Mode.MIXED) if whole else (words, Mode.DIRECT)
     if how.rule not in ("fragment", "tag before", "interrupted", "according", "sentence subject") or before in (
         ":",
         "",
     ):
         return words, Mode.DIRECT
-    if before == "," and (first.isupper() or how.rule in ("tag before", "interrupted")):
+    lead = scene.text[how.cue.end : mark.outer_start] if how.cue else ""
+    within = first.islower() and lead.count(" ") > _FEW_WORDS and not (how.cue and how.cue.is_inverted)
+    if before == "," and not within and (first.isupper() or how.rule in ("tag before", "interrupted")):
         return words, Mode.DIRECT
     span, mode = quoted_extent(scene.text, passage, mark, how.cue)
     if span == words and first.isupper() and how.cue:
@@ -297,10 +305,10 @@ def _reason(scene: _Scene, how: Found) -> str:
     return RULES[how.rule].sentence.format(said.strip())
 
 
-def _reported(scene: _Scene, passage: Passage, cues: list[Cue]) -> Iterator[tuple[Quotation, Found]]:
+def _reported(scene: _Scene, passage: Passage, cues: list[Cue], quoted: list[Span]) -> Iterator[tuple[Quotation, Found]]:
     """Yield what a passage reports without marks, each with how it was found, as the next sentence may go on from
     it.
     """
-    for cue, span in find_reported(scene.text, passage, cues):
+    for cue, span in find_reported(scene.text, passage, cues, quoted):
         how = _known(scene, passage, Found("indirect", cue.subject, cue))
         yield _made(scene, span, Mode.INDIRECT, how), how

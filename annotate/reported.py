@@ -6,19 +6,34 @@ from dataclasses import replace
 
 from annotate.draft import Mark, Passage
 from annotate.model import Mode
-from annotate.speech import NAMING, NEED_THAT, REPORTS, TOLD
+from annotate.speech import DEMANDS, DOCUMENTS, FINDS, NAMING, NEED_THAT, OBJECTS, PROMISES, REPORTS, TOLD
 from annotate.tags import BLANK, Cue
 from source.model import Span
 
-_THAT = re.compile(rf" (?:[^,;:.{BLANK}]{{0,70}}? )?that ")
-_STOP = re.compile(r"; | – | — |, (?:but|though|although|while|adding|and added|which|who|even as|according)\b")
+# What may stand between a verb and its "that": a time, a place, a manner.
+_GAP = (
+    rf"(?:(?:(?!only|mostly|largely)\w+ly|again|yesterday|today|repeatedly|\w+day(?: \w+)?|"
+    rf"(?:on|in|at|during|after|before|last|this|late|early|earlier|over|by|with|via|through|from|to (?:the |a |an )?(?=[A-Z]|report|lawm|inv))"
+    rf" ?[^,;:.{BLANK}]{{2,48}}?) )?"
+)
+_THAT = re.compile(rf"(?:, [^,;:.{BLANK}]{{3,40}},)? {_GAP}(?<!from )(?<!of )(?<!to )(?<!like )that ")
+_TOLD_THAT = re.compile(rf" (?:[^,;:.{BLANK}]{{0,70}}? )?that ")
+_STOP = re.compile(
+    r"; | – | — |, (?:but|though|although|while|adding|and added|and (?:said|called|told|asked|urged|warned|insisted|noted)|which|who|"
+    r"whose|where|for whom|something|even as|according|saying|explaining|referring|contrasting|citing|calling|noting|"
+    r"both of|one of|some of|many of|most of|all of|a (?:plan|move|claim|charge|step|remark|proposal|position|figure|view|reference))\b"
+)
+_WHO_ENDS = re.compile(r", (?:[a-z]+ed|said|says|has|have|had|is|was|were|are|will|would|wrote|told|made|took)\b")
 _OTHER_OBJECT = re.compile(
-    r" (?:of|to|about|at|by|with|for|against|into|over|out|up|so|no|yes|it was|it is)\b| ?[,.;:]"
+    r" (?:of|to|about|at|by|with|for|against|into|over|out|up|so|no|yes)\b| ?[,.;:]"
 )
 _DATELINE = re.compile(r"[A-Z][\w., ()]{1,50} (?:—|–|--|-) ")
 _JOINED = re.compile(r"\b(?:and|but) (?:also |then |later )?$")
 _JOINT = re.compile(r",? (?:and|but) (?:also |then |later )?$")
-_LISTENER = re.compile(r" (?:[\w’'.-]{1,30} ){1,6}?(?=(?:he|she|they|it|the|his|her|there)\b)")
+_LISTENER = re.compile(r" (?:(?!of |about |on )[\w’'.-]{1,30} ){1,6}?(?=(?:he|she|they|it|the|his|her|there)\b)")
+_QUESTION = re.compile(r" (?:[\w’'.-]{1,30} ){0,6}?(?=(?:whether|if|why|how|when|where|what|who|which)\b)")
+_TO = re.compile(r" (?=to [a-z])")
+_DEMAND = re.compile(r" (?=(?:[\w’'.-]{1,30} ){1,6}?(?:to|not to) [a-z])")
 _WHEN = re.compile(
     r" (?:on|in|at|late|early|earlier|last|this|yesterday|today|during|after|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"
     r"(?! that\b)[^,;:]{0,80}$"
@@ -26,13 +41,34 @@ _WHEN = re.compile(
 _FINITE = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|do|does|did)\b|n[’']t\b"
 )
+_NO_OBJECT = re.compile(
+    r"[.,;!?\ue000]|$| (?:on|in|at|late|early|last|this|yesterday|today|during|after|to|as|by|with|of|from|when|while|before|over|"
+    r"through|about|again|\w+ly|\w+day)\b"
+)
+_LEADS_IN = re.compile(
+    r"(?:But|And|Or|So|Yet|Still|However|Instead|Meanwhile|Then|Now|Also|In|At|On|By|For|From|After|Before|During|As|Since|"
+    r"Under|With|Without|Despite|Once|Among|Within|Over|Through|Today|Even|First|Second|Finally|Later|Overall)\b"
+)
+_SENTENCE_ENDS = re.compile(r"[.!?]\s+(?=[A-Z\ue000])|\ue000 (?=[A-Z])")
+_SUBORDINATE = re.compile(r"(?:When|While|As|If|Though|Although|Asked|Because|Since|Until|After|Before|Speaking)\b")
+# A clause without "that" where an object could stand as well: noted he was late, suggested her husband would.
+_PLAIN_CLAUSE = re.compile(
+    rf" (?:he|she|they|it|there|we|I|(?:(?:the|his|her|their|its|some|many|most|all|no) )?(?:[\w’'.-]{{1,20}} ){{1,4}}?"
+    rf"(?:(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|did|does)\b|{BLANK}))"
+)
 _LONG_TAG = 120  # what follows a closing tag is short
+_LONG_INVERTED = 260  # but for a speaker who is described at length
 _FEWEST_WORDS = 3
 _LONGEST = 1500  # characters of a reported clause; a longer "sentence" is a page without full stops
+_NEAR_FINITE = 160
+_ENOUGH = 24  # characters of a clause before a comma and quoted words
 
 
-def find_reported(text: str, passage: Passage, cues: list[Cue]) -> Iterator[tuple[Cue, Span]]:
-    """Yield what a passage reports without marks, with the cue; two of them may overlap, and the first counts."""
+def find_reported(text: str, passage: Passage, cues: list[Cue], quoted: list[Span]) -> Iterator[tuple[Cue, Span]]:
+    """Yield what a passage reports without marks, with the cue; two of them may overlap, and the first counts.
+
+    ``quoted``: what of the passage has been found to be somebody's words between marks; nothing is reported across it.
+    """
     subject = None
     for place, cue in enumerate(cues):
         joined = place and cue.verb in REPORTS and _JOINED.search(text, cues[place - 1].end, cue.start)
@@ -41,34 +77,56 @@ def find_reported(text: str, passage: Passage, cues: list[Cue]) -> Iterator[tupl
             continue
         whole = cue if cue.subject else replace(cue, subject=subject)
         following = next((c for c in cues[place + 1 : place + 4] if c.verb in REPORTS), None)
-        span = _reported(text, passage, whole, following)
-        if (
-            span
-            and span.end - span.start <= _LONGEST
-            and BLANK not in text[span.start : span.end]
-            and _has_words(text, span)
-        ):
-            yield whole, span
+        for span in _reported(text, passage, whole, following):
+            clear = _clear_of(text, span, quoted)
+            if clear and clear.end - clear.start <= _LONGEST and _has_words(text, clear):
+                yield whole, clear
+
+
+def _clear_of(text: str, span: Span, quoted: list[Span]) -> Span | None:
+    """Return a span, or what of it stands before a comma and quoted words."""
+    across = next((words for words in quoted if words.start < span.end and words.end > span.start), None)
+    if across is None:
+        return span
+    comma = text.rfind(", ", span.start, across.start)
+    return Span(span.start, comma) if comma - span.start > _ENOUGH else None
 
 
 def _has_words(text: str, span: Span) -> bool:
-    return text.count(" ", span.start, span.end) >= _FEWEST_WORDS - 1
+    blanks = text.count(" ", span.start, span.end)
+    return blanks >= _FEWEST_WORDS - 1 or (blanks > 0 and bool(_FINITE.search(text, span.start, span.end)))
 
 
-def _reported(text: str, passage: Passage, cue: Cue, following: Cue | None) -> Span | None:
-    """Return the clause that a cue reports, or None."""
+def _reported(text: str, passage: Passage, cue: Cue, following: Cue | None) -> Iterator[Span]:
+    """Yield the clause that a cue reports, or the two halves that its tag parts."""
     if cue.verb == "according":
-        return _by_according(text, passage, cue)
-    if cue.verb not in REPORTS:
-        return None
+        spans = [_by_according(text, passage, cue)]
+    elif cue.verb in REPORTS and _is_medial(text, passage, cue):
+        spans = _round_tag(text, passage, cue)
+    else:
+        spans = [_by_verb(text, passage, cue, following)]
+    yield from [span for span in spans if span]
+
+
+def _by_verb(text: str, passage: Passage, cue: Cue, following: Cue | None) -> Span | None:
     start = clause_start(text, cue, passage.end)
-    if start is None or cue.is_inverted or _ends_with_when(text, passage, cue):
+    if _follows_quoted(text, passage, cue) and not _THAT.match(text, cue.end, passage.end):
+        return None
+    closes = cue.verb in REPORTS or (cue.verb in FINDS and _by_document(cue))
+    if closes and (start is None or cue.is_inverted or _ends_with_when(text, passage, cue)):
         return _before_tag(text, passage, cue)
-    end = clause_end(text, passage, start)
+    if start is None or cue.is_inverted:
+        return None
+    end = clause_end(text, passage, start, cue)
     if following and start < following.start < end and end - start <= _LONGEST:
         joint = _JOINT.search(text[start : following.start])
         end = start + joint.start() if joint else end
     return Span(start, end) if end > start else None
+
+
+def _follows_quoted(text: str, passage: Passage, cue: Cue) -> bool:
+    """Tell whether a cue is the tag of quoted words before it, so that it reports nothing more."""
+    return BLANK in text[max(passage.start, cue.first - 3) : cue.first]
 
 
 def _ends_with_when(text: str, passage: Passage, cue: Cue) -> bool:
@@ -77,34 +135,83 @@ def _ends_with_when(text: str, passage: Passage, cue: Cue) -> bool:
 
 
 def clause_start(text: str, cue: Cue, limit: int) -> int | None:
-    """Return where the reported clause behind a verb begins: after "that", or at once."""
-    that = _THAT.match(text, cue.end, limit)
-    if that:
+    """Return where the reported clause behind a verb begins: after "that", at a question word or an infinitive, or at once."""
+    that = (_TOLD_THAT if cue.verb in TOLD else _THAT).match(text, cue.end, limit)
+    if that and cue.verb not in ("answer", "answers", "answered", "read", "reads"):
         return that.end()
+    if cue.verb in ("asked", "asks", "asking", "wondered", "wonders"):
+        question = _QUESTION.match(text, cue.end, limit) or _DEMAND.match(text, cue.end, limit)
+        return question.end() if question else None
+    if cue.verb in PROMISES and (to := _TO.match(text, cue.end, limit)):
+        return to.end()
+    if cue.verb in DEMANDS:
+        demand = _DEMAND.match(text, cue.end, limit)
+        if demand or cue.verb not in TOLD:
+            return demand.end() if demand else None
     if cue.verb in TOLD:
         listener = _LISTENER.match(text, cue.end, limit)
-        return listener.end() if listener else None
-    if cue.verb in ("added", "adds", "adding") and not _FINITE.search(text, cue.end, min(limit, cue.end + 200)):
+        near = min(limit, cue.end + _NEAR_FINITE)
+        return listener.end() if listener and _FINITE.search(text, listener.end(), near) else None
+    if cue.verb in FINDS and not _by_document(cue):
         return None
-    if cue.verb in NEED_THAT or _OTHER_OBJECT.match(text, cue.end) or text[cue.end : cue.end + 1] != " ":
+    if cue.verb not in REPORTS | FINDS or _OTHER_OBJECT.match(text, cue.end) or text[cue.end : cue.end + 1] != " ":
+        return None
+    loose = cue.verb in ("added", "adds", "adding") or cue.verb in NEED_THAT or cue.verb in FINDS
+    if loose and not _FINITE.search(text, cue.end, min(limit, cue.end + _NEAR_FINITE)):
+        return None
+    if cue.verb in NEED_THAT and not _PLAIN_CLAUSE.match(text, cue.end):
         return None
     return cue.end + 1
 
 
-def clause_end(text: str, passage: Passage, start: int) -> int:
+def _by_document(cue: Cue) -> bool:
+    """Tell whether a paper speaks: the survey found, a report shows."""
+    return cue.subject is not None and not DOCUMENTS.isdisjoint(cue.subject.words.lower().split(" "))
+
+
+def clause_end(text: str, passage: Passage, start: int, cue: Cue | None = None) -> int:
     """Return where a reported clause ends: with the sentence, or where the writer takes over again."""
-    stop = _STOP.search(text, start, min(passage.end, start + _LONGEST))
+    limit = min(passage.end, start + _LONGEST)
+    stop = _STOP.search(text, start, limit)
+    if stop and stop.group() == ", but" and " only " in text[start : stop.start()]:
+        stop = _STOP.search(text, stop.end(), limit)
     end = stop.start() if stop else passage.end
+    if cue and cue.subject and text[cue.subject.start : cue.subject.end] == "who":
+        stop = _WHO_ENDS.search(text, start, end)
+        end = stop.start() if stop else end
     while end > start and text[end - 1] in ".!?, ":
         end -= 1
     return end
 
 
+def _is_medial(text: str, passage: Passage, cue: Cue) -> bool:
+    """Tell whether a tag parts its clause in two: The bigger risk, he said, is …"""
+    behind = max(cue.end, cue.subject.end if cue.subject else 0)
+    return not cue.is_inverted and text[behind : behind + 2] == ", " and text[max(passage.start, cue.first - 2) : cue.first] == ", "
+
+
+def _round_tag(text: str, passage: Passage, cue: Cue) -> list[Span | None]:
+    start = max(cue.end, cue.subject.end if cue.subject else 0) + 2
+    end = clause_end(text, passage, start)
+    after = Span(start, end) if end > start else None
+    first = _behind_dateline(text, passage)
+    if _LEADS_IN.match(text, first) or BLANK in text[first : cue.first]:
+        return [after]
+    return [Span(first, cue.first - 2) if cue.first - 2 > first else None, after]
+
+
 def _before_tag(text: str, passage: Passage, cue: Cue) -> Span | None:
     """CLAUSE, S said."""
-    if text[max(passage.start, cue.first - 2) : cue.first] != ", " or passage.end - cue.end > _LONG_TAG:
+    longest = _LONG_INVERTED if cue.is_inverted else _LONG_TAG
+    if text[max(passage.start, cue.first - 2) : cue.first] != ", " or passage.end - cue.end > longest:
+        return None
+    if not cue.is_inverted and not _NO_OBJECT.match(text, cue.end, passage.end):
         return None
     start, end = _behind_dateline(text, passage), cue.first - 2
+    if _LEADS_IN.match(text, start) and not _FINITE.search(text, start, end):
+        return None
+    if _SUBORDINATE.match(text, start) and ", " not in text[start:end]:
+        return None
     return Span(start, end) if end > start else None
 
 
@@ -129,10 +236,29 @@ def quoted_extent(text: str, passage: Passage, mark: Mark, cue: Cue | None) -> t
     part of.
     """
     words = Span(mark.start, mark.end)
-    if not cue or cue.verb not in REPORTS | NAMING or cue.is_inverted or cue.end > mark.outer_start:
+    if not cue or cue.is_inverted or cue.end > mark.outer_start:
         return words, Mode.MIXED
     start = clause_start(text, cue, mark.outer_start)
+    if start is None and cue.verb in NAMING | OBJECTS and text[cue.end : cue.end + 1] == " ":
+        start = cue.end + 1
     if start is None or start >= mark.outer_start:
         return words, Mode.MIXED
-    end = mark.outer_end if cue.verb in NAMING else clause_end(text, passage, mark.outer_end)
+    end = mark.outer_end if cue.verb in NAMING else clause_end(text, passage, mark.outer_end, cue)
     return Span(start, max(end, mark.outer_end)), Mode.MIXED
+
+
+def tagged_extent(text: str, passage: Passage, mark: Mark, cue: Cue, *, stopped: bool) -> Span | None:
+    """Return the sentence before a closing tag where only a part of it is quoted: The plan was “a mess” and late, Vosk said.
+
+    ``stopped``: the quoted words end with a comma or a stop, so the tag comes right behind them.
+    """
+    start = _behind_dateline(text, passage)
+    for stop in _SENTENCE_ENDS.finditer(text, start, mark.outer_start):
+        start = stop.end()
+    end = mark.outer_end if stopped else max(mark.outer_end, cue.first)
+    while end > mark.outer_end and text[end - 1] in " ,–—-":
+        end -= 1
+    lead, rest = text[start : mark.outer_start], text[mark.outer_end : end]
+    if not any(map(str.isalpha, lead + rest)) or BLANK in lead or lead.rstrip()[-1:] in (*":,(–—-",):
+        return None
+    return Span(start, end)

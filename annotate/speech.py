@@ -86,8 +86,31 @@ SAYS = _words("""
 # What a thing or a person does that need not be speech: another cue before it governs the words.
 WEAK = _words("""
     show shows showed find found hold held put begin began go goes went feel feels felt think thinks thought believe believes
-    believed hope hopes hoped fear feared indicate indicated indicates expect expected expects read reads called calls call
-    thank thanked continue continued continues agree agreed
+    believed hope hopes hoped fear feared indicate indicated indicates expect expected expects read reads
+    thank thanked continue continued continues
+""")
+# What is promised stands as an infinitive: vowed to reopen the pier.
+PROMISES = _words("""
+    promise promised promises promising pledge pledged pledges pledging vow vowed vows vowing threatened threatens
+""")
+# What somebody is told to do, behind who is told: urged the council to reopen the pier.
+DEMANDS = _words("""
+    urge urged urges urging asked asks asking told tells telling advised advises instructed begged implored
+""")
+# Papers speak with these: the survey found.
+FINDS = _words("""
+    found find finds finding showed show shows showing indicated indicates indicate suggest
+""")
+DOCUMENTS = _words("""
+    study survey poll report review audit analysis article inquiry memo email letter statement document paper index
+    estimate figures data records documents papers emails polls surveys studies reports findings results research filing
+    lawsuit suit complaint transcript
+""")
+# What is said of somebody or something is the object of these: accused the company of …
+OBJECTS = _words("""
+    accused accusing blamed blaming cited citing pledged promised vowed demanded demanding proposed denounced dismissed
+    condemned condemning compared likened portrayed mocked mocking criticized criticised praised praising urged
+    advocated decried slammed blasted lauded hailed ridiculed
 """)
 # Nouns for those who speak: people, and bodies with their papers.
 PERSON_NOUNS = _words("""
@@ -122,7 +145,7 @@ PERSON_NOUNS = _words("""
     cardinal rabbi imam vicar host hosts anchor correspondent correspondents operative operatives strategists
     consultants donor donors ally allies rival rivals hopeful frontrunner incumbent appointee insiders insider
     economists historians ministers senators governors mayors directors chairs bishops generals lecturer tutor
-    bystander bystanders onlookers shopper shoppers commuters pensioner pensioners taxpayer taxpayers person
+    bystander bystanders onlookers shopper shoppers commuters pensioner pensioners taxpayer taxpayers person percent someone somebody majority
 """)
 BODY_NOUNS = _words("""
     company firm ministry department agency government authority council committee commission court police union

@@ -12,12 +12,12 @@ from annotate.speech import ADVERBS, NEGATED, SAYS, TOLD
 from annotate.subjects import is_governed, main_subject, owned
 
 BLANK = "\ue000"  # stands for every character of quoted words, so that nothing in them is taken for a speaker
-_ACCORDING = re.compile(r"\b(?:[Aa]ccording to|[Ii]n the words of) ")
+_ACCORDING = re.compile(r"\b(?:[Aa]ccording to|[Ii]n the words of|[Aa]s (?:first )?(?:reported|quoted|told|described) by) ")
 _DAY = r"(?:,? (?:on |late |early |last |this )?(?:\w+day|week|month|year)(?: (?:night|morning|evening|afternoon))?,?)?"
-_JOINT = re.compile(rf"(?: \([^()]{{1,60}}\))?{_DAY}[\s,]*(?:{ADVERBS} ){{0,3}}")
+_JOINT = re.compile(rf"(?: \([^()]{{1,160}}\))?{_DAY}[\s,]*(?:{ADVERBS} ){{0,3}}")
 _COMMA = re.compile(rf"{_DAY}, (?:{ADVERBS} ){{0,3}}")
 _COORDINATED = re.compile(r"(?:,|\band|\bbut)(?: then| also| later| even| has| have)? $")
-_LINK = re.compile(r" (?:of|for|at|from|with|in|to|on|de|against) (?:the |a |an )?")
+_LINK = re.compile(r" (?:of|for|at|from|with|in|to|on|de|against|by) (?:the |a |an )?")
 _PASSIVE = re.compile(r"\b(?:was|were|is|are|been|being|be|when|if) (?:\w+ly )?$", re.I)
 _PASSED = frozenset(
     ("told", "asked", "quoted", "cited", "reported", "called", "described", "dubbed", "expected", "believed", "said")
@@ -26,6 +26,9 @@ _DETERMINED = r"(?:[Tt]he|[Aa]n?|[Oo]ne|[Aa]nother|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts
 _PLAIN_SUBJECT = re.compile(
     rf"(?:^|[\ue000,.;:] ?|\b(?:and|but|that|as|which|when|while) )({_DETERMINED} (?:(?!that |which |who |and |but )[\w’'-]{{1,20}} ){{1,4}})$"
 )
+_PLAIN_CROWD = re.compile(
+    r"(?:^|[\ue000,.;:] ?|\b(?:and|but|that|as|which|when|while) )((?:(?!that |which |who |and |but |in |on |at |for |of )[\w’'-]{2,20} ){0,3}[a-z-]{2,20}s )$"
+)
 _PLAIN_TAG = re.compile(rf"\ue000,? ({_DETERMINED} [^.;:!?\ue000]{{1,70}} )(?:\w+ly )?$")
 _SPEECH = re.compile(r"(?: \w+ly)?[,:]? ?\ue000| that ")
 _PLAIN_BEHIND = re.compile(
@@ -33,7 +36,7 @@ _PLAIN_BEHIND = re.compile(
     r"(?=[,.;]| (?:who|at|in|of|from|on|for|with|and|close|near|familiar|briefed|involved|whose|to|after|before|while|when|as)\b|$)"
 )
 _PLAIN_SOURCE = re.compile(
-    rf"{_DETERMINED} [\w’' /-]{{2,50}}?(?=[,.;]| (?:who|that|which|by|in|on|at|from|of|released|published|obtained|close|familiar|briefed|with)\b|$)"
+    rf"(?:{_DETERMINED} )?[\w’' /-]{{2,50}}?(?=[,.;]| (?:who|that|which|by|in|on|at|from|of|released|published|obtained|close|familiar|briefed|with)\b|$)"
 )
 _FORMER = re.compile(r" (?:(?!that|from|he|she|it|in|on|at|to|of)[\w-]{2,15} ){1,2}")
 _WITH = re.compile(r"\b(?:with|heard|saw|hear|see|as)(?: the| a)? $")
@@ -148,6 +151,8 @@ def _plain_subject(text: str, passage: Passage, verb: Word) -> Mention | None:
     """Return a noun phrase that no list knows, where only a subject can stand: the lamplighter said."""
     before = text[max(passage.start, verb.start - 90) : verb.start]
     plain = _PLAIN_TAG.search(before)
+    if plain is None and verb.words in ("say", "said", "says"):
+        plain = _PLAIN_CROWD.search(before)
     if plain is None and (verb.words in SAYS or _SPEECH.match(text, verb.end, passage.end)):
         plain = _PLAIN_SUBJECT.search(before)
     if plain is None or BLANK in plain[1]:
