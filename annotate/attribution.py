@@ -139,8 +139,11 @@ def _closing_tag(place: Place) -> Cue | None:
         return None
     if place.text[cue.first - 2 : cue.first] not in (", ", f"{BLANK} ") and cue.verb != "according":
         return None
-    rest = place.text[max(cue.end, cue.subject.end if cue.subject else 0) : place.passage.end]
-    return cue if len(rest) < _LONG_TAG and BLANK not in rest and not rest.startswith(" that ") else None
+    behind = max(cue.end, cue.subject.end if cue.subject else 0)
+    if place.passage.end - behind > _LONG_TAG:
+        return None
+    rest = place.text[behind : place.passage.end]
+    return cue if BLANK not in rest and not rest.startswith(" that ") else None
 
 
 def _noun_cue(place: Place) -> Found | None:

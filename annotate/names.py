@@ -103,6 +103,7 @@ _STOPPED = frozenset(
     )
 )
 _POSSESSIVE = ("’s", "'s", "s’", "s'")
+_LONGEST_CALLED = 3  # words of a name whose first word alone may mean the person
 _LONGEST_NAME, _LONGEST_ROLE = 9, 5  # in words
 _ROLE_NOUN = re.compile(
     rf"(?<![\w-])(?:{_PERSON}|{_BODY}|{'|'.join(sorted(t.lower() for t in TITLES))})(?![\w-])", re.I
@@ -379,13 +380,15 @@ def gather(mentions: Iterable[Mention], text: str) -> People:
 
 
 def _keys(name: str) -> Iterator[str]:
-    """Yield the forms by which a full name is called again: itself, and its surname."""
+    """Yield the forms by which a full name is called again: itself, its surname, its first name."""
     if " " in name:
         yield name
         yield name.rsplit(" ", 1)[1]
         if name.split(" ", 1)[0] not in BODY_WORDS and name.count(" ") > 1:
             first, *_, last = name.split(" ")
             yield f"{first} {last}"
+        if name.count(" ") < _LONGEST_CALLED and name.rsplit(" ", 1)[1] not in BODY_WORDS and ". " not in name[:4]:
+            yield name.split(" ", 1)[0]
 
 
 def _fuller(known: str, name: str) -> str | None:

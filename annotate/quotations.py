@@ -16,7 +16,8 @@ from annotate.model import Mode, Quotation
 from annotate.names import Mention, Reading, find_mentions, gather
 from annotate.reported import find_reported, quoted_extent, tagged_extent
 from annotate.rules import RULES
-from annotate.speakers import NOBODY, Identity, Stage, identify
+from annotate.speakers import NOBODY, Identity, Stage, identify, is_person
+from annotate.subjects import is_governed
 from annotate.tags import BLANK, Cue, find_cues
 from annotate.transcripts import Turn, find_turns, is_set_apart, names_by_label
 from source.model import Span, tight
@@ -34,6 +35,15 @@ _TAGGED = frozenset(("tag after", "inverted tag", "interrupted", "colon"))
 
 
 @dataclass(slots=True)
+class _Waiting:
+    """The mentions of a passage, which enter the stage in their order; ``leader``: the subject of its sentence."""
+
+    mentions: list[Mention]
+    leader: Mention | None
+    entered: int = 0
+
+
+@dataclass(slots=True)
 class _Scene:
     """The text with blanked quotations, who is on stage, and what has been found."""
 
@@ -45,6 +55,15 @@ class _Scene:
     last_block: int = -1
     turns: dict[int, Turn] = field(default_factory=dict)
     labels: dict[str, str] = field(default_factory=dict)
+    waiting: _Waiting = field(default_factory=lambda: _Waiting([], None))
+
+    def enter_before(self, offset: int, block: int) -> None:
+        """Let everybody enter who is mentioned before an offset."""
+        waiting = self.waiting
+        while waiting.entered < len(waiting.mentions) and waiting.mentions[waiting.entered].start < offset:
+            mention = waiting.mentions[waiting.entered]
+            self.stage.enter(mention, block, leads=mention is waiting.leader)
+            waiting.entered += 1
 
 
 def find_quotations(draft: Draft) -> Draft:
@@ -131,12 +150,10 @@ def _clipped(mark: Mark, words: Span, passage: Passage) -> Mark:
 def _add(scene: _Scene, passage: Passage, marks: list[Mark], reading: Reading) -> None:
     """Add the quotations of one passage to the scene, in order, and note who appears in it."""
     cues = find_cues(scene.text, passage, reading) if reading.verbs or reading.mentions else []
-    _enter_first(scene, passage, cues, reading.mentions)
-    quoted, attributed = _between_marks(scene, passage, marks, cues, reading.mentions)
+    scene.waiting = _Waiting(reading.mentions, _leader(scene, passage, reading.mentions))
+    quoted = _between_marks(scene, passage, marks, cues, reading.mentions)
     reported = list(_reported(scene, passage, cues, [Span(q.start, q.end) for q in quoted]))
-    subject = next((mention for mention in reading.mentions if mention.form == "name"), None)
-    for mention in reading.mentions:
-        scene.stage.enter(mention, passage.block, leads=mention is subject or mention is attributed)
+    scene.enter_before(passage.end, passage.block)
     if not marks:
         _sign(scene, passage, reading.mentions)
     if announcer := _announcer(scene, passage, cues, reading.mentions):
@@ -167,12 +184,9 @@ def _add_set_apart(scene: _Scene, passage: Passage) -> None:
     scene.quotations.append(_made(scene, Span(passage.start, passage.end), Mode.DIRECT, how))
 
 
-def _enter_first(scene: _Scene, passage: Passage, cues: list[Cue], mentions: list[Mention]) -> None:
-    """Let "he" in "Brandt said he believes" find Brandt: who speaks first in a sentence enters before its pronouns."""
-    first = next((cue.subject for cue in cues[:2] if cue.subject), None)
-    pronoun = next((mention for mention in mentions if mention.words in ("he", "she")), None)
-    if first and first.form == "name" and pronoun and pronoun.start > first.start:
-        scene.stage.enter(first, passage.block, leads=True)
+def _leader(scene: _Scene, passage: Passage, mentions: list[Mention]) -> Mention | None:
+    """Return the first name of a passage that hangs on no preposition: whom a pronoun behind it most likely means."""
+    return next((m for m in mentions[:6] if m.name and not is_governed(scene.text, m, passage.start)), None)
 
 
 def _sign(scene: _Scene, passage: Passage, mentions: list[Mention]) -> None:
@@ -205,8 +219,8 @@ def _apart(quotations: list[Quotation]) -> list[Quotation]:
 
 def _between_marks(
     scene: _Scene, passage: Passage, marks: list[Mark], cues: list[Cue], mentions: list[Mention]
-) -> tuple[list[Quotation], Mention | None]:
-    """Return the quotations that stand between marks in a passage, and the mention of the last speaker."""
+) -> list[Quotation]:
+    """Return the quotations that stand between marks in a passage."""
     found: list[Quotation] = []
     attributed: Found | None = None
     for number, mark in enumerate(marks):
@@ -221,14 +235,27 @@ def _between_marks(
         found.append(_quotation(scene, passage, mark, how))
         if how.rule != "nobody":
             scene.last, scene.last_block = how, passage.block
-    return found, attributed.mention if attributed else None
+    return found
 
 
 def _known(scene: _Scene, passage: Passage, how: Found) -> Found:
     """Return a finding with the identity of its speaker."""
     if how.identity or not how.mention:
         return how
+    scene.enter_before(how.mention.start, passage.block)
+    if how.mention.form == "name":
+        scene.stage.enter(how.mention, passage.block, leads=True)
+    if how.mention.words.lower() in ("it", "they") and (body := _last_body(scene, passage)):
+        return replace(how, identity=body)
     return replace(how, identity=identify(how.mention, scene.stage, passage.block))
+
+
+def _last_body(scene: _Scene, passage: Passage) -> Identity | None:
+    """Return the body or paper that spoke last, which "it" goes on: “…,” the agency said. “…,” it added."""
+    last = scene.last.identity if scene.last and passage.block - scene.last_block <= 1 else None
+    if last is None or last.name is None or is_person(last.name, scene.stage.people):
+        return None
+    return replace(last, sure=0.9)
 
 
 def _from_neighbours(scene: _Scene, passage: Passage, mark: Mark) -> Found:

@@ -1,6 +1,7 @@
 """Reported speech: the clause that a cue reports, with or without quoted words in it."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -45,6 +46,8 @@ _NO_OBJECT = re.compile(
     r"[.,;!?\ue000]|$| (?:on|in|at|late|early|last|this|yesterday|today|during|after|to|as|by|with|of|from|when|while|before|over|"
     r"through|about|again|\w+ly|\w+day)\b"
 )
+_OTHER_CLAUSE = re.compile(r"(?:and|but|while|who|which|as|a|an|the \w+ of) ")
+_PAST = re.compile(r"\b[a-z]{3,15}ed\b")
 _LEADS_IN = re.compile(
     r"(?:But|And|Or|So|Yet|Still|However|Instead|Meanwhile|Then|Now|Also|In|At|On|By|For|From|After|Before|During|As|Since|"
     r"Under|With|Without|Despite|Once|Among|Within|Over|Through|Today|Even|First|Second|Finally|Later|Overall)\b"
@@ -61,6 +64,7 @@ _LONG_INVERTED = 260  # but for a speaker who is described at length
 _FEWEST_WORDS = 3
 _LONGEST = 1500  # characters of a reported clause; a longer "sentence" is a page without full stops
 _NEAR_FINITE = 160
+_NEAR_HEAD = 14  # characters from the head of a sentence to its first subject: While critics argue
 _ENOUGH = 24  # characters of a clause before a comma and quoted words
 
 
@@ -85,9 +89,10 @@ def find_reported(text: str, passage: Passage, cues: list[Cue], quoted: list[Spa
 
 def _clear_of(text: str, span: Span, quoted: list[Span]) -> Span | None:
     """Return a span, or what of it stands before a comma and quoted words."""
-    across = next((words for words in quoted if words.start < span.end and words.end > span.start), None)
-    if across is None:
+    number = bisect_right(quoted, span.start, key=lambda words: words.end)
+    if number == len(quoted) or quoted[number].start >= span.end:
         return span
+    across = quoted[number]
     comma = text.rfind(", ", span.start, across.start)
     return Span(span.start, comma) if comma - span.start > _ENOUGH else None
 
@@ -101,7 +106,7 @@ def _reported(text: str, passage: Passage, cue: Cue, following: Cue | None) -> I
     """Yield the clause that a cue reports, or the two halves that its tag parts."""
     if cue.verb == "according":
         spans = [_by_according(text, passage, cue)]
-    elif cue.verb in REPORTS and _is_medial(text, passage, cue):
+    elif (cue.verb in REPORTS or (cue.verb in FINDS and _by_document(cue))) and _is_medial(text, passage, cue):
         spans = _round_tag(text, passage, cue)
     else:
         spans = [_by_verb(text, passage, cue, following)]
@@ -179,6 +184,9 @@ def clause_end(text: str, passage: Passage, start: int, cue: Cue | None = None) 
     if cue and cue.subject and text[cue.subject.start : cue.subject.end] == "who":
         stop = _WHO_ENDS.search(text, start, end)
         end = stop.start() if stop else end
+    if cue and cue.first - passage.start < _NEAR_HEAD and _SUBORDINATE.match(text, passage.start):
+        comma = text.find(", ", start + _ENOUGH // 2, end)
+        end = comma if comma > 0 else end
     while end > start and text[end - 1] in ".!?, ":
         end -= 1
     return end
@@ -193,7 +201,7 @@ def _is_medial(text: str, passage: Passage, cue: Cue) -> bool:
 def _round_tag(text: str, passage: Passage, cue: Cue) -> list[Span | None]:
     start = max(cue.end, cue.subject.end if cue.subject else 0) + 2
     end = clause_end(text, passage, start)
-    after = Span(start, end) if end > start else None
+    after = Span(start, end) if end > start and not _OTHER_CLAUSE.match(text, start) else None
     first = _behind_dateline(text, passage)
     if _LEADS_IN.match(text, first) or BLANK in text[first : cue.first]:
         return [after]
@@ -208,7 +216,7 @@ def _before_tag(text: str, passage: Passage, cue: Cue) -> Span | None:
     if not cue.is_inverted and not _NO_OBJECT.match(text, cue.end, passage.end):
         return None
     start, end = _behind_dateline(text, passage), cue.first - 2
-    if _LEADS_IN.match(text, start) and not _FINITE.search(text, start, end):
+    if _LEADS_IN.match(text, start) and not (_FINITE.search(text, start, end) or _PAST.search(text, start, end)):
         return None
     if _SUBORDINATE.match(text, start) and ", " not in text[start:end]:
         return None
@@ -253,6 +261,8 @@ def tagged_extent(text: str, passage: Passage, mark: Mark, cue: Cue, *, stopped:
     ``stopped``: the quoted words end with a comma or a stop, so the tag comes right behind them.
     """
     start = _behind_dateline(text, passage)
+    if max(cue.first, mark.outer_end) - start > _LONGEST:
+        return None
     for stop in _SENTENCE_ENDS.finditer(text, start, mark.outer_start):
         start = stop.end()
     end = mark.outer_end if stopped else max(mark.outer_end, cue.first)

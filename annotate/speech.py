@@ -104,7 +104,7 @@ FINDS = _words("""
 DOCUMENTS = _words("""
     study survey poll report review audit analysis article inquiry memo email letter statement document paper index
     estimate figures data records documents papers emails polls surveys studies reports findings results research filing
-    lawsuit suit complaint transcript
+    lawsuit suit complaint transcript transcripts statistics numbers footage filings letters
 """)
 # What is said of somebody or something is the object of these: accused the company of …
 OBJECTS = _words("""
@@ -158,7 +158,8 @@ BODY_NOUNS = _words("""
     resolution ruling verdict plaque caption opinion tweet message note manifesto strategy transcript email essay
     column editorial book bulletin briefing brochure leaflet analysis estimate index ledger dossier affidavit
     inquiry commissioners administration regulators unions airline manufacturer retailer supermarket newsroom
-    outlet broadcaster publisher firm firms companies ministries authorities agencies parties
+    outlet outlets broadcaster publisher polls surveys reports studies documents emails letters records filings
+    statistics data figures results numbers transcripts footage minutes papers firms companies ministries authorities agencies parties
 """)
 # Nobody in particular: they stay without a name.
 UNNAMED = _words("""

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from annotate.draft import Passage
 from annotate.names import Mention, Reading, Word, first_from
-from annotate.speech import ADVERBS, NEGATED, SAYS, TOLD
+from annotate.speech import ADVERBS, NEGATED, REPORTS, SAYS, TOLD
 from annotate.subjects import is_governed, main_subject, owned
 
 BLANK = "\ue000"  # stands for every character of quoted words, so that nothing in them is taken for a speaker
@@ -77,7 +77,7 @@ def find_cues(text: str, passage: Passage, reading: Reading) -> list[Cue]:
         if verb.words in _PASSED and _PASSIVE.search(before):
             continue
         number = first_from(reading.mentions, verb.start)
-        subject = _subject(text, passage, verb, reading.mentions, number)
+        subject = _subject(text, passage, verb, reading.mentions, number, cues)
         edge = subject.end if subject and subject.end <= verb.start else passage.start
         if NEGATED.search(text, max(edge, verb.start - 60), min(passage.end, verb.end + 1)):
             continue
@@ -97,12 +97,24 @@ def _by_according(text: str, passage: Passage, mentions: list[Mention]) -> Itera
             yield Cue(match.start(), match.end() - 1, "according", subject)
 
 
-def _subject(text: str, passage: Passage, verb: Word, mentions: list[Mention], number: int) -> Mention | None:
+def _subject(
+    text: str, passage: Passage, verb: Word, mentions: list[Mention], number: int, cues: list[Cue]
+) -> Mention | None:
     """Return who speaks: behind the verb where quoted words or a comma stand before it, else left of it."""
     speech_before = text[max(passage.start, verb.start - 3) : verb.start].rstrip()[-1:] in _SPEECH_ENDS
     may_lead = speech_before and verb.words not in TOLD and not verb.words.endswith("ing")
     inverted = _behind(text, passage, verb, mentions, number) if may_lead else None
-    return inverted or _before(text, passage, verb, mentions, number)
+    if inverted:
+        return inverted
+    return _before(text, passage, verb, mentions, number) or _coordinated(text, passage, verb, mentions, cues)
+
+
+def _coordinated(text: str, passage: Passage, verb: Word, mentions: list[Mention], cues: list[Cue]) -> Mention | None:
+    """Return whose verb goes on with "and": what Brandt said first, he also said second; else the main clause's subject."""
+    if not _COORDINATED.search(text, max(passage.start, verb.start - 12), verb.start):
+        return None
+    first = next((cue.subject for cue in cues[:2] if cue.subject and cue.verb in REPORTS), None)
+    return first if first and verb.words in REPORTS else _leading(text, passage, verb, mentions)
 
 
 def _behind(text: str, passage: Passage, verb: Word, mentions: list[Mention], number: int) -> Mention | None:
@@ -142,8 +154,6 @@ def _before(text: str, passage: Passage, verb: Word, mentions: list[Mention], nu
         return plain
     if number and text[verb.start - 2 : verb.start] == ", " and verb.start - mentions[number - 1].end < _REACH:
         return _over_apposition(text, passage, verb, mentions, number)
-    if _COORDINATED.search(text, max(passage.start, verb.start - 12), verb.start):
-        return _leading(text, passage, verb, mentions)
     return None
 
 
