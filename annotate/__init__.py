@@ -6,9 +6,10 @@ from dataclasses import replace
 from annotate.boilerplate import find_boilerplate
 from annotate.draft import Draft
 from annotate.kinds import decide_kinds
+from annotate.language import find_language
 from annotate.layout import find_roles
 from annotate.marks import find_marks
-from annotate.model import AnnotatedText, Kind, Mode, Quotation, Segment
+from annotate.model import AnnotatedText, Kind, Mode, Quotation, Segment, Speaker
 from annotate.quotations import find_quotations
 from annotate.rules import RULES
 from annotate.segments import cut_passages, cut_tails
@@ -16,9 +17,10 @@ from annotate.sentences import split_sentences
 from source.model import SourceText
 from source.version import VERSION
 
-__all__ = ["RULES", "STEPS", "AnnotatedText", "Kind", "Mode", "Quotation", "Segment", "annotate", "split_sentences"]
+__all__ = ["RULES", "STEPS", "AnnotatedText", "Kind", "Mode", "Quotation", "Segment", "Speaker", "annotate", "split_sentences"]
 
 STEPS: dict[str, Callable[[Draft], Draft]] = {
+    "language": find_language,
     "roles": find_roles,
     "boilerplate": find_boilerplate,
     "marks": find_marks,
@@ -41,4 +43,4 @@ def annotate(source: SourceText) -> AnnotatedText:
         for number, (p, v) in enumerate(zip(draft.passages, draft.verdicts, strict=True), 1)
     )
     quotations = tuple(replace(q, id=f"q{number:02}") for number, q in enumerate(draft.quotations, 1))
-    return AnnotatedText(draft.source, segments, quotations)
+    return AnnotatedText(draft.source, segments, quotations, draft.problems)

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 
 from annotate.draft import Mark, Passage
 from annotate.names import Mention, first_from
-from annotate.speakers import Identity
+from annotate.speakers import NOBODY, Identity
 from annotate.speech import NAMING, REPORTS, SAYS, WEAK
-from annotate.subjects import main_subject
+from annotate.subjects import acts, main_subject
 from annotate.tags import BLANK, Cue, cues_between
 
 _UNKNOWN_VERB = re.compile(r"[\s,]*([a-z]{3,20}(?:ed|s|id|ote|oke))\b")
@@ -41,6 +41,7 @@ _SMALL = frozenset(
 )
 _SHORT, _FEW = 9, 4  # words: longer stretches are nobody's title; a few words may be a term
 _CLOSE = 12  # characters between a cue and words that it governs at once
+_LONGEST_WORD = 10  # characters; a longer "word" of a script without blanks (from U+2E80 on) is a sentence
 _TERM = 2  # words of a term at most, where somebody speaks
 _PREDICATE = re.compile(r"\b(?:as|is|are|was|were|been|being|be|seems?|seemed|became|too|so|remains?|remained|felt)(?: an?| the| not)? $")
 _TAG_LEAD = re.compile(r"[\s,.–—'’”\"-]*(?:as )?")
@@ -201,8 +202,13 @@ def _signed(place: Place) -> Found | None:
 
 
 def _sentence_subject(place: Place) -> Found | None:
+    """Return whom the sentence is about. If no verb of his stands before the words, he is mentioned but not named as their speaker."""
     subject = _main_subject(place)
-    return Found("sentence subject", subject) if subject else None
+    if subject is None:
+        return None
+    if acts(place.text, subject, place.mark.outer_start):
+        return Found("sentence subject", subject)
+    return Found("about", subject, identity=NOBODY)
 
 
 def _main_subject(place: Place) -> Mention | None:
@@ -215,7 +221,7 @@ def is_nobodys(place: Place, how: Found | None, *, quoted: str) -> bool:
     words = quoted.split(None, _SHORT + 1) if len(quoted) < 200 else ()
     before = place.before
     cue = how.cue if how else None
-    if place.mark.continues or not words or len(words) > _SHORT:
+    if place.mark.continues or not words or len(words) > _SHORT or (quoted[0] >= "\u2e80" and len(quoted) > _LONGEST_WORD):
         return False
     if _TITLED.search(before) and not (cue and cue.verb in NAMING):
         return not (cue and words[0][0].islower() and len(words) > _TERM)  # "said the project “is late again”"

@@ -100,7 +100,7 @@ def find_boilerplate(draft: Draft) -> Draft:
     blocks = draft.source.blocks
     shapes = shapes_of(draft.source)
     found = _by_rule(blocks, shapes)
-    found |= _by_score(blocks, shapes, found)
+    found |= _by_score(blocks, shapes, found, foreign=draft.is_foreign)
     return replace(draft, furniture={n: found[n] for n in sorted(found)})
 
 
@@ -173,10 +173,13 @@ def _goes_on(section: str, subject: frozenset[str], shape: Shape, role: Role) ->
     return section == "after end" or (section == "notes" and role != Role.HEADING)
 
 
-def _by_score(blocks: Sequence[Block], shapes: Sequence[Shape], decided: Container[int]) -> dict[int, Verdict]:
-    if len(blocks) < 2:
-        return {}
+def _by_score(
+    blocks: Sequence[Block], shapes: Sequence[Shape], decided: Container[int], *, foreign: bool
+) -> dict[int, Verdict]:
+    """Return the verdicts of the scorer. It has learned from English pages: elsewhere it judges no plain text and no prose."""
     view = "markup" if any(is_of_page(block) for block in blocks) else "plain"
+    if len(blocks) < 2 or (foreign and view == "plain"):
+        return {}
     table = rows(shapes)
     if view == "markup":
         table = [own + added for own, added in zip(table, markup_rows(blocks, shapes), strict=True)]
@@ -186,6 +189,8 @@ def _by_score(blocks: Sequence[Block], shapes: Sequence[Shape], decided: Contain
     found = {}
     for n, row in enumerate(table):
         if n in decided or n in safe or blocks[n].role == Role.HEADLINE or is_spoken(shapes[n]):
+            continue
+        if foreign and is_prose(shapes[n]):
             continue
         score = judge.score(row)
         if score > judge.threshold:

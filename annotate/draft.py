@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from annotate.model import Kind, Quotation
-from source.model import SourceText
+from source.model import Problem, SourceText
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +46,20 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A source on its way to an AnnotatedText. ``furniture`` maps the numbers of the boilerplate blocks to their verdicts."""
+    """A source on its way to an AnnotatedText. ``language`` is what its words are in, None where they do not say;
+    ``furniture`` maps the numbers of the boilerplate blocks to their verdicts.
+    """
 
     source: SourceText
+    language: str | None = None
     furniture: Mapping[int, Verdict] = field(default_factory=dict)
     marks: tuple[Mark, ...] = ()
     passages: tuple[Passage, ...] = ()
     quotations: tuple[Quotation, ...] = ()
     verdicts: tuple[Verdict, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def is_foreign(self) -> bool:
+        """Tell whether the text is in another language than the rules."""
+        return self.language is not None and self.language != "en"

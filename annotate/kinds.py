@@ -55,6 +55,8 @@ def _decide(draft: Draft, passage: Passage, quotations: tuple[Quotation, ...]) -
         return draft.furniture[passage.block]
     if passage.tail:
         return _verdict("interpreting tail", draft.source.text_of(passage).split()[1:3])
+    if draft.is_foreign:
+        return _by_quotation(draft, passage, quotations) or _verdict("foreign")
     text = draft.source.text_of(passage)
     return _by_quotation(draft, passage, quotations) or _by_attribution(text, quotations) or _by_cues(text)
 

@@ -73,6 +73,19 @@ class Quotation:
 
 
 @dataclass(frozen=True, slots=True)
+class Speaker:
+    """Somebody who is quoted: the ``name`` (None where the text gives none), the ``role``, the ``mentions`` beside the cues in the
+    text's order, and the ``quotations``. ``label`` is the name, or the words by which an unnamed source is called.
+    """
+
+    name: str | None
+    label: str
+    role: str | None
+    mentions: tuple[Span, ...]
+    quotations: tuple[Quotation, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class AnnotatedText:
     """A source with its segments in order and its quotations.
 
@@ -111,11 +124,30 @@ class AnnotatedText:
         """Return the segment that a quotation lies in."""
         return self.segments[bisect_right(self.segments, quotation.start, key=lambda segment: segment.start) - 1]
 
+    @property
+    def speakers(self) -> tuple[Speaker, ...]:
+        """Everybody who is quoted, in the order of their first words; quotations of nobody are left out."""
+        groups: dict[tuple[bool, str], list[Quotation]] = {}
+        for quotation in self.quotations:
+            span = quotation.speaker_span
+            label = quotation.speaker or (self.text_of(span) if span else "")
+            if label:
+                groups.setdefault((quotation.speaker is not None, label), []).append(quotation)
+        return tuple(_speaker(named, label, quotations) for (named, label), quotations in groups.items())
+
     def quotations_in(self, segment: Segment) -> tuple[Quotation, ...]:
         """Return the quotations of a segment, in order."""
         first = bisect_right(self.quotations, segment.start - 1, key=lambda quotation: quotation.start)
         after = bisect_right(self.quotations, segment.end - 1, key=lambda quotation: quotation.start)
         return self.quotations[first:after]
+
+
+def _speaker(named: bool, label: str, quotations: list[Quotation]) -> Speaker:
+    mentions = dict.fromkeys((q.speaker_span.start, q.speaker_span.end) for q in quotations if q.speaker_span)
+    role = next((quotation.role for quotation in quotations if quotation.role), None)
+    return Speaker(
+        label if named else None, label, role, tuple(Span(*place) for place in sorted(mentions)), tuple(quotations)
+    )
 
 
 def _check_ids(items: tuple[Segment, ...] | tuple[Quotation, ...], noun: str) -> None:

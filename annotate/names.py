@@ -152,6 +152,7 @@ class People:
     roles: dict[str, str] = field(default_factory=dict)
     genders: dict[str, str] = field(default_factory=dict)
     holders: dict[str, list[str]] = field(default_factory=dict)  # who holds a role, by each word of it
+    bodies: dict[str, list[str]] = field(default_factory=dict)  # names by the noun in them: ministry, council
 
     def fullest(self, name: str) -> str:
         """Return the fullest name that the text gives for a name."""
@@ -373,6 +374,12 @@ def gather(mentions: Iterable[Mention], text: str) -> People:
             people.full[key] = _fuller(known, mention.name or "") if known else None
     for mention in named:
         _note(people, mention, text)
+    for name in dict.fromkeys(people.fullest(mention.name or "") for mention in named):
+        for word in name.split(" ")[-3:] if " " in name else ():
+            if word in BODY_WORDS or word.lower() in BODY_NOUNS:
+                people.bodies.setdefault(word.lower(), []).append(name)
+        if " of " in name and (word := name.split(" ", 1)[0].lower()) in BODY_NOUNS:
+            people.bodies.setdefault(word, []).append(name)
     for name, role in people.roles.items():
         for word in set(_WORD.findall(role.lower())):
             people.holders.setdefault(word, []).append(name)

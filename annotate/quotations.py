@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 
 from annotate.attribution import SIGNED, Found, Place, attribute, is_nobodys
 from annotate.draft import Draft, Mark, Passage
+from annotate.foreign import attribute_beside, read_names
 from annotate.model import Mode, Quotation
 from annotate.names import Mention, Reading, find_mentions, gather
 from annotate.reported import find_reported, quoted_extent, tagged_extent
@@ -30,6 +31,8 @@ _UNTAGGED = Found("nobody")
 _DATELINE = re.compile(r"[A-Z]{3}[\w., ()]{0,50} (?:—|–|--|-) ")
 _LIKE_A_NAME = re.compile(r"[’']s |, (?:the|an?|who|whose|\d)\b|,? \w+ly said|(?: \w+){0,2} (?:said|says|told)\b")
 # Behind words with such a tag, a paragraph that is only a quotation goes on with their speaker; behind others it may not.
+_WITHIN = frozenset(("fragment", "tag before", "interrupted", "according", "sentence subject", "about", "noun cue"))
+_BY_PLACE = frozenset(("nobody", "same paragraph", "continued", "beside"))  # no cue says what the words belong to
 _CLOSING = frozenset(("tag after", "inverted tag", "closing tag", "according"))  # a tag behind the words answers for the sentence
 _TAGGED = frozenset(("tag after", "inverted tag", "interrupted", "colon"))
 
@@ -62,15 +65,20 @@ class _Scene:
         waiting = self.waiting
         while waiting.entered < len(waiting.mentions) and waiting.mentions[waiting.entered].start < offset:
             mention = waiting.mentions[waiting.entered]
-            self.stage.enter(mention, block, leads=mention is waiting.leader)
+            before = waiting.mentions[waiting.entered - 1] if waiting.entered else None
+            paired = before is not None and self.text[before.end : mention.start] == " and "
+            self.stage.enter(mention, block, leads=mention is waiting.leader, paired=paired)
             waiting.entered += 1
 
 
 def find_quotations(draft: Draft) -> Draft:
     """Return the draft with its quotations, in order, each inside one passage."""
     text = _blanked(draft)
-    readings = [_reading(draft, text, passage) for passage in draft.passages]
-    _drop_openers(text, draft.passages, readings)
+    if draft.language and draft.is_foreign:
+        readings = read_names(text, draft.passages, draft.language)
+    else:
+        readings = [_reading(draft, text, passage) for passage in draft.passages]
+        _drop_openers(text, draft.passages, readings)
     people = gather((mention for reading in readings for mention in reading.mentions), text)
     turns = find_turns(draft)
     scene = _Scene(draft, text, Stage(people), turns=turns, labels=names_by_label(people) if turns else {})
@@ -227,7 +235,7 @@ def _between_marks(
         start = marks[number - 1].outer_end if number else passage.start
         end = marks[number + 1].outer_start if number + 1 < len(marks) else passage.end
         place = Place(scene.text, passage, mark, start, end, cues, mentions)
-        how = attribute(place)
+        how = attribute_beside(place) if scene.draft.is_foreign else attribute(place)
         if is_nobodys(place, how, quoted=scene.draft.source.text[mark.start : mark.end]):
             continue
         how = _known(scene, passage, how or attributed or _from_neighbours(scene, passage, mark))
@@ -286,7 +294,9 @@ def _extent(scene: _Scene, passage: Passage, mark: Mark, how: Found) -> tuple[Sp
         stopped = scene.draft.source.text[mark.end - 1] in ",.?!"
         whole = tagged_extent(scene.text, passage, mark, how.cue, stopped=stopped)
         return (whole, Mode.MIXED) if whole else (words, Mode.DIRECT)
-    if how.rule not in ("fragment", "tag before", "interrupted", "according", "sentence subject") or before in (
+    if how.rule in _BY_PLACE and first.islower() and before.isalpha():
+        return words, Mode.MIXED
+    if how.rule not in _WITHIN or before in (
         ":",
         "",
     ):

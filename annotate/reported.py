@@ -99,7 +99,9 @@ def _clear_of(text: str, span: Span, quoted: list[Span]) -> Span | None:
 
 def _has_words(text: str, span: Span) -> bool:
     blanks = text.count(" ", span.start, span.end)
-    return blanks >= _FEWEST_WORDS - 1 or (blanks > 0 and bool(_FINITE.search(text, span.start, span.end)))
+    if text[max(0, span.start - 5) : span.start] == "that " or _FINITE.search(text, span.start, span.end):
+        return blanks > 0
+    return blanks >= _FEWEST_WORDS - 1
 
 
 def _reported(text: str, passage: Passage, cue: Cue, following: Cue | None) -> Iterator[Span]:
@@ -141,6 +143,8 @@ def _ends_with_when(text: str, passage: Passage, cue: Cue) -> bool:
 
 def clause_start(text: str, cue: Cue, limit: int) -> int | None:
     """Return where the reported clause behind a verb begins: after "that", at a question word or an infinitive, or at once."""
+    if cue.verb in FINDS and not _by_document(cue):
+        return None
     that = (_TOLD_THAT if cue.verb in TOLD else _THAT).match(text, cue.end, limit)
     if that and cue.verb not in ("answer", "answers", "answered", "read", "reads"):
         return that.end()
@@ -157,8 +161,6 @@ def clause_start(text: str, cue: Cue, limit: int) -> int | None:
         listener = _LISTENER.match(text, cue.end, limit)
         near = min(limit, cue.end + _NEAR_FINITE)
         return listener.end() if listener and _FINITE.search(text, listener.end(), near) else None
-    if cue.verb in FINDS and not _by_document(cue):
-        return None
     if cue.verb not in REPORTS | FINDS or _OTHER_OBJECT.match(text, cue.end) or text[cue.end : cue.end + 1] != " ":
         return None
     loose = cue.verb in ("added", "adds", "adding") or cue.verb in NEED_THAT or cue.verb in FINDS

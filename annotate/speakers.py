@@ -20,19 +20,30 @@ _INDEFINITE = re.compile(r"^(?:an?|one|another|some|several|two|three|many|other
 _OF = re.compile(r"[’']s? ")
 
 
+@dataclass(frozen=True, slots=True)
+class Entrance:
+    """A person's name in the text, with the number of its block."""
+
+    name: str
+    block: int
+    leads: bool
+    paired: bool
+
+
 @dataclass(slots=True)
 class Stage:
     """Who was on stage lately: the persons named, with the number of their block, the latest last."""
 
     people: People
-    seen: list[tuple[str, int, bool]] = field(default_factory=list)
+    seen: list[Entrance] = field(default_factory=list)
 
-    def enter(self, mention: Mention, block: int, *, leads: bool) -> None:
-        """Note a person by name; ``leads``: as subject of a sentence or as speaker."""
+    def enter(self, mention: Mention, block: int, *, leads: bool, paired: bool = False) -> None:
+        """Note a person by name; ``leads``: as subject of a sentence or as speaker; ``paired``: with "and" behind the one before."""
         if mention.name:
             name = self.people.fullest(mention.name)
             if is_person(name, self.people):
-                self.seen.append((name, block, leads))
+                leads = leads or (paired and bool(self.seen) and self.seen[-1].leads)
+                self.seen.append(Entrance(name, block, leads, paired and bool(self.seen)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,16 +77,33 @@ def _by_pronoun(word: str, stage: Stage, block: int) -> Identity:
     word = _OWNERS.get(word, word)
     if word not in ("he", "she"):
         return NOBODY
-    other = "she" if word == "he" else "he"
     genders = stage.people.genders
+    near = stage.seen[-_CROWD:]
     for leading in (True, False):
-        for name, home, leads in reversed(stage.seen[-_CROWD:]):
-            if block - home > REACH:
+        for place in range(len(near) - 1, -1, -1):
+            entrance = near[place]
+            if block - entrance.block > REACH:
                 break
-            if genders.get(name) != other and (leads or not leading):
-                genders.setdefault(name, word)
-                return Identity(name, stage.people.roles.get(name), 0.9)
+            if (entrance.leads or not leading) and _may_be(entrance.name, word, stage.people):
+                if _is_tied(near, place, word, stage.people):
+                    return NOBODY
+                genders.setdefault(entrance.name, word)
+                return Identity(entrance.name, stage.people.roles.get(entrance.name), 0.9)
     return NOBODY
+
+
+def _may_be(name: str, word: str, people: People) -> bool:
+    return people.genders.get(name, word) == word
+
+
+def _is_tied(near: list[Entrance], place: int, word: str, people: People) -> bool:
+    """Tell whether somebody else is as near: "Vosk and Trebb met. “No,” he said." does not say who."""
+    if people.genders.get(near[place].name) == word:
+        return False
+    partner = near[place - 1] if near[place].paired else None
+    if partner is None and place + 1 < len(near) and near[place + 1].paired:
+        partner = near[place + 1]
+    return partner is not None and partner.name != near[place].name and _may_be(partner.name, word, people)
 
 
 def _by_noun(words: str, stage: Stage) -> Identity:
@@ -85,6 +113,9 @@ def _by_noun(words: str, stage: Stage) -> Identity:
     if _INDEFINITE.match(words) or head in UNNAMED or _OF.search(words):
         return NOBODY
     if head in BODY_NOUNS:
+        bodies = {*stage.people.holders.get(head, ()), *stage.people.bodies.get(head, ())}
+        if len(bodies) == 1 and words.lower().startswith("the "):
+            return replace(NOBODY, name=min(bodies), sure=0.85)
         named = words[0].lower() + words[1:] if words.lower().startswith("the ") else words
         return replace(NOBODY, name=named, sure=0.9) if words.lower().startswith("the ") else NOBODY
     if head in PERSON_NOUNS:

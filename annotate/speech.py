@@ -102,9 +102,8 @@ FINDS = _words("""
     found find finds finding showed show shows showing indicated indicates indicate suggest
 """)
 DOCUMENTS = _words("""
-    study survey poll report review audit analysis article inquiry memo email letter statement document paper index
-    estimate figures data records documents papers emails polls surveys studies reports findings results research filing
-    lawsuit suit complaint transcript transcripts statistics numbers footage filings letters
+    study survey poll report review audit analysis article inquiry memo email letter statement document paper records
+    documents papers emails polls surveys studies reports filing filings lawsuit suit complaint transcript transcripts letters
 """)
 # What is said of somebody or something is the object of these: accused the company of …
 OBJECTS = _words("""

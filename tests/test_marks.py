@@ -67,7 +67,7 @@ def test_a_reopened_quotation_continues() -> None:
 def test_boilerplate_between_does_not_break_the_continuation() -> None:
     furniture = {1: Verdict(Kind.BOILERPLATE, "advert", 1.0, ("advert",))}
 
-    marks = find_marks(Draft(read_text("“One.\n\nAdvertisement\n\n“Two.”"), furniture)).marks
+    marks = find_marks(Draft(read_text("“One.\n\nAdvertisement\n\n“Two.”"), furniture=furniture)).marks
 
     assert [(mark.block, mark.continues) for mark in marks] == [(0, False), (2, True)]
 
