@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from annotate.draft import Mark, Passage
 from annotate.names import Mention, first_from
 from annotate.speakers import NOBODY, Identity
-from annotate.speech import NAMING, REPORTS, SAYS, WEAK
+from annotate.speech import NAMING, OBJECTS, REPORTS, SAYS, WEAK
 from annotate.subjects import acts, main_subject
 from annotate.tags import BLANK, Cue, cues_between
 
@@ -29,6 +29,7 @@ NOUN_CUE = re.compile(
     r"characterization|characterisation|portrayal|declarations?|verdict|judgment|judgement|belief|chants?|appeals?|slogan|mantra|motto)"
     r"(?: (?:that|of|about|on|to|in|during|for|from|was|is|were|are)\b[^.;:!?\ue000]{0,60})?[,:]? ?(?:an? |the )?$"
 )
+_CONTENT = re.compile(r" (?:that|to) ")
 _HIS = re.compile(r"\b([Hh]is|[Hh]er|[Tt]heir)(?: \w+){0,3} $")
 _NO_VERB = re.compile(r"(?: [\w-]+){0,3} ")
 _NEAR_NOUN = 110
@@ -93,7 +94,8 @@ def attribute(place: Place) -> Found | None:
     if tag:
         return _by_cue("inverted tag" if tag.is_inverted else "tag after", tag)
     if leads:
-        return _by_cue("fragment", _governing(leads))
+        noun = _noun_cue(place, behind=leads[-1])
+        return noun or _by_cue("fragment", _governing(leads))
     return _by_place(place, before, follows)
 
 
@@ -114,7 +116,7 @@ def _by_place(place: Place, before: str, follows: list[Cue]) -> Found | None:
     the sentence.
     """
     mark = place.mark
-    if before[-1:] == ":" and (named := _main_subject(place) or _owner_of_words(place)):
+    if before[-1:] == ":" and (named := _main_subject(place) or _owner_of_words(place) or _last_named(place)):
         return Found("colon", named)
     if signed := _signed(place):
         return signed
@@ -147,13 +149,17 @@ def _closing_tag(place: Place) -> Cue | None:
     return cue if BLANK not in rest and not rest.startswith(" that ") else None
 
 
-def _noun_cue(place: Place) -> Found | None:
-    """Her warning that …, the minister’s promise of …: the owner of the word is the one who spoke."""
+def _noun_cue(place: Place, *, behind: Cue | None = None) -> Found | None:
+    """Her warning that …, the minister’s promise of …: the owner of the word is the one who spoke. ``behind``: a verb of speech before
+    it, which keeps the words unless "that" or "to" follows the noun.
+    """
     near = place.text[max(place.start, place.mark.outer_start - _NEAR_NOUN) : place.mark.outer_start]
     match = NOUN_CUE.search(near)
     if not match:
         return None
     start = place.mark.outer_start - len(near) + match.start(1)
+    if behind and (behind.end > start or behind.verb in NAMING | OBJECTS or not _CONTENT.match(near, match.end(1))):
+        return None
     noun = Cue(start, start + len(match[1]), match[1], None)
     number = first_from(place.mentions, start) - 1
     owner = place.mentions[number] if number >= 0 and place.mentions[number].start >= place.start else None
@@ -180,6 +186,14 @@ def _unknown_tag(place: Place) -> Found | None:
     if _ANGRY.fullmatch(gap) and _UNKNOWN_VERB.match(place.text, behind.end):
         return Found("unknown verb", behind)
     return Found("unknown verb", behind) if _UNKNOWN_VERB.fullmatch(gap.rstrip()) else None
+
+
+def _last_named(place: Place) -> Mention | None:
+    """And from Marta Vosk: “…”."""
+    number = first_from(place.mentions, place.mark.outer_start) - 1
+    last = place.mentions[number] if number >= 0 else None
+    close = last and last.start >= place.start and not place.text[last.end : place.mark.outer_start].strip(" :")
+    return last if close else None
 
 
 def _owner_of_words(place: Place) -> Mention | None:

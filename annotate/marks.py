@@ -63,13 +63,16 @@ def find_marks(draft: Draft) -> Draft:
 
 
 def _is_british(text: str) -> bool:
-    """Tell whether single marks are the outer ones: several open and close, and next to no double marks stand in
-    the text.
+    """Tell whether single marks are the outer ones: several open, the first of all marks is one, and there are more of them than of
+    double pairs.
     """
-    if len(_DOUBLE.findall(text)) > 1:
+    openings = [
+        match.start() for match in _SINGLE.finditer(text) if _may_open(text, match) and not _may_close(text, match)
+    ]
+    if len(openings) < MANY_SINGLES:
         return False
-    opening = sum(1 for match in _SINGLE.finditer(text) if _may_open(text, match) and not _may_close(text, match))
-    return opening >= MANY_SINGLES
+    double = _DOUBLE.search(text)
+    return double is None or (openings[0] < double.start() and 2 * len(openings) > len(_DOUBLE.findall(text)))
 
 
 def _double_glyphs(text: str, start: int, end: int) -> Iterator[_Glyph]:

@@ -224,6 +224,7 @@ def _is_noun(text: str, words: _Words, place: int) -> bool:
     return False
 
 
+_AL = re.compile(r"(?:al|el|as|ad|ash|ibn|d|l)[-’'][A-Z]")  # small beginnings of a part of a name: al-Qasr, d’Arc
 _BEGINNERS = NOT_NAMES - TITLES - HONORIFICS  # words that begin a sentence and go on in no name
 
 
@@ -247,6 +248,8 @@ def _next_of_name(text: str, words: _Words, first: int, place: int) -> int | Non
     bodily = word in BODY_WORDS or word in TITLES or place == first or "of" in (w[2] for w in words[first:place])
     while ahead < len(words) and ahead <= place + 2 and words[ahead][2][0].islower():
         joiner = words[ahead][2]
+        if _AL.match(joiner):
+            break
         if joiner not in PARTICLES and not (bodily and joiner in ("of", "for", "the")):
             return None
         if joiner == "the" and words[ahead - 1][2] not in ("of", "for"):
@@ -254,9 +257,9 @@ def _next_of_name(text: str, words: _Words, first: int, place: int) -> int | Non
         if ahead + 1 == len(words) or text[words[ahead][1] : words[ahead + 1][0]] != " ":
             return None
         ahead += 1
-    if ahead == len(words) or not words[ahead][2][0].isupper() or words[ahead][2] in _BEGINNERS:
+    if ahead == len(words) or words[ahead][2] in _BEGINNERS:
         return None
-    return ahead
+    return ahead if words[ahead][2][0].isupper() or _AL.match(words[ahead][2]) else None
 
 
 def _is_gap(gap: str, before: str, after: str) -> bool:
@@ -391,6 +394,11 @@ def _keys(name: str) -> Iterator[str]:
     if " " in name:
         yield name
         yield name.rsplit(" ", 1)[1]
+        parts = name.split(" ")
+        particle = next((number for number, part in enumerate(parts) if number and part in PARTICLES), 0)
+        if particle:
+            surname = " ".join(parts[particle:])
+            yield surname[0].upper() + surname[1:]
         if name.split(" ", 1)[0] not in BODY_WORDS and name.count(" ") > 1:
             first, *_, last = name.split(" ")
             yield f"{first} {last}"
@@ -402,7 +410,7 @@ def _fuller(known: str, name: str) -> str | None:
     """Return the fuller of two names with one surname; None if they are two people."""
     if known == name:
         return known
-    ours, theirs = set(name.split(" ")), set(known.split(" "))
+    ours, theirs = set(name.casefold().split(" ")), set(known.casefold().split(" "))
     if ours <= theirs:
         return known
     return name if theirs <= ours else None

@@ -21,7 +21,7 @@ from annotate.speakers import NOBODY, Identity, Stage, identify, is_person
 from annotate.subjects import is_governed
 from annotate.tags import BLANK, Cue, find_cues
 from annotate.transcripts import Turn, find_turns, is_set_apart, names_by_label
-from source.model import Span, tight
+from source.model import Role, Span, tight
 
 _REPAIRED = 0.95  # confidence is less by this where a closing mark is missing
 _NEAR = 2  # blocks from the words that announce a quotation to a block of quotation
@@ -89,7 +89,28 @@ def find_quotations(draft: Draft) -> Draft:
             _add_set_apart(scene, passage)
         elif passage.block not in draft.furniture:
             _add(scene, passage, marks, reading)
-    return replace(draft, quotations=tuple(scene.quotations))
+    headed = _headed(scene, readings) if not draft.is_foreign else []
+    return replace(draft, quotations=tuple(sorted([*headed, *scene.quotations], key=lambda q: q.start)))
+
+
+def _headed(scene: _Scene, readings: list[Reading]) -> list[Quotation]:
+    """Return the headlines of the form "Vosk: The ferry is old", where the text quotes that person or gives a role."""
+    found = []
+    heard = {quotation.speaker for quotation in scene.quotations}
+    for passage, reading in zip(scene.draft.passages, readings, strict=True):
+        block = scene.draft.source.blocks[passage.block]
+        heads = block.role in (Role.HEADLINE, Role.HEADING) or (passage.block == 0 and block.end == passage.end)
+        if not heads or not reading.mentions:
+            continue
+        first, people = reading.mentions[0], scene.stage.people
+        words = Span(first.end + 2, passage.end - scene.text.endswith(".", passage.start, passage.end))
+        if first.start != passage.start or not first.name or scene.text[first.end : words.start] != ": ":
+            continue
+        name = people.fullest(first.name)
+        if (name in heard or name in people.roles) and is_person(name, people) and BLANK not in scene.text[words.start : words.end]:
+            how = Found("headline", first, None, Identity(name, people.roles.get(name)))
+            found.append(_made(scene, words, Mode.INDIRECT, how))
+    return found
 
 
 def _reading(draft: Draft, text: str, passage: Passage) -> Reading:

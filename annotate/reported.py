@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from annotate.draft import Mark, Passage
 from annotate.model import Mode
-from annotate.speech import DEMANDS, DOCUMENTS, FINDS, NAMING, NEED_THAT, OBJECTS, PROMISES, REPORTS, TOLD
+from annotate.speech import DEMANDS, DOCUMENTS, FEELINGS, FINDS, NAMING, NEED_THAT, OBJECTS, PROMISES, REPORTS, TOLD
 from annotate.tags import BLANK, Cue
 from source.model import Span
 
@@ -33,7 +33,7 @@ _JOINED = re.compile(r"\b(?:and|but) (?:also |then |later )?$")
 _JOINT = re.compile(r",? (?:and|but) (?:also |then |later )?$")
 _LISTENER = re.compile(r" (?:(?!of |about |on )[\w’'.-]{1,30} ){1,6}?(?=(?:he|she|they|it|the|his|her|there)\b)")
 _QUESTION = re.compile(r" (?:[\w’'.-]{1,30} ){0,6}?(?=(?:whether|if|why|how|when|where|what|who|which)\b)")
-_TO = re.compile(r" (?=to [a-z])")
+_TO = re.compile(rf" (?=to [a-z{BLANK}])")
 _DEMAND = re.compile(r" (?=(?:[\w’'.-]{1,30} ){1,6}?(?:to|not to) [a-z])")
 _WHEN = re.compile(
     r" (?:on|in|at|late|early|earlier|last|this|yesterday|today|during|after|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"
@@ -116,6 +116,8 @@ def _reported(text: str, passage: Passage, cue: Cue, following: Cue | None) -> I
 
 
 def _by_verb(text: str, passage: Passage, cue: Cue, following: Cue | None) -> Span | None:
+    if cue.verb in FEELINGS:
+        return None
     start = clause_start(text, cue, passage.end)
     if _follows_quoted(text, passage, cue) and not _THAT.match(text, cue.end, passage.end):
         return None
@@ -248,12 +250,13 @@ def quoted_extent(text: str, passage: Passage, mark: Mark, cue: Cue | None) -> t
     words = Span(mark.start, mark.end)
     if not cue or cue.is_inverted or cue.end > mark.outer_start:
         return words, Mode.MIXED
-    start = clause_start(text, cue, mark.outer_start)
+    start = clause_start(text, cue, mark.outer_start + 1)
     if start is None and cue.verb in NAMING | OBJECTS and text[cue.end : cue.end + 1] == " ":
         start = cue.end + 1
     if start is None or start >= mark.outer_start:
         return words, Mode.MIXED
-    end = mark.outer_end if cue.verb in NAMING else clause_end(text, passage, mark.outer_end, cue)
+    # What a noun names ("her promise to “sail”") may be the subject of a sentence that goes on.
+    end = mark.outer_end if cue.verb in NAMING or cue.subject is None else clause_end(text, passage, mark.outer_end, cue)
     return Span(start, max(end, mark.outer_end)), Mode.MIXED
 
 

@@ -8,8 +8,8 @@ from annotate.model import Kind
 @dataclass(frozen=True, slots=True)
 class Rule:
     """``kind`` is None for a rule that finds a speaker and for an editor's decision; ``sentence`` may hold ``{}`` for the
-    words that matched; ``confidence``, from 0 to 1, is the rule's precision: measured for most rules that find a speaker,
-    judged for the others until labelled data says more."""
+    words that matched; ``confidence``, from 0 to 1, is the rule's precision: measured for most rules that find a speaker
+    (scripts/measure_speakers.py), judged for the others until labelled data says more."""
 
     kind: Kind | None
     sentence: str
@@ -58,26 +58,27 @@ RULES: dict[str, Rule] = {
     "between": Rule(Kind.BOILERPLATE, "reads like a link or a label, not like a sentence of the article", 0.85),
     # Quotations: how the speaker was found.
     "tag after": Rule(None, "tag after the words: {}", 0.97),
-    "inverted tag": Rule(None, "inverted tag after the words: {}", 0.97),
-    "tag before": Rule(None, "tag before the words: {}", 0.92),
+    "inverted tag": Rule(None, "inverted tag after the words: {}", 0.98),
+    "tag before": Rule(None, "tag before the words: {}", 0.95),
     "interrupted": Rule(None, "tag between two stretches: {}", 0.95),
     "colon": Rule(None, "the sentence before the colon: {}", 0.8),
-    "fragment": Rule(None, "quoted within a sentence about the speaker: {}", 0.86),
-    "closing tag": Rule(None, "the tag that closes the sentence: {}", 0.9),
-    "noun cue": Rule(None, "named as the speaker’s words: {}", 0.8),
+    "fragment": Rule(None, "quoted within a sentence about the speaker: {}", 0.84),
+    "closing tag": Rule(None, "the tag that closes the sentence: {}", 0.93),
+    "noun cue": Rule(None, "named as the speaker’s words: {}", 0.75),
     "beside": Rule(None, "a full name stands right beside the words: {}", 0.8),
     "unknown verb": Rule(None, "stands where a tag stands: {}", 0.85),
-    "according": Rule(None, "“according to”: {}", 0.92),
-    "sentence subject": Rule(None, "the sentence is about {}; no reporting verb", 0.6),
-    "about": Rule(None, "the sentence is about {}, but does not say whose words these are", 0.5),
-    "same paragraph": Rule(None, "goes on from the quotation before it in the paragraph: {}", 0.95),
-    "continued": Rule(None, "the quotation was left open in the paragraph before: {}", 0.9),
+    "according": Rule(None, "“according to”: {}", 0.87),
+    "sentence subject": Rule(None, "{} acts in the sentence; no reporting verb", 0.57),
+    "about": Rule(None, "the sentence is about {}, but does not say whose words these are", 0.3),
+    "same paragraph": Rule(None, "goes on from the quotation before it in the paragraph: {}", 0.97),
+    "continued": Rule(None, "the quotation was left open in the paragraph before: {}", 0.85),
     "reported before": Rule(None, "the sentence before reports the same speaker: {}", 0.7),
     "turn": Rule(None, "a turn of a transcript: {}", 0.9),
     "set apart": Rule(None, "set as a quotation, after words of the same speaker: {}", 0.8),
     "signed": Rule(None, "signed behind the words: {}", 0.9),
-    "floating": Rule(None, "a paragraph of quotation only, right after words of the same speaker: {}", 0.85),
-    "nobody": Rule(None, "the text names no speaker nearby", 0.5),
+    "floating": Rule(None, "a paragraph of quotation only, right after words of the same speaker: {}", 0.9),
+    "nobody": Rule(None, "the text names no speaker nearby", 0.1),
+    "headline": Rule(None, "the headline gives it as words of {}", 0.8),
     "indirect": Rule(None, "reported speech: {}", 0.75),
     # Kinds of segments.
     "quotation": Rule(Kind.QUOTE, "words of {} between quotation marks", 0.95),

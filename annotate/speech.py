@@ -30,7 +30,7 @@ VERBS = _words("""
     criticize criticized criticizes criticise criticised criticises blame blamed blames accuse accused accuses
     lament lamented laments counter countered counters retort retorted retorts wonder wondered wonders comment
     commented comments exclaim exclaimed shout shouted yell yelled whisper whispered cry cried mutter muttered
-    chant chanted chants sing sang begin began go goes read reads agree agreed agrees disagree disagreed believe
+    chant chanted chants begin began go goes read reads agree agreed agrees disagree disagreed believe
     believed believes believing think thought thinks feel felt feels hope hoped hopes fear feared fears expect
     expected expects find found finds show showed shows indicate indicated indicates hold held demand demanded
     demands charge charged order ordered propose proposed proposes signal signalled signaled speak spoke speaks
@@ -57,7 +57,7 @@ REPORTS = _words("""
     complains concluded concludes cautioned cautions reiterated reiterates repeated stressed stresses emphasized
     emphasizes emphasised emphasises predicted predicts estimated estimates suggested suggests suggesting
     testified testifies wrote writes tweeted posted joked boasted vowed vows promised promises pledged believes
-    believe believed thinks thought fears feared hopes hoped feels felt agreed agrees replied responded answered
+    believe believed thinks thought agreed agrees replied responded answered
     countered
 """)
 # These need "that" before a clause; without it they have an ordinary object.
@@ -88,6 +88,10 @@ WEAK = _words("""
     show shows showed find found hold held put begin began go goes went feel feels felt think thinks thought believe believes
     believed hope hopes hoped fear feared indicate indicated indicates expect expected expects read reads
     thank thanked continue continued continues
+""")
+# What somebody feels is reported without words of his: a claim, and no quotation.
+FEELINGS = _words("""
+    hope hopes hoped fear fears feared feel feels felt expect expects expected
 """)
 # What is promised stands as an infinitive: vowed to reopen the pier.
 PROMISES = _words("""

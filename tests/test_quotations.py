@@ -69,7 +69,7 @@ def test_case(title: str, text: str, expected: list[str]) -> None:
 def test_there_are_enough_cases_and_a_third_of_them_find_nothing() -> None:
     nothing = [title for title, _, expected in cases() if expected == ["none"]]
 
-    assert len(cases()) >= 60
+    assert len(cases()) >= 150
     assert len(nothing) * 3 >= len(cases())
 
 
