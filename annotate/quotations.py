@@ -15,7 +15,7 @@ from annotate.draft import Draft, Mark, Passage
 from annotate.foreign import attribute_beside, read_names
 from annotate.model import Mode, Quotation
 from annotate.names import Mention, Reading, find_mentions, gather
-from annotate.reported import find_reported, quoted_extent, tagged_extent
+from annotate.reported import find_reported, holds_clause, quoted_extent, tagged_extent
 from annotate.rules import RULES
 from annotate.speakers import NOBODY, Identity, Stage, identify, is_person
 from annotate.subjects import is_governed
@@ -25,7 +25,6 @@ from source.model import Role, Span, tight
 
 _REPAIRED = 0.95  # confidence is less by this where a closing mark is missing
 _NEAR = 2  # blocks from the words that announce a quotation to a block of quotation
-_FEW_WORDS = 2  # between a cue and quoted words that begin a clause of their own
 _LETTERS = 2  # "Q" and "A." in front of a turn are nobody's name
 _UNTAGGED = Found("nobody")
 _DATELINE = re.compile(r"[A-Z]{3}[\w., ()]{0,50} (?:—|–|--|-) ")
@@ -323,7 +322,7 @@ def _extent(scene: _Scene, passage: Passage, mark: Mark, how: Found) -> tuple[Sp
     ):
         return words, Mode.DIRECT
     lead = scene.text[how.cue.end : mark.outer_start] if how.cue else ""
-    within = first.islower() and lead.count(" ") > _FEW_WORDS and not (how.cue and how.cue.is_inverted)
+    within = first.islower() and (" that " in lead or holds_clause(lead)) and not (how.cue and how.cue.is_inverted)
     if before == "," and not within and (first.isupper() or how.rule in ("tag before", "interrupted")):
         return words, Mode.DIRECT
     span, mode = quoted_extent(scene.text, passage, mark, how.cue)

@@ -20,7 +20,8 @@ _GAP = (
 _THAT = re.compile(rf"(?:, [^,;:.{BLANK}]{{3,40}},)? {_GAP}(?<!from )(?<!of )(?<!to )(?<!like )that ")
 _TOLD_THAT = re.compile(rf" (?:[^,;:.{BLANK}]{{0,70}}? )?that ")
 _STOP = re.compile(
-    r"; | – | — |, (?:but|though|although|while|adding|and added|and (?:said|called|told|asked|urged|warned|insisted|noted)|which|who|"
+    r"; | – | — |, (?:but|though|although|while|adding|and added|and (?:said|called|told|asked|urged|warned|insisted|noted|"
+    r"accused|blamed|criticized|criticised|praised|promised|vowed|pledged|declared|described|argued)|which|who|"
     r"whose|where|for whom|something|even as|according|saying|explaining|referring|contrasting|citing|calling|noting|"
     r"both of|one of|some of|many of|most of|all of|a (?:plan|move|claim|charge|step|remark|proposal|position|figure|view|reference))\b"
 )
@@ -32,6 +33,8 @@ _DATELINE = re.compile(r"[A-Z][\w., ()]{1,50} (?:—|–|--|-) ")
 _JOINED = re.compile(r"\b(?:and|but) (?:also |then |later )?$")
 _JOINT = re.compile(r",? (?:and|but) (?:also |then |later )?$")
 _LISTENER = re.compile(r" (?:(?!of |about |on )[\w’'.-]{1,30} ){1,6}?(?=(?:he|she|they|it|the|his|her|there)\b)")
+_TOLD_HIM = re.compile(r" (?:[\w’'.-]{1,20} ){1,4}?(?=(?:he|she|they|it|we|I)(?:[’'](?:s|re|ve|d|ll))? )")
+_TO_LISTENER = re.compile(r" [\w’' ]{2,40}?(?=[.,;]|$| (?:on|in|at|this|last|earlier|late)\b)")
 _QUESTION = re.compile(r" (?:[\w’'.-]{1,30} ){0,6}?(?=(?:whether|if|why|how|when|where|what|who|which)\b)")
 _TO = re.compile(rf" (?=to [a-z{BLANK}])")
 _DEMAND = re.compile(r" (?=(?:[\w’'.-]{1,30} ){1,6}?(?:to|not to) [a-z])")
@@ -40,12 +43,15 @@ _WHEN = re.compile(
     r"(?! that\b)[^,;:]{0,80}$"
 )
 _FINITE = re.compile(
-    r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|do|does|did)\b|n[’']t\b"
+    r"\b(?:is|are|was|were|has|have|had|will|would|can|cannot|could|may|might|must|should|do|does|did)\b|n[’']t\b|"
+    r"\b(?:I|he|she|it|we|they|there|that)[’'](?:s|re|ve|d|ll|m)\b"
 )
 _NO_OBJECT = re.compile(
     r"[.,;!?\ue000]|$| (?:on|in|at|late|early|last|this|yesterday|today|during|after|to|as|by|with|of|from|when|while|before|over|"
     r"through|about|again|\w+ly|\w+day)\b"
 )
+# What follows a tag in the middle of its clause: The bigger risk, Vosk said in a letter, is …
+_BEHIND_MEDIAL = re.compile(r"(?: (?:in|on|at|to|during) [^,;:.\ue000]{2,40})?, ")
 _OTHER_CLAUSE = re.compile(r"(?:and|but|while|who|which|as|a|an|the \w+ of) ")
 _PAST = re.compile(r"\b[a-z]{3,15}ed\b")
 _LEADS_IN = re.compile(
@@ -59,6 +65,8 @@ _PLAIN_CLAUSE = re.compile(
     rf" (?:he|she|they|it|there|we|I|(?:(?:the|his|her|their|its|some|many|most|all|no) )?(?:[\w’'.-]{{1,20}} ){{1,4}}?"
     rf"(?:(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|did|does)\b|{BLANK}))"
 )
+# “Zero” voters would follow: behind quoted words at its head, the clause comes to its verb.
+_GOES_ON = re.compile(rf" (?:[\w’'-]{{1,20}} ){{0,5}}?(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should)\b")
 _LONG_TAG = 120  # what follows a closing tag is short
 _LONG_INVERTED = 260  # but for a speaker who is described at length
 _FEWEST_WORDS = 3
@@ -148,6 +156,9 @@ def clause_start(text: str, cue: Cue, limit: int) -> int | None:
     if cue.verb in FINDS and not _by_document(cue):
         return None
     that = (_TOLD_THAT if cue.verb in TOLD else _THAT).match(text, cue.end, limit)
+    told = _TOLD_HIM.match(text, cue.end, limit) if cue.verb in TOLD else None
+    if told and (not that or told.end() < that.start()) and "that " not in told.group():
+        return told.end()
     if that and cue.verb not in ("answer", "answers", "answered", "read", "reads"):
         return that.end()
     if cue.verb in ("asked", "asks", "asking", "wondered", "wonders"):
@@ -198,12 +209,14 @@ def clause_end(text: str, passage: Passage, start: int, cue: Cue | None = None) 
 
 def _is_medial(text: str, passage: Passage, cue: Cue) -> bool:
     """Tell whether a tag parts its clause in two: The bigger risk, he said, is …"""
-    behind = max(cue.end, cue.subject.end if cue.subject else 0)
-    return not cue.is_inverted and text[behind : behind + 2] == ", " and text[max(passage.start, cue.first - 2) : cue.first] == ", "
+    if cue.is_inverted or text[max(passage.start, cue.first - 2) : cue.first] != ", ":
+        return False
+    return bool(_BEHIND_MEDIAL.match(text, cue.end, passage.end))
 
 
 def _round_tag(text: str, passage: Passage, cue: Cue) -> list[Span | None]:
-    start = max(cue.end, cue.subject.end if cue.subject else 0) + 2
+    behind = _BEHIND_MEDIAL.match(text, cue.end, passage.end)
+    start = behind.end() if behind else cue.end
     end = clause_end(text, passage, start)
     after = Span(start, end) if end > start and not _OTHER_CLAUSE.match(text, start) else None
     first = _behind_dateline(text, passage)
@@ -217,7 +230,8 @@ def _before_tag(text: str, passage: Passage, cue: Cue) -> Span | None:
     longest = _LONG_INVERTED if cue.is_inverted else _LONG_TAG
     if text[max(passage.start, cue.first - 2) : cue.first] != ", " or passage.end - cue.end > longest:
         return None
-    if not cue.is_inverted and not _NO_OBJECT.match(text, cue.end, passage.end):
+    no_object = _TO_LISTENER if cue.verb in TOLD else _NO_OBJECT
+    if not cue.is_inverted and not no_object.match(text, cue.end, passage.end):
         return None
     start, end = _behind_dateline(text, passage), cue.first - 2
     if _LEADS_IN.match(text, start) and not (_FINITE.search(text, start, end) or _PAST.search(text, start, end)):
@@ -243,6 +257,11 @@ def _by_according(text: str, passage: Passage, cue: Cue) -> Span | None:
     return Span(start, end) if end > start else None
 
 
+def holds_clause(words: str) -> bool:
+    """Tell whether words hold a verb of their own, and so more than a time or a place."""
+    return bool(_FINITE.search(words))
+
+
 def quoted_extent(text: str, passage: Passage, mark: Mark, cue: Cue | None) -> tuple[Span, Mode]:
     """Return the span and mode of quoted words within a sentence of the writer: the reported clause that they are
     part of.
@@ -253,7 +272,8 @@ def quoted_extent(text: str, passage: Passage, mark: Mark, cue: Cue | None) -> t
     start = clause_start(text, cue, mark.outer_start + 1)
     if start is None and cue.verb in NAMING | OBJECTS and text[cue.end : cue.end + 1] == " ":
         start = cue.end + 1
-    if start is None or start >= mark.outer_start:
+    begins = start == mark.outer_start and _GOES_ON.match(text, mark.outer_end, passage.end)
+    if start is None or (start >= mark.outer_start and not begins):
         return words, Mode.MIXED
     # What a noun names ("her promise to “sail”") may be the subject of a sentence that goes on.
     end = mark.outer_end if cue.verb in NAMING or cue.subject is None else clause_end(text, passage, mark.outer_end, cue)

@@ -148,7 +148,7 @@ PERSON_NOUNS = _words("""
     cardinal rabbi imam vicar host hosts anchor correspondent correspondents operative operatives strategists
     consultants donor donors ally allies rival rivals hopeful frontrunner incumbent appointee insiders insider
     economists historians ministers senators governors mayors directors chairs bishops generals lecturer tutor
-    bystander bystanders onlookers shopper shoppers commuters pensioner pensioners taxpayer taxpayers person percent someone somebody majority
+    bystander bystanders onlookers shopper shoppers commuters pensioner pensioners taxpayer taxpayers person percent someone somebody majority observer observers lobbyist lobbyists
 """)
 BODY_NOUNS = _words("""
     company firm ministry department agency government authority council committee commission court police union

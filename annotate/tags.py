@@ -89,6 +89,7 @@ def _by_according(text: str, passage: Passage, mentions: list[Mention]) -> Itera
     for match in _ACCORDING.finditer(text, passage.start, passage.end):
         number = first_from(mentions, match.end())
         near = number < len(mentions) and mentions[number].start <= match.end() + 25
+        near = near and "," not in text[match.end() : mentions[number].start]
         subject = (owned(text, mentions, number) or mentions[number]) if near else None
         if subject is None or subject.start > match.end() + 4:
             plain = _PLAIN_SOURCE.match(text, match.end(), passage.end)
