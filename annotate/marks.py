@@ -6,10 +6,11 @@ glyph does. Damage from a stray mark ends with its block.
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from annotate.draft import Draft, Mark
+from source.model import Block, Problem
 
 # Each family: its opening glyphs, its closing glyphs. A glyph on both sides has no direction of its own.
 DOUBLE = {
@@ -30,6 +31,9 @@ _OPENS_AFTER = frozenset("([{—–-/:,;…“\"‘'„«")
 _NEVER_OPENS = frozenset(".,;:!?)]")
 _ELISIONS = re.compile(r"['’](?:\d\ds?|em|tis|twas|til|cause|n|round|bout)\b", re.I)
 _UNIT = re.compile(r"\d\s?$")
+# More marks than these, with fewer characters to each: no prose, but data.
+_MANY_MARKS, _MANY_IN_BLOCK, _CLOSE_MARKS = 4000, 60, 11
+_FLOOD = "the text is so full of quotation marks that it reads like data; no quotation was looked for"
 MANY_SINGLES = 2  # opening single marks without double ones: the British way
 
 
@@ -42,19 +46,24 @@ class _Glyph:
     sign: str
 
 
-_Finder = Callable[[str, int, int], Iterator[_Glyph]]
-
-
 def find_marks(draft: Draft) -> Draft:
     """Return the draft with the stretches between quotation marks, outermost only, in order."""
     text, blocks = draft.source.text, draft.source.blocks
-    finder = _single_glyphs if _is_british(text) else _double_glyphs
+    if _is_flood(text):
+        return replace(draft, problems=(*draft.problems, Problem(_FLOOD)))
+    glyphs = list((_single_glyphs if _is_british(text) else _double_glyphs)(text))
     marks: list[Mark] = []
-    open_from_before = False
+    place, open_from_before = 0, False
     for number, block in enumerate(blocks):
+        first = place
+        while place < len(glyphs) and glyphs[place].start < block.end:
+            place += 1
         if number in draft.furniture:
             continue
-        found = list(_pair(text, block.start, block.end, number, finder))
+        if first == place:
+            open_from_before = False
+            continue
+        found = list(_pair(text, block, number, glyphs[first:place]))
         if found and open_from_before and found[0].outer_start == block.start:
             found[0] = replace(found[0], continues=True)
         marks += found
@@ -62,10 +71,18 @@ def find_marks(draft: Draft) -> Draft:
     return replace(draft, marks=_settled(text, marks))
 
 
+def _is_flood(text: str) -> bool:
+    """Tell whether a text holds more marks than words could stand between: data or code, and no prose."""
+    count = sum(map(text.count, "“”\"«»„")) + text.count("''")
+    return count > _MANY_MARKS and count * _CLOSE_MARKS > len(text)
+
+
 def _is_british(text: str) -> bool:
     """Tell whether single marks are the outer ones: several open, the first of all marks is one, and there are more of them than of
     double pairs.
     """
+    if sum(map(text.count, "‘’'")) * _CLOSE_MARKS > len(text) > _MANY_MARKS:
+        return False
     openings = [
         match.start() for match in _SINGLE.finditer(text) if _may_open(text, match) and not _may_close(text, match)
     ]
@@ -75,16 +92,16 @@ def _is_british(text: str) -> bool:
     return double is None or (openings[0] < double.start() and 2 * len(openings) > len(_DOUBLE.findall(text)))
 
 
-def _double_glyphs(text: str, start: int, end: int) -> Iterator[_Glyph]:
-    for match in _DOUBLE.finditer(text, start, end):
+def _double_glyphs(text: str) -> Iterator[_Glyph]:
+    for match in _DOUBLE.finditer(text):
         opens, closes = _may_open(text, match), _may_close(text, match)
         if opens == closes:
             opens, closes = _by_glyph(match.group(), opens)
         yield _Glyph(match.start(), match.end(), opens, closes, match.group())
 
 
-def _single_glyphs(text: str, start: int, end: int) -> Iterator[_Glyph]:
-    for match in _SINGLE.finditer(text, start, end):
+def _single_glyphs(text: str) -> Iterator[_Glyph]:
+    for match in _SINGLE.finditer(text):
         opens, closes = _may_open(text, match), _may_close(text, match)
         if opens != closes and not _ELISIONS.match(text, match.start()):
             yield _Glyph(match.start(), match.end(), opens, closes, match.group())
@@ -116,10 +133,13 @@ def _by_glyph(sign: str, both: bool) -> tuple[bool, bool]:
     return True, True
 
 
-def _pair(text: str, start: int, end: int, number: int, finder: _Finder) -> Iterator[Mark]:
+def _pair(text: str, block: Block, number: int, glyphs: list[_Glyph]) -> Iterator[Mark]:
     """Yield the stretches of one block: a closing mark ends what is open, an opening one within it is nested."""
     opened: _Glyph | None = None
-    for glyph in _without_stray(list(finder(text, start, end))):
+    start, end = block.start, block.end
+    if len(glyphs) > _MANY_IN_BLOCK and len(glyphs) * _CLOSE_MARKS > end - start:
+        return  # a row of a table, a line of code
+    for glyph in _without_stray(glyphs):
         if opened is None:
             if glyph.opens and not (
                 glyph.sign == '"' and _UNIT.search(text[max(start, glyph.start - 2) : glyph.start])

@@ -8,6 +8,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from annotate.speech import (
     BODY_NOUNS,
@@ -115,8 +116,7 @@ _CLOSES = frozenset((",", ".", ";", "", "\ue000"))
 _AGE = re.compile(r", \d{1,3}(?=,)")
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A place where somebody is named, called by a role, or meant by a pronoun. ``name`` is None for the last two."""
 
     start: int
@@ -127,8 +127,7 @@ class Mention:
     role: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word with its place."""
 
     start: int
@@ -371,10 +370,10 @@ def gather(mentions: Iterable[Mention], text: str) -> People:
     """Return the people and bodies that the mentions of a text name."""
     people = People()
     named = [mention for mention in mentions if mention.name]
-    for mention in named:
-        for key in _keys(mention.name or ""):
-            known = people.full.get(key, mention.name)
-            people.full[key] = _fuller(known, mention.name or "") if known else None
+    for name in dict.fromkeys(mention.name or "" for mention in named):
+        for key in _keys(name):
+            known = people.full.get(key, name)
+            people.full[key] = _fuller(known, name) if known else None
     for mention in named:
         _note(people, mention, text)
     for name in dict.fromkeys(people.fullest(mention.name or "") for mention in named):
@@ -425,6 +424,8 @@ def _note(people: People, mention: Mention, text: str) -> None:
         role = _apposition(text, mention.end)
         if role:
             people.roles[name] = role
+    if not mention.role and mention.words == mention.name:
+        return
     first = mention.words.split(" ", 1)[0]
     last_role = (mention.role or "").rsplit(" ", 1)[-1].lower()
     if first in HE_TITLES or last_role in HE_TITLES:

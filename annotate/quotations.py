@@ -25,6 +25,8 @@ from source.model import Role, Span, tight
 
 _REPAIRED = 0.95  # confidence is less by this where a closing mark is missing
 _NEAR = 2  # blocks from the words that announce a quotation to a block of quotation
+_SHORT = 200  # characters; a longer passage is no signature
+_LONGEST_READ = 8000  # characters of a passage
 _LETTERS = 2  # "Q" and "A." in front of a turn are nobody's name
 _UNTAGGED = Found("nobody")
 _DATELINE = re.compile(r"[A-Z]{3}[\w., ()]{0,50} (?:—|–|--|-) ")
@@ -82,11 +84,13 @@ def find_quotations(draft: Draft) -> Draft:
     turns = find_turns(draft)
     scene = _Scene(draft, text, Stage(people), turns=turns, labels=names_by_label(people) if turns else {})
     for passage, reading, marks in zip(draft.passages, readings, _marks_of(draft), strict=True):
+        if passage.block in draft.furniture:
+            continue
         if passage.block in scene.turns:
             _add_turn(scene, passage, scene.turns[passage.block])
-        elif is_set_apart(draft, passage) and not marks and passage.block not in draft.furniture:
+        elif not marks and is_set_apart(draft, passage):
             _add_set_apart(scene, passage)
-        elif passage.block not in draft.furniture:
+        elif marks or reading.mentions or reading.verbs:
             _add(scene, passage, marks, reading)
     headed = _headed(scene, readings) if not draft.is_foreign else []
     return replace(draft, quotations=tuple(sorted([*headed, *scene.quotations], key=lambda q: q.start)))
@@ -116,7 +120,13 @@ def _reading(draft: Draft, text: str, passage: Passage) -> Reading:
     if passage.block in draft.furniture and passage.block:
         return Reading([], [])
     dateline = _DATELINE.match(text, passage.start, passage.end)
-    return find_mentions(text, dateline.end() if dateline else passage.start, passage.end)
+    start = dateline.end() if dateline else passage.start
+    if passage.end - start <= _LONGEST_READ:
+        return find_mentions(text, start, passage.end)
+    # No sentence is so long: of a page without full stops, or a speech on one line, only both ends are read.
+    head = find_mentions(text, start, start + _LONGEST_READ // 2)
+    tail = find_mentions(text, passage.end - _LONGEST_READ // 2, passage.end)
+    return Reading([*head.mentions, *tail.mentions], [*head.verbs, *tail.verbs])
 
 
 def _drop_openers(text: str, passages: tuple[Passage, ...], readings: list[Reading]) -> None:
@@ -177,8 +187,11 @@ def _clipped(mark: Mark, words: Span, passage: Passage) -> Mark:
 
 def _add(scene: _Scene, passage: Passage, marks: list[Mark], reading: Reading) -> None:
     """Add the quotations of one passage to the scene, in order, and note who appears in it."""
-    cues = find_cues(scene.text, passage, reading) if reading.verbs or reading.mentions else []
+    cues = find_cues(scene.text, passage, reading)
     scene.waiting = _Waiting(reading.mentions, _leader(scene, passage, reading.mentions))
+    if not (marks or cues or scene.text[passage.end - 1] == ":" or passage.end - passage.start < _SHORT):
+        scene.enter_before(passage.end, passage.block)
+        return
     quoted = _between_marks(scene, passage, marks, cues, reading.mentions)
     reported = list(_reported(scene, passage, cues, [Span(q.start, q.end) for q in quoted]))
     scene.enter_before(passage.end, passage.block)

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from annotate.draft import Draft, Mark, Passage
 from annotate.model import Mode, Quotation
-from annotate.sentences import split_sentences
+from annotate.sentences import may_end, split_sentences
 from source.model import Block, Role, Span
 
 # What stands as one passage, however many stops are in it.
@@ -42,7 +42,7 @@ def cut_passages(draft: Draft) -> Draft:
     marks = _by_block(draft.marks)
     passages: list[Passage] = []
     for number, block in enumerate(draft.source.blocks):
-        if number in draft.furniture or block.role in WHOLE:
+        if number in draft.furniture or block.role in WHOLE or not may_end(draft.source.text, block.start, block.end):
             passages.append(Passage(block.start, block.end, number))
             continue
         runs = _joined(_sentences(draft, block), marks.get(number, ()))

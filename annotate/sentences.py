@@ -10,6 +10,7 @@ from source.model import Span
 
 # An end mark with what may close after it, then white space; or a full stop of a script that needs none.
 _END = re.compile(r"[.!?…‽]{1,8}[\"”“’»')\]]{0,4}(?:\s{1,80}|$)|[。！？؟۔।]{1,8}[」』”\")\]]{0,4}\s{0,80}")
+_END_SIGN = re.compile(r"[.!?…‽。！？؟۔।]")
 _WORD_BEFORE = re.compile(r"[^\s(\[“\"‘«—–/]{1,40}$")
 _NEXT = re.compile(r"[“\"‘'«„(\[—–\-•]{0,3}\s?(\w[\w’'.&-]{0,40})?")
 
@@ -33,6 +34,11 @@ STARTERS = frozenset(
 )
 _INITIALS = re.compile(r"(?:[A-Z]\.){0,4}[A-Z]")
 _NUMBER = re.compile(r"\(?(?:\d{1,3}|[ivxIVX]{1,4}|[a-zA-Z])")
+
+
+def may_end(text: str, start: int, end: int) -> bool:
+    """Tell whether an end mark stands before the last character between two offsets, so that there may be two sentences."""
+    return _END_SIGN.search(text, start, end - 1) is not None
 
 
 def split_sentences(text: str) -> list[Span]:

@@ -5,18 +5,18 @@ import re
 from annotate.names import Mention, first_from
 from annotate.speech import ADVERBS, VERBS
 
-_GOVERNED = re.compile(
-    r"\b(?:of|in|at|on|for|from|with|by|to|over|about|against|between|under|near|as|like|including|after|before|"
-    r"during|than|into|through|toward|towards|among|behind|across|via|per|versus|vs|around|beyond|without|within|"
-    r"upon|despite|outside|inside|amid|regarding|named|called|titled|told|asked|whom|whose|reminds|reminded)"
-    r" (?:the |a |an |former |late )?$",
-    re.I,
+_GOVERNING = frozenset(
+    """
+    of in at on for from with by to over about against between under near as like including after before during than into
+    through toward towards among behind across via per versus vs around beyond without within upon despite outside inside
+    amid regarding named called titled told asked whom whose reminds reminded
+    """.split()
 )
-_SUBORDINATE = re.compile(
-    r"\b(?:that|which|who|when|where|while|if|because|since|until|although|though|whether|how|why|what|unless|once|"
-    r"as|than) (?:the |a |an )?$",
-    re.I,
+_OPENING = frozenset(
+    "that which who when where while if because since until although though whether how why what unless once as than".split()
 )
+_PASSED_OVER = frozenset(("the", "a", "an", "former", "late"))
+_WORDS_BEFORE = 30  # characters
 _ACTS = re.compile(
     r"(?: \([^()]{1,60}\))?(?:, [^;:.\ue000]{2,120},|,? (?:of|for|from|at|in) [\w’' -]{2,40}?)?"
     rf" (?:{ADVERBS} ){{0,3}}"
@@ -53,12 +53,23 @@ def owned(text: str, mentions: list[Mention], number: int) -> Mention | None:
 
 def is_governed(text: str, mention: Mention, start: int) -> bool:
     """Tell whether a mention hangs on a preposition, so that it is no subject: in Pellworth, to reporters."""
-    return bool(_GOVERNED.search(text, max(start, mention.start - 24), mention.start))
+    return _word_before(text, mention, start) in _GOVERNING
 
 
 def is_subordinate(text: str, mention: Mention, start: int) -> bool:
     """Tell whether a mention opens a clause that hangs on another: when Vosk …"""
-    return bool(_SUBORDINATE.search(text, max(start, mention.start - 20), mention.start))
+    return _word_before(text, mention, start) in _OPENING
+
+
+def _word_before(text: str, mention: Mention, start: int) -> str:
+    """Return the word before a mention, its article passed over; empty where a sign stands between."""
+    before = text[max(start, mention.start - _WORDS_BEFORE) : mention.start]
+    if before[-1:] != " ":
+        return ""
+    words = before.lower().split()
+    while words and words[-1] in _PASSED_OVER:
+        words.pop()
+    return words[-1] if words else ""
 
 
 def acts(text: str, mention: Mention, end: int) -> bool:

@@ -4,7 +4,7 @@ authority"."""
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from annotate.draft import Passage
 from annotate.names import Mention, Reading, Word, first_from
@@ -235,7 +235,7 @@ def _unlinked(text: str, mentions: list[Mention], place: int) -> Mention | None:
         if earlier.form == "noun" and mention.form != "pronoun" and _LINK.fullmatch(between):
             mention, place = _reaching(text, earlier, mentions[place].end), place - 1
         elif mention.form == "noun" and (whole := owned(text, mentions, place - 1)):
-            return replace(whole, end=mention.end, words=text[whole.start : mention.end])
+            return whole._replace(end=mention.end, words=text[whole.start : mention.end])
         else:
             break
     return None if mention.form == "owner" or mention.words == "who" else mention
