@@ -17,7 +17,18 @@ from annotate.sentences import split_sentences
 from source.model import SourceText
 from source.version import VERSION
 
-__all__ = ["RULES", "STEPS", "AnnotatedText", "Kind", "Mode", "Quotation", "Segment", "Speaker", "annotate", "split_sentences"]
+__all__ = [
+    "RULES",
+    "STEPS",
+    "AnnotatedText",
+    "Kind",
+    "Mode",
+    "Quotation",
+    "Segment",
+    "Speaker",
+    "annotate",
+    "split_sentences",
+]
 
 STEPS: dict[str, Callable[[Draft], Draft]] = {
     "language": find_language,

@@ -1,5 +1,4 @@
-"""By which pattern a stretch between marks gets its speaker within its own sentence, and whether it is anybody's
-words at all.
+"""By which pattern a stretch between marks gets its speaker within its own sentence.
 
 The patterns stand in the order in which they are tried; each is a rule with its own measured precision.
 """
@@ -7,20 +6,14 @@ The patterns stand in the order in which they are tried; each is a rule with its
 import re
 from dataclasses import dataclass
 
+from annotate.clauses import BLANK, acts, main_subject
 from annotate.draft import Mark, Passage
 from annotate.names import Mention, first_from
 from annotate.speakers import NOBODY, Identity
-from annotate.speech import NAMING, OBJECTS, REPORTS, SAYS, WEAK
-from annotate.subjects import acts, main_subject
-from annotate.tags import BLANK, Cue, cues_between
+from annotate.speech import NAMING, OBJECTS, REPORTS, WEAK
+from annotate.tags import Cue, cues_between
 
 _UNKNOWN_VERB = re.compile(r"[\s,]*([a-z]{3,20}(?:ed|s|id|ote|oke))\b")
-_TITLED = re.compile(
-    r"\b(?:film|movie|book|song|series|novel|album|play|show|episode|titled|entitled|called|known as|dubbed|nicknamed|"
-    r"so-called|the words?|the term|the phrase|hashtag|headlined|word|term|phrase|named|slogan|signs? reading|essay|"
-    r"article|poem|magazine|program|programme|documentary|nickname|category|column|project|operation)[,:]? $"
-)
-_ON_AIR = re.compile(r"\b(?:on|of) (?:the )?[A-Z][\w.]{1,20}(?: [A-Z][\w.]{1,20}){0,2}[’']s? $")
 # Words for what somebody said, before the quoted words themselves.
 NOUN_CUE = re.compile(
     r"\b(claims?|statements?|comments?|remarks?|assertions?|assumption|warnings?|promises?|pledges?|calls?|suggestions?|arguments?|views?|"
@@ -37,14 +30,6 @@ _LONG_TAG = 120
 _ANGRY = re.compile(r"[ ,]*(?:(?:an?|the) [a-z-]{3,15} )?")  # before a name: an angry Vosk snapped
 _OWNER = re.compile(r"\b(?:[Hh]is|[Hh]er)\b")
 SIGNED = re.compile(r" ?(?:—|–|--|-) ?")  # before the name at the end of quoted words
-_SMALL = frozenset(
-    ("a", "an", "the", "of", "in", "on", "at", "to", "for", "and", "or", "but", "with", "by", "from", "as", "is", "it")
-)
-_SHORT, _FEW = 9, 4  # words: longer stretches are nobody's title; a few words may be a term
-_CLOSE = 12  # characters between a cue and words that it governs at once
-_LONGEST_WORD = 10  # characters; a longer "word" of a script without blanks (from U+2E80 on) is a sentence
-_TERM = 2  # words of a term at most, where somebody speaks
-_PREDICATE = re.compile(r"\b(?:as|is|are|was|were|been|being|be|seems?|seemed|became|too|so|remains?|remained|felt)(?: an?| the| not)? $")
 _TAG_LEAD = re.compile(r"[\s,.–—'’”\"-]*(?:as )?")
 _NEAR = 300  # characters; what stands further away has no bearing on a stretch
 
@@ -222,41 +207,9 @@ def _sentence_subject(place: Place) -> Found | None:
         return None
     if acts(place.text, subject, place.mark.outer_start):
         return Found("sentence subject", subject)
-    return Found("about", subject, identity=NOBODY)
+    return Found("topic", subject, identity=NOBODY)
 
 
 def _main_subject(place: Place) -> Mention | None:
     start = max(place.passage.start, place.mark.outer_start - _NEAR)
     return main_subject(place.text, place.mentions, start, place.mark.outer_start)
-
-
-def is_nobodys(place: Place, how: Found | None, *, quoted: str) -> bool:
-    """Tell whether a stretch is a title, a term or a scare quote: only on evidence. ``quoted``: its words."""
-    words = quoted.split(None, _SHORT + 1) if len(quoted) < 200 else ()
-    before = place.before
-    cue = how.cue if how else None
-    if place.mark.continues or not words or len(words) > _SHORT or (quoted[0] >= "\u2e80" and len(quoted) > _LONGEST_WORD):
-        return False
-    if _TITLED.search(before) and not (cue and cue.verb in NAMING):
-        return not (cue and words[0][0].islower() and len(words) > _TERM)  # "said the project “is late again”"
-    title = _is_title_case(words)
-    if title and _ON_AIR.search(before):
-        return True
-    if title and len(words) > _TERM and words[-1][-1] in ",.":
-        return not (cue and _is_near(place, cue))
-    if words[-1][-1] in ",.!?":
-        return False
-    if len(words) > 1 and title:
-        return not cue or len(words) > _TERM
-    if len(words) <= _TERM:
-        return not (cue or (how and how.mention and _PREDICATE.search(before)))
-    return how is None and bool(before.strip()) and len(words) <= _FEW
-
-
-def _is_near(place: Place, cue: Cue) -> bool:
-    """Tell whether a cue stands right before or behind a stretch."""
-    return -_CLOSE < cue.start - place.mark.outer_end < _CLOSE or 0 <= place.mark.outer_start - cue.end < _CLOSE
-
-
-def _is_title_case(words: list[str]) -> bool:
-    return all(word[0].isupper() or word.lower() in _SMALL or not word[0].isalpha() for word in words)

@@ -59,7 +59,11 @@ _WORD = re.compile(r"[^\W\d_]+")
 _LOOKED_AT = 6000  # characters
 _FEWEST_WORDS, _FEWEST_SIGNS = 12, 20
 _MANY_WORDS = 40
-_SHARE, _SHARE_OF_FEW, _LEAD = 0.14, 0.25, 1.25  # of the words of a long and a short text, and over the next best language
+_SHARE, _SHARE_OF_FEW, _LEAD = (
+    0.14,
+    0.25,
+    1.25,
+)  # of the words of a long and a short text, and over the next best language
 _FOREIGN_SHARE = 0.3  # of the letters, from which a script settles it
 
 

@@ -73,7 +73,7 @@ def find_marks(draft: Draft) -> Draft:
 
 def _is_flood(text: str) -> bool:
     """Tell whether a text holds more marks than words could stand between: data or code, and no prose."""
-    count = sum(map(text.count, "“”\"«»„")) + text.count("''")
+    count = sum(map(text.count, '“”"«»„')) + text.count("''")
     return count > _MANY_MARKS and count * _CLOSE_MARKS > len(text)
 
 

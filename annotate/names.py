@@ -6,25 +6,20 @@ than any other.
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from annotate.speech import (
     BODY_NOUNS,
     BODY_WORDS,
     FUNCTION_WORDS,
-    HE_TITLES,
     HONORIFICS,
     NOT_NAMES,
     PERSON_NOUNS,
-    SHE_TITLES,
     TITLES,
     VERBS,
 )
 
-_PERSON = "|".join(sorted(PERSON_NOUNS, key=lambda noun: (-len(noun), noun)))
-_BODY = "|".join(sorted(BODY_NOUNS, key=lambda noun: (-len(noun), noun)))
 PRONOUNS = frozenset(("he", "she", "they", "it", "i", "we", "who"))
 NOUNS = PERSON_NOUNS | BODY_NOUNS
 DETERMINERS = frozenset(
@@ -104,16 +99,11 @@ _STOPPED = frozenset(
     )
 )
 _POSSESSIVE = ("’s", "'s", "s’", "s'")
-_LONGEST_CALLED = 3  # words of a name whose first word alone may mean the person
 _LONGEST_NAME, _LONGEST_ROLE = 9, 5  # in words
-_ROLE_NOUN = re.compile(
-    rf"(?<![\w-])(?:{_PERSON}|{_BODY}|{'|'.join(sorted(t.lower() for t in TITLES))})(?![\w-])", re.I
+_BARE = frozenset(  # these speak without an article
+    ("police", "people", "many", "some", "voters", "lawmakers", "percent", "someone", "somebody", "others")
 )
-_APPOSED = re.compile(r", (?:(?:an?|the|his|her|its) )?([^,.;:!?()“”\"\ue000]{3,110})[,.;\n]")
-_CLAUSE = re.compile(r" (?:who|which|said|says|told|is|was|has|had|and|but) ")
-_BARE = frozenset(("police", "people", "many", "some", "voters", "lawmakers", "percent", "someone", "somebody", "others"))  # these speak without an article
 _CLOSES = frozenset((",", ".", ";", "", "\ue000"))
-_AGE = re.compile(r", \d{1,3}(?=,)")
 
 
 class Mention(NamedTuple):
@@ -141,21 +131,6 @@ class Reading:
 
     mentions: list[Mention]
     verbs: list[Word]
-
-
-@dataclass(slots=True)
-class People:
-    """Who appears in a text: full names by surname, roles and genders by full name."""
-
-    full: dict[str, str | None] = field(default_factory=dict)
-    roles: dict[str, str] = field(default_factory=dict)
-    genders: dict[str, str] = field(default_factory=dict)
-    holders: dict[str, list[str]] = field(default_factory=dict)  # who holds a role, by each word of it
-    bodies: dict[str, list[str]] = field(default_factory=dict)  # names by the noun in them: ministry, council
-
-    def fullest(self, name: str) -> str:
-        """Return the fullest name that the text gives for a name."""
-        return self.full.get(name) or name
 
 
 def find_mentions(text: str, start: int, end: int) -> Reading:
@@ -364,84 +339,6 @@ def _noun(text: str, words: _Words, place: int, free: int, mentions: list[Mentio
     if not (found or led or noun[-1] == "s" or noun in _BARE or noun[0].isupper()):
         return None
     return Mention(start, end, text[start:end], "noun")
-
-
-def gather(mentions: Iterable[Mention], text: str) -> People:
-    """Return the people and bodies that the mentions of a text name."""
-    people = People()
-    named = [mention for mention in mentions if mention.name]
-    for name in dict.fromkeys(mention.name or "" for mention in named):
-        for key in _keys(name):
-            known = people.full.get(key, name)
-            people.full[key] = _fuller(known, name) if known else None
-    for mention in named:
-        _note(people, mention, text)
-    for name in dict.fromkeys(people.fullest(mention.name or "") for mention in named):
-        for word in name.split(" ")[-3:] if " " in name else ():
-            if word in BODY_WORDS or word.lower() in BODY_NOUNS:
-                people.bodies.setdefault(word.lower(), []).append(name)
-        if " of " in name and (word := name.split(" ", 1)[0].lower()) in BODY_NOUNS:
-            people.bodies.setdefault(word, []).append(name)
-    for name, role in people.roles.items():
-        for word in set(_WORD.findall(role.lower())):
-            people.holders.setdefault(word, []).append(name)
-    return people
-
-
-def _keys(name: str) -> Iterator[str]:
-    """Yield the forms by which a full name is called again: itself, its surname, its first name."""
-    if " " in name:
-        yield name
-        yield name.rsplit(" ", 1)[1]
-        parts = name.split(" ")
-        particle = next((number for number, part in enumerate(parts) if number and part in PARTICLES), 0)
-        if particle:
-            surname = " ".join(parts[particle:])
-            yield surname[0].upper() + surname[1:]
-        if name.split(" ", 1)[0] not in BODY_WORDS and name.count(" ") > 1:
-            first, *_, last = name.split(" ")
-            yield f"{first} {last}"
-        if name.count(" ") < _LONGEST_CALLED and name.rsplit(" ", 1)[1] not in BODY_WORDS and ". " not in name[:4]:
-            yield name.split(" ", 1)[0]
-
-
-def _fuller(known: str, name: str) -> str | None:
-    """Return the fuller of two names with one surname; None if they are two people."""
-    if known == name:
-        return known
-    ours, theirs = set(name.casefold().split(" ")), set(known.casefold().split(" "))
-    if ours <= theirs:
-        return known
-    return name if theirs <= ours else None
-
-
-def _note(people: People, mention: Mention, text: str) -> None:
-    """Take down the role and the gender that a mention gives."""
-    name = people.fullest(mention.name or "")
-    if mention.role:
-        people.roles.setdefault(name, mention.role)
-    elif mention.form == "name" and text[mention.end : mention.end + 2] == ", " and name not in people.roles:
-        role = _apposition(text, mention.end)
-        if role:
-            people.roles[name] = role
-    if not mention.role and mention.words == mention.name:
-        return
-    first = mention.words.split(" ", 1)[0]
-    last_role = (mention.role or "").rsplit(" ", 1)[-1].lower()
-    if first in HE_TITLES or last_role in HE_TITLES:
-        people.genders.setdefault(name, "he")
-    elif first in SHE_TITLES or last_role in SHE_TITLES:
-        people.genders.setdefault(name, "she")
-
-
-def _apposition(text: str, at: int) -> str | None:
-    """Return the role behind a name ("Falk, the museum director,"), or None."""
-    age = _AGE.match(text, at)
-    match = _APPOSED.match(text, age.end() if age else at, at + 160)
-    if not match:
-        return None
-    role = _CLAUSE.split(f" {match[1]}", maxsplit=1)[0].strip()
-    return role if _ROLE_NOUN.search(role) else None
 
 
 def _plain(role: str) -> str:

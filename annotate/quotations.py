@@ -10,16 +10,19 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from annotate.attribution import SIGNED, Found, Place, attribute, is_nobodys
+from annotate.attribution import SIGNED, Found, Place, attribute
+from annotate.clauses import BLANK, is_governed
 from annotate.draft import Draft, Mark, Passage
+from annotate.extents import holds_clause, quoted_extent, tagged_extent
 from annotate.foreign import attribute_beside, read_names
 from annotate.model import Mode, Quotation
-from annotate.names import Mention, Reading, find_mentions, gather
-from annotate.reported import find_reported, holds_clause, quoted_extent, tagged_extent
+from annotate.names import Mention, Reading, find_mentions
+from annotate.nobodys import is_nobodys
+from annotate.people import gather
+from annotate.reported import find_reported
 from annotate.rules import RULES
 from annotate.speakers import NOBODY, Identity, Stage, identify, is_person
-from annotate.subjects import is_governed
-from annotate.tags import BLANK, Cue, find_cues
+from annotate.tags import Cue, find_cues
 from annotate.transcripts import Turn, find_turns, is_set_apart, names_by_label
 from source.model import Role, Span, tight
 
@@ -32,9 +35,11 @@ _UNTAGGED = Found("nobody")
 _DATELINE = re.compile(r"[A-Z]{3}[\w., ()]{0,50} (?:—|–|--|-) ")
 _LIKE_A_NAME = re.compile(r"[’']s |, (?:the|an?|who|whose|\d)\b|,? \w+ly said|(?: \w+){0,2} (?:said|says|told)\b")
 # Behind words with such a tag, a paragraph that is only a quotation goes on with their speaker; behind others it may not.
-_WITHIN = frozenset(("fragment", "tag before", "interrupted", "according", "sentence subject", "about", "noun cue"))
+_WITHIN = frozenset(("fragment", "tag before", "interrupted", "according", "sentence subject", "topic", "noun cue"))
 _BY_PLACE = frozenset(("nobody", "same paragraph", "continued", "beside"))  # no cue says what the words belong to
-_CLOSING = frozenset(("tag after", "inverted tag", "closing tag", "according"))  # a tag behind the words answers for the sentence
+_CLOSING = frozenset(
+    ("tag after", "inverted tag", "closing tag", "according")
+)  # a tag behind the words answers for the sentence
 _TAGGED = frozenset(("tag after", "inverted tag", "interrupted", "colon"))
 
 
@@ -110,7 +115,11 @@ def _headed(scene: _Scene, readings: list[Reading]) -> list[Quotation]:
         if first.start != passage.start or not first.name or scene.text[first.end : words.start] != ": ":
             continue
         name = people.fullest(first.name)
-        if (name in heard or name in people.roles) and is_person(name, people) and BLANK not in scene.text[words.start : words.end]:
+        if (
+            (name in heard or name in people.roles)
+            and is_person(name, people)
+            and BLANK not in scene.text[words.start : words.end]
+        ):
             how = Found("headline", first, None, Identity(name, people.roles.get(name)))
             found.append(_made(scene, words, Mode.INDIRECT, how))
     return found
@@ -375,7 +384,9 @@ def _reason(scene: _Scene, how: Found) -> str:
     return RULES[how.rule].sentence.format(said.strip())
 
 
-def _reported(scene: _Scene, passage: Passage, cues: list[Cue], quoted: list[Span]) -> Iterator[tuple[Quotation, Found]]:
+def _reported(
+    scene: _Scene, passage: Passage, cues: list[Cue], quoted: list[Span]
+) -> Iterator[tuple[Quotation, Found]]:
     """Yield what a passage reports without marks, each with how it was found, as the next sentence may go on from
     it.
     """

@@ -5,10 +5,10 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
 
-from annotate.draft import Mark, Passage
-from annotate.model import Mode
-from annotate.speech import DEMANDS, DOCUMENTS, FEELINGS, FINDS, NAMING, NEED_THAT, OBJECTS, PROMISES, REPORTS, TOLD
-from annotate.tags import BLANK, Cue
+from annotate.clauses import BLANK
+from annotate.draft import Passage
+from annotate.speech import DEMANDS, DOCUMENTS, FEELINGS, FINDS, NEED_THAT, PROMISES, REPORTS, TOLD
+from annotate.tags import Cue
 from source.model import Span
 
 # What may stand between a verb and its "that": a time, a place, a manner.
@@ -26,9 +26,7 @@ _STOP = re.compile(
     r"both of|one of|some of|many of|most of|all of|a (?:plan|move|claim|charge|step|remark|proposal|position|figure|view|reference))\b"
 )
 _WHO_ENDS = re.compile(r", (?:[a-z]+ed|said|says|has|have|had|is|was|were|are|will|would|wrote|told|made|took)\b")
-_OTHER_OBJECT = re.compile(
-    r" (?:of|to|about|at|by|with|for|against|into|over|out|up|so|no|yes)\b| ?[,.;:]"
-)
+_OTHER_OBJECT = re.compile(r" (?:of|to|about|at|by|with|for|against|into|over|out|up|so|no|yes)\b| ?[,.;:]")
 _DATELINE = re.compile(r"[A-Z][\w., ()]{1,50} (?:—|–|--|-) ")
 _JOINED = re.compile(r"\b(?:and|but) (?:also |then |later )?$")
 _JOINT = re.compile(r",? (?:and|but) (?:also |then |later )?$")
@@ -42,7 +40,8 @@ _WHEN = re.compile(
     r" (?:on|in|at|late|early|earlier|last|this|yesterday|today|during|after|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"
     r"(?! that\b)[^,;:]{0,80}$"
 )
-_FINITE = re.compile(
+# A verb that makes a clause.
+FINITE = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|would|can|cannot|could|may|might|must|should|do|does|did)\b|n[’']t\b|"
     r"\b(?:I|he|she|it|we|they|there|that)[’'](?:s|re|ve|d|ll|m)\b"
 )
@@ -58,20 +57,17 @@ _LEADS_IN = re.compile(
     r"(?:But|And|Or|So|Yet|Still|However|Instead|Meanwhile|Then|Now|Also|In|At|On|By|For|From|After|Before|During|As|Since|"
     r"Under|With|Without|Despite|Once|Among|Within|Over|Through|Today|Even|First|Second|Finally|Later|Overall)\b"
 )
-_SENTENCE_ENDS = re.compile(r"[.!?]\s+(?=[A-Z\ue000])|\ue000 (?=[A-Z])")
 _SUBORDINATE = re.compile(r"(?:When|While|As|If|Though|Although|Asked|Because|Since|Until|After|Before|Speaking)\b")
 # A clause without "that" where an object could stand as well: noted he was late, suggested her husband would.
 _PLAIN_CLAUSE = re.compile(
     rf" (?:he|she|they|it|there|we|I|(?:(?:the|his|her|their|its|some|many|most|all|no) )?(?:[\w’'.-]{{1,20}} ){{1,4}}?"
     rf"(?:(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|did|does)\b|{BLANK}))"
 )
-# “Zero” voters would follow: behind quoted words at its head, the clause comes to its verb.
-_GOES_ON = re.compile(rf" (?:[\w’'-]{{1,20}} ){{0,5}}?(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should)\b")
 _LONG_TAG = 120  # what follows a closing tag is short
 _LONG_INVERTED = 260  # but for a speaker who is described at length
 _FEWEST_WORDS = 3
-_LONGEST = 1500  # characters of a reported clause; a longer "sentence" is a page without full stops
-_NEAR_FINITE = 160
+LONGEST = 1500  # characters of a reported clause; a longer "sentence" is a page without full stops
+_NEAR_VERB = 160
 _NEAR_HEAD = 14  # characters from the head of a sentence to its first subject: While critics argue
 _ENOUGH = 24  # characters of a clause before a comma and quoted words
 
@@ -91,7 +87,7 @@ def find_reported(text: str, passage: Passage, cues: list[Cue], quoted: list[Spa
         following = next((c for c in cues[place + 1 : place + 4] if c.verb in REPORTS), None)
         for span in _reported(text, passage, whole, following):
             clear = _clear_of(text, span, quoted)
-            if clear and clear.end - clear.start <= _LONGEST and _has_words(text, clear):
+            if clear and clear.end - clear.start <= LONGEST and _has_words(text, clear):
                 yield whole, clear
 
 
@@ -107,7 +103,7 @@ def _clear_of(text: str, span: Span, quoted: list[Span]) -> Span | None:
 
 def _has_words(text: str, span: Span) -> bool:
     blanks = text.count(" ", span.start, span.end)
-    if text[max(0, span.start - 5) : span.start] == "that " or _FINITE.search(text, span.start, span.end):
+    if text[max(0, span.start - 5) : span.start] == "that " or FINITE.search(text, span.start, span.end):
         return blanks > 0
     return blanks >= _FEWEST_WORDS - 1
 
@@ -135,7 +131,7 @@ def _by_verb(text: str, passage: Passage, cue: Cue, following: Cue | None) -> Sp
     if start is None or cue.is_inverted:
         return None
     end = clause_end(text, passage, start, cue)
-    if following and start < following.start < end and end - start <= _LONGEST:
+    if following and start < following.start < end and end - start <= LONGEST:
         joint = _JOINT.search(text[start : following.start])
         end = start + joint.start() if joint else end
     return Span(start, end) if end > start else None
@@ -148,7 +144,7 @@ def _follows_quoted(text: str, passage: Passage, cue: Cue) -> bool:
 
 def _ends_with_when(text: str, passage: Passage, cue: Cue) -> bool:
     """Tell whether nothing but a time or place follows a verb: a tag behind its clause, "…, the mayor said on Monday."."""
-    return bool(_WHEN.match(text, cue.end, passage.end)) and not _FINITE.search(text, cue.end, passage.end)
+    return bool(_WHEN.match(text, cue.end, passage.end)) and not FINITE.search(text, cue.end, passage.end)
 
 
 def clause_start(text: str, cue: Cue, limit: int) -> int | None:
@@ -172,12 +168,12 @@ def clause_start(text: str, cue: Cue, limit: int) -> int | None:
             return demand.end() if demand else None
     if cue.verb in TOLD:
         listener = _LISTENER.match(text, cue.end, limit)
-        near = min(limit, cue.end + _NEAR_FINITE)
-        return listener.end() if listener and _FINITE.search(text, listener.end(), near) else None
+        near = min(limit, cue.end + _NEAR_VERB)
+        return listener.end() if listener and FINITE.search(text, listener.end(), near) else None
     if cue.verb not in REPORTS | FINDS or _OTHER_OBJECT.match(text, cue.end) or text[cue.end : cue.end + 1] != " ":
         return None
     loose = cue.verb in ("added", "adds", "adding") or cue.verb in NEED_THAT or cue.verb in FINDS
-    if loose and not _FINITE.search(text, cue.end, min(limit, cue.end + _NEAR_FINITE)):
+    if loose and not FINITE.search(text, cue.end, min(limit, cue.end + _NEAR_VERB)):
         return None
     if cue.verb in NEED_THAT and not _PLAIN_CLAUSE.match(text, cue.end):
         return None
@@ -191,7 +187,7 @@ def _by_document(cue: Cue) -> bool:
 
 def clause_end(text: str, passage: Passage, start: int, cue: Cue | None = None) -> int:
     """Return where a reported clause ends: with the sentence, or where the writer takes over again."""
-    limit = min(passage.end, start + _LONGEST)
+    limit = min(passage.end, start + LONGEST)
     stop = _STOP.search(text, start, limit)
     if stop and stop.group() == ", but" and " only " in text[start : stop.start()]:
         stop = _STOP.search(text, stop.end(), limit)
@@ -219,7 +215,7 @@ def _round_tag(text: str, passage: Passage, cue: Cue) -> list[Span | None]:
     start = behind.end() if behind else cue.end
     end = clause_end(text, passage, start)
     after = Span(start, end) if end > start and not _OTHER_CLAUSE.match(text, start) else None
-    first = _behind_dateline(text, passage)
+    first = behind_dateline(text, passage)
     if _LEADS_IN.match(text, first) or BLANK in text[first : cue.first]:
         return [after]
     return [Span(first, cue.first - 2) if cue.first - 2 > first else None, after]
@@ -233,67 +229,25 @@ def _before_tag(text: str, passage: Passage, cue: Cue) -> Span | None:
     no_object = _TO_LISTENER if cue.verb in TOLD else _NO_OBJECT
     if not cue.is_inverted and not no_object.match(text, cue.end, passage.end):
         return None
-    start, end = _behind_dateline(text, passage), cue.first - 2
-    if _LEADS_IN.match(text, start) and not (_FINITE.search(text, start, end) or _PAST.search(text, start, end)):
+    start, end = behind_dateline(text, passage), cue.first - 2
+    if _LEADS_IN.match(text, start) and not (FINITE.search(text, start, end) or _PAST.search(text, start, end)):
         return None
     if _SUBORDINATE.match(text, start) and ", " not in text[start:end]:
         return None
     return Span(start, end) if end > start else None
 
 
-def _behind_dateline(text: str, passage: Passage) -> int:
+def behind_dateline(text: str, passage: Passage) -> int:
     dateline = _DATELINE.match(text, passage.start, passage.end)
     return dateline.end() if dateline else passage.start
 
 
 def _by_according(text: str, passage: Passage, cue: Cue) -> Span | None:
     if cue.start - passage.start < 3:
-        comma = text.find(", ", cue.subject.end if cue.subject else cue.end, min(passage.end, cue.end + _LONGEST))
+        comma = text.find(", ", cue.subject.end if cue.subject else cue.end, min(passage.end, cue.end + LONGEST))
         start = comma + 2
         return Span(start, clause_end(text, passage, start)) if 0 < comma < passage.end - 8 else None
-    start, end = _behind_dateline(text, passage), cue.start
+    start, end = behind_dateline(text, passage), cue.start
     while end > start and text[end - 1] in " ,":
         end -= 1
     return Span(start, end) if end > start else None
-
-
-def holds_clause(words: str) -> bool:
-    """Tell whether words hold a verb of their own, and so more than a time or a place."""
-    return bool(_FINITE.search(words))
-
-
-def quoted_extent(text: str, passage: Passage, mark: Mark, cue: Cue | None) -> tuple[Span, Mode]:
-    """Return the span and mode of quoted words within a sentence of the writer: the reported clause that they are
-    part of.
-    """
-    words = Span(mark.start, mark.end)
-    if not cue or cue.is_inverted or cue.end > mark.outer_start:
-        return words, Mode.MIXED
-    start = clause_start(text, cue, mark.outer_start + 1)
-    if start is None and cue.verb in NAMING | OBJECTS and text[cue.end : cue.end + 1] == " ":
-        start = cue.end + 1
-    begins = start == mark.outer_start and _GOES_ON.match(text, mark.outer_end, passage.end)
-    if start is None or (start >= mark.outer_start and not begins):
-        return words, Mode.MIXED
-    # What a noun names ("her promise to “sail”") may be the subject of a sentence that goes on.
-    end = mark.outer_end if cue.verb in NAMING or cue.subject is None else clause_end(text, passage, mark.outer_end, cue)
-    return Span(start, max(end, mark.outer_end)), Mode.MIXED
-
-
-def tagged_extent(text: str, passage: Passage, mark: Mark, cue: Cue, *, stopped: bool) -> Span | None:
-    """Return the sentence before a closing tag where only a part of it is quoted: The plan was “a mess” and late, Vosk said.
-
-    ``stopped``: the quoted words end with a comma or a stop, so the tag comes right behind them.
-    """
-    start = _behind_dateline(text, passage)
-    if max(cue.first, mark.outer_end) - start > _LONGEST:
-        return None
-    for stop in _SENTENCE_ENDS.finditer(text, start, mark.outer_start):
-        start = stop.end()
-    end = mark.outer_end if stopped else max(mark.outer_end, cue.first)
-    while end > mark.outer_end and text[end - 1] in " ,–—-":
-        end -= 1
-    lead, rest = text[start : mark.outer_start], text[mark.outer_end : end]
-    if not any(map(str.isalpha, lead + rest)) or BLANK in lead or lead.rstrip()[-1:] in (*":,(–—-",):
-        return None
-    return Span(start, end)

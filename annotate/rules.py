@@ -69,7 +69,7 @@ RULES: dict[str, Rule] = {
     "unknown verb": Rule(None, "stands where a tag stands: {}", 0.85),
     "according": Rule(None, "“according to”: {}", 0.87),
     "sentence subject": Rule(None, "{} acts in the sentence; no reporting verb", 0.57),
-    "about": Rule(None, "the sentence is about {}, but does not say whose words these are", 0.3),
+    "topic": Rule(None, "the sentence is about {}, but does not say whose words these are", 0.3),
     "same paragraph": Rule(None, "goes on from the quotation before it in the paragraph: {}", 0.97),
     "continued": Rule(None, "the quotation was left open in the paragraph before: {}", 0.85),
     "reported before": Rule(None, "the sentence before reports the same speaker: {}", 0.7),

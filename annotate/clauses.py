@@ -1,0 +1,112 @@
+"""Which mention is the subject of a clause: by the word before it and the word behind it, without a grammar."""
+
+import re
+
+from annotate.names import Mention, first_from
+from annotate.speech import ADVERBS, VERBS
+
+BLANK = "\ue000"  # stands for every character of quoted words, so that nothing in them is taken for a speaker
+_GOVERNING = frozenset(
+    """
+    of in at on for from with by to over about against between under near as like including after before during than into
+    through toward towards among behind across via per versus vs around beyond without within upon despite outside inside
+    amid regarding named called titled told asked whom whose reminds reminded
+    """.split()
+)
+_OPENING = frozenset(
+    "that which who when where while if because since until although though whether how why what unless once as than".split()
+)
+_PASSED_OVER = frozenset(("the", "a", "an", "former", "late"))
+_WORDS_BEFORE = 30  # characters
+_ACTS = re.compile(
+    r"(?: \([^()]{1,60}\))?(?:, [^;:.\ue000]{2,120},|,? (?:of|for|from|at|in) [\w’' -]{2,40}?)?"
+    rf" (?:{ADVERBS} ){{0,3}}"
+    r"([a-z]{2,20})\b"
+)
+# Common verbs of a sentence whose past has no "-ed".
+_IRREGULAR = frozenset(
+    """
+    began broke brought built came chose cut did does drew drove fell felt found gave got grew had has held hit is kept knew
+    laid led left lost made meant met paid put ran rose sat saw sent set shot showed sold spent spoke stood struck
+    swung taught threw told took went wore won was were are will would can could may might says
+    """.split()
+)
+_NO_SUBJECTS = frozenset(("it", "i", "we", "who"))
+_OBJECTIVE = frozenset(("statement", "letter", "memo", "email", "message", "tweet", "post", "note", "report"))
+_APPOSED_GAP = 3  # words between an owner and what is his
+_SHORTEST_VERB = 3  # letters
+_FARTHEST = 12  # mentions looked at
+
+
+def owned(text: str, mentions: list[Mention], number: int) -> Mention | None:
+    """Return what belongs to an owner, with the owner: Vosk’s deputy, the ministry’s first report."""
+    mention = mentions[number]
+    if mention.form != "owner" or number + 1 == len(mentions):
+        return None
+    thing = mentions[number + 1]
+    gap = text[mention.end : thing.start]
+    if thing.form not in ("noun", "name") or gap.count(" ") > _APPOSED_GAP or not gap.replace(" ", "a").isalpha():
+        return None
+    if thing.form == "name" and thing.start == mention.end + 1 and thing.words[:1].isupper():
+        return None  # Senn Radio’s Night Boat
+    return Mention(mention.start, thing.end, text[mention.start : thing.end], thing.form, thing.name, thing.role)
+
+
+def is_governed(text: str, mention: Mention, start: int) -> bool:
+    """Tell whether a mention hangs on a preposition, so that it is no subject: in Pellworth, to reporters."""
+    return _word_before(text, mention, start) in _GOVERNING
+
+
+def is_subordinate(text: str, mention: Mention, start: int) -> bool:
+    """Tell whether a mention opens a clause that hangs on another: when Vosk …"""
+    return _word_before(text, mention, start) in _OPENING
+
+
+def _word_before(text: str, mention: Mention, start: int) -> str:
+    """Return the word before a mention, its article passed over; empty where a sign stands between."""
+    before = text[max(start, mention.start - _WORDS_BEFORE) : mention.start]
+    if before[-1:] != " ":
+        return ""
+    words = before.lower().split()
+    while words and words[-1] in _PASSED_OVER:
+        words.pop()
+    return words[-1] if words else ""
+
+
+def acts(text: str, mention: Mention, end: int) -> bool:
+    """Tell whether a verb follows a mention: Vosk left, the crowd, cold and wet, jeered."""
+    match = _ACTS.match(text, mention.end, min(end, mention.end + 220))
+    if not match:
+        return False
+    word = match[1]
+    return word in VERBS or word in _IRREGULAR or (len(word) > _SHORTEST_VERB and word.endswith(("ed", "s")))
+
+
+def main_subject(text: str, mentions: list[Mention], start: int, end: int) -> Mention | None:
+    """Return the subject of the last main clause before ``end``, else of the first clause there is; None where no mention
+    stands free.
+    """
+    acting: Mention | None = None
+    free: Mention | None = None
+    hanging: Mention | None = None
+    number, last = first_from(mentions, start), first_from(mentions, end)
+    skipped = -1
+    for place in range(max(number, last - _FARTHEST), last):
+        mention = mentions[place]
+        if place == skipped or mention.end > end or mention.words.lower() in _NO_SUBJECTS:
+            continue
+        if mention.form == "owner":
+            whole = owned(text, mentions, place)
+            if whole is None or whole.end > end:
+                continue
+            mention, skipped = whole, place + 1
+        if is_governed(text, mention, start):
+            continue
+        active = acts(text, mention, end)
+        if is_subordinate(text, mention, start):
+            hanging = mention if active and hanging is None else hanging
+        elif active:
+            acting = mention
+        elif free is None and mention.words.rsplit(" ", 1)[-1] not in _OBJECTIVE:
+            free = mention
+    return acting or free or hanging
