@@ -6,7 +6,7 @@ The patterns stand in the order in which they are tried; each is a rule with its
 import re
 from dataclasses import dataclass
 
-from annotate.clauses import BLANK, acts, main_subject
+from annotate.clauses import BLANK, acts, is_own, main_subject, word_owner
 from annotate.draft import Mark, Passage
 from annotate.names import Mention, first_from
 from annotate.speakers import NOBODY, Identity
@@ -23,8 +23,6 @@ NOUN_CUE = re.compile(
     r"(?: (?:that|of|about|on|to|in|during|for|from|was|is|were|are)\b[^.;:!?\ue000]{0,60})?[,:]? ?(?:an? |the )?$"
 )
 _CONTENT = re.compile(r" (?:that|to) ")
-_HIS = re.compile(r"\b([Hh]is|[Hh]er|[Tt]heir)(?: \w+){0,3} $")
-_NO_VERB = re.compile(r"(?: [\w-]+){0,3} ")
 _NEAR_NOUN = 110
 _LONG_TAG = 120
 _ANGRY = re.compile(r"[ ,]*(?:(?:an?|the) [a-z-]{3,15} )?")  # before a name: an angry Vosk snapped
@@ -146,15 +144,11 @@ def _noun_cue(place: Place, *, behind: Cue | None = None) -> Found | None:
     if behind and (behind.end > start or behind.verb in NAMING | OBJECTS or not _CONTENT.match(near, match.end(1))):
         return None
     noun = Cue(start, start + len(match[1]), match[1], None)
-    number = first_from(place.mentions, start) - 1
-    owner = place.mentions[number] if number >= 0 and place.mentions[number].start >= place.start else None
-    if owner and owner.form == "owner" and _NO_VERB.fullmatch(place.text, owner.end, start):
-        return Found("noun cue", owner, noun)
-    pronoun = _HIS.search(place.text, max(place.start, start - 40), start)
-    if pronoun:
-        mention = Mention(pronoun.start(1), pronoun.end(1), pronoun[1], "pronoun")
-        return Found("noun cue", mention, noun)
-    return None
+    owner = word_owner(place.text, place.mentions, place.start, start)
+    if owner is None:
+        return None
+    own = is_own(place.text, place.mentions, place.passage.start, owner)
+    return Found("noun cue", owner, noun, None if own else NOBODY)
 
 
 def _is_tag(text: str, at: int, cue: Cue) -> bool:

@@ -3,7 +3,7 @@
 import re
 
 from annotate.names import Mention, first_from
-from annotate.speech import ADVERBS, VERBS
+from annotate.speech import ADVERBS, BODY_NOUNS, PERSON_NOUNS, VERBS
 
 BLANK = "\ue000"  # stands for every character of quoted words, so that nothing in them is taken for a speaker
 _GOVERNING = frozenset(
@@ -35,6 +35,15 @@ _NO_SUBJECTS = frozenset(("it", "i", "we", "who"))
 _OBJECTIVE = frozenset(("statement", "letter", "memo", "email", "message", "tweet", "post", "note", "report"))
 _APPOSED_GAP = 3  # words between an owner and what is his
 _SHORTEST_VERB = 3  # letters
+_HIS = re.compile(
+    r"\b([Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[Tt]he (?:[\w-]{1,20} ){0,3}?[\w-]{2,20}(?:[’']s|s[’']))(?: [\w-]{1,20}){0,3} $"
+)
+_OWN = re.compile(
+    r"\b(?:repeat|reiterat|mak|mad|defend|renew|withdr\w|retract|stand\w*|stood|honou?r|keep|kept|stuck|broke|abandon|revis|soften)"
+    r"(?:s|e|es|ed|ing)?(?: to| by| on| off)? $"
+)
+_BETWEEN = re.compile(r"(?: [\w-]+){0,3} ")
+_BEFORE_WORD = 80  # characters
 _FARTHEST = 12  # mentions looked at
 
 
@@ -50,6 +59,34 @@ def owned(text: str, mentions: list[Mention], number: int) -> Mention | None:
     if thing.form == "name" and thing.start == mention.end + 1 and thing.words[:1].isupper():
         return None  # Senn Radio’s Night Boat
     return Mention(mention.start, thing.end, text[mention.start : thing.end], thing.form, thing.name, thing.role)
+
+
+def word_owner(text: str, mentions: list[Mention], start: int, word: int) -> Mention | None:
+    """Return whose a word at an offset is, looking back to ``start``: Vosk’s last claim, her claim, the report’s claim."""
+    number = first_from(mentions, word) - 1
+    owner = mentions[number] if number >= 0 and mentions[number].start >= start else None
+    if owner and owner.form == "owner" and _BETWEEN.fullmatch(text, owner.end, word):
+        return owner
+    whose = _HIS.search(text, max(start, word - _BEFORE_WORD), word)
+    if not whose:
+        return None
+    form = "noun" if " " in whose[1] else "pronoun"
+    if form == "noun" and not _speaks(whose[1]):
+        return None
+    return Mention(whose.start(1), whose.end(1), whose[1], form)
+
+
+def _speaks(owner: str) -> bool:
+    """Tell whether an owner is somebody or a paper: the report’s, the clerks’."""
+    noun = owner.rsplit(" ", 1)[-1].lower().replace("’", "'").split("'")[0]
+    return noun in PERSON_NOUNS or noun in BODY_NOUNS
+
+
+def is_own(text: str, mentions: list[Mention], start: int, owner: Mention) -> bool:
+    """Tell whether "her" claim is the claim of the sentence's own subject: of “She denied her claim” nobody can say."""
+    if owner.form != "pronoun" or _OWN.search(text, max(start, owner.start - _WORDS_BEFORE), owner.start):
+        return True
+    return first_from(mentions, start) == first_from(mentions, owner.start)
 
 
 def is_governed(text: str, mention: Mention, start: int) -> bool:

@@ -14,7 +14,7 @@ from source.model import Span
 _GOES_ON = re.compile(
     r" (?:[\w’'-]{1,20} ){0,5}?(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should)\b"
 )
-_SENTENCE_ENDS = re.compile(r"[.!?]\s+(?=[A-Z\ue000])|\ue000 (?=[A-Z])")
+_SENTENCE_ENDS = re.compile(r"\ue000 (?=[A-Z])")
 _AND_VERB = re.compile(r",? (?:and|but) (?:also |then |later )?(\w+)")
 
 

@@ -40,9 +40,10 @@ def is_nobodys(place: Place, how: Found | None, *, quoted: str) -> bool:
         or (quoted[0] >= "\u2e80" and len(quoted) > _LONGEST_WORD)
     ):
         return False
-    if _TITLED.search(before) and not (cue and cue.verb in NAMING):
-        return not (cue and words[0][0].islower() and len(words) > _TERM)  # "said the project “is late again”"
     title = _is_title_case(words)
+    if _TITLED.search(before) and not (cue and cue.verb in NAMING):
+        # But: said the project “is late again”, used the words “I am not there yet”.
+        return title or len(words) <= _TERM or not (cue or before.rstrip(" ,:").endswith(" words"))
     if title and _ON_AIR.search(before):
         return True
     if title and len(words) > _TERM and words[-1][-1] in ",.":

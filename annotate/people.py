@@ -12,6 +12,7 @@ _ROLE_NOUNS = PERSON_NOUNS | BODY_NOUNS | {title.lower() for title in TITLES}
 _APPOSED = re.compile(r", (?:(?:an?|the|his|her|its) )?([^,.;:!?()“”\"\ue000]{3,110})[,.;\n]")
 _CLAUSE = re.compile(r" (?:who|which|said|says|told|is|was|has|had|and|but) ")
 _AGE = re.compile(r", \d{1,3}(?=,)")
+_ACRONYM = re.compile(r" \(([A-Z][A-Za-z]{0,3}[A-Z]{1,5})\)")
 _LONGEST_CALLED = 3  # words of a name whose first word alone may mean the person
 
 
@@ -40,6 +41,9 @@ def gather(mentions: Iterable[Mention], text: str) -> People:
             people.full[key] = _fuller(known, name) if known else None
     for mention in named:
         _note(people, mention, text)
+        # The European Chemicals Agency (ECHA): from then on, it is called by its letters.
+        if text[mention.end : mention.end + 2] == " (" and (letters := _ACRONYM.match(text, mention.end)):
+            people.full.setdefault(letters[1], people.fullest(mention.name or ""))
     for name in dict.fromkeys(people.fullest(mention.name or "") for mention in named):
         for word in name.split(" ")[-3:] if " " in name else ():
             if word in BODY_WORDS or word.lower() in BODY_NOUNS:

@@ -19,18 +19,17 @@ from annotate.model import Mode, Quotation
 from annotate.names import Mention, Reading, find_mentions
 from annotate.nobodys import is_nobodys
 from annotate.people import gather
-from annotate.reported import find_reported
+from annotate.reported import find_named, find_reported
 from annotate.rules import RULES
 from annotate.speakers import NOBODY, Identity, Stage, identify, is_person
 from annotate.tags import Cue, find_cues
-from annotate.transcripts import Turn, find_turns, is_set_apart, names_by_label
+from annotate.transcripts import Turn, called, find_turns, is_set_apart, names_by_label
 from source.model import Role, Span, tight
 
 _REPAIRED = 0.95  # confidence is less by this where a closing mark is missing
 _NEAR = 2  # blocks from the words that announce a quotation to a block of quotation
 _SHORT = 200  # characters; a longer passage is no signature
 _LONGEST_READ = 8000  # characters of a passage
-_LETTERS = 2  # "Q" and "A." in front of a turn are nobody's name
 _UNTAGGED = Found("nobody")
 _DATELINE = re.compile(r"[A-Z]{3}[\w., ()]{0,50} (?:—|–|--|-) ")
 _LIKE_A_NAME = re.compile(r"[’']s |, (?:the|an?|who|whose|\d)\b|,? \w+ly said|(?: \w+){0,2} (?:said|says|told)\b")
@@ -202,7 +201,7 @@ def _add(scene: _Scene, passage: Passage, marks: list[Mark], reading: Reading) -
         scene.enter_before(passage.end, passage.block)
         return
     quoted = _between_marks(scene, passage, marks, cues, reading.mentions)
-    reported = list(_reported(scene, passage, cues, [Span(q.start, q.end) for q in quoted]))
+    reported = list(_reported(scene, passage, cues, reading.mentions, [Span(q.start, q.end) for q in quoted]))
     scene.enter_before(passage.end, passage.block)
     if not marks:
         _sign(scene, passage, reading.mentions)
@@ -219,7 +218,7 @@ def _add_turn(scene: _Scene, passage: Passage, turn: Turn) -> None:
     words = tight(scene.draft.source.text, max(passage.start, turn.start), passage.end)
     if words:
         label = turn.mention.words
-        name = scene.labels.get(label.casefold(), label if len(label) > _LETTERS else None)
+        name = called(label, scene.labels)
         role = scene.stage.people.roles.get(name) if name else None
         how = Found("turn", turn.mention, None, Identity(name, role))
         scene.quotations.append(_made(scene, words, Mode.DIRECT, how))
@@ -385,11 +384,12 @@ def _reason(scene: _Scene, how: Found) -> str:
 
 
 def _reported(
-    scene: _Scene, passage: Passage, cues: list[Cue], quoted: list[Span]
+    scene: _Scene, passage: Passage, cues: list[Cue], mentions: list[Mention], quoted: list[Span]
 ) -> Iterator[tuple[Quotation, Found]]:
     """Yield what a passage reports without marks, each with how it was found, as the next sentence may go on from
     it.
     """
-    for cue, span in find_reported(scene.text, passage, cues, quoted):
+    nouns = find_named(scene.text, passage, mentions, quoted)
+    for cue, span in (*find_reported(scene.text, passage, cues, quoted), *nouns):
         how = _known(scene, passage, Found("indirect", cue.subject, cue))
         yield _made(scene, span, Mode.INDIRECT, how), how

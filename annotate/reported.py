@@ -5,9 +5,10 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
 
-from annotate.clauses import BLANK
+from annotate.clauses import BLANK, is_own, word_owner
 from annotate.draft import Passage
-from annotate.speech import DEMANDS, DOCUMENTS, FEELINGS, FINDS, NEED_THAT, PROMISES, REPORTS, TOLD
+from annotate.names import Mention
+from annotate.speech import DEMANDS, DOCUMENTS, FEELINGS, FINDS, NEED_THAT, PROMISES, REPORTS, SAYINGS, TOLD
 from annotate.tags import Cue
 from source.model import Span
 
@@ -35,7 +36,7 @@ _TOLD_HIM = re.compile(r" (?:[\w’'.-]{1,20} ){1,4}?(?=(?:he|she|they|it|we|I)(
 _TO_LISTENER = re.compile(r" [\w’' ]{2,40}?(?=[.,;]|$| (?:on|in|at|this|last|earlier|late)\b)")
 _QUESTION = re.compile(r" (?:[\w’'.-]{1,30} ){0,6}?(?=(?:whether|if|why|how|when|where|what|who|which)\b)")
 _TO = re.compile(rf" (?=to [a-z{BLANK}])")
-_DEMAND = re.compile(r" (?=(?:[\w’'.-]{1,30} ){1,6}?(?:to|not to) [a-z])")
+_DEMAND = re.compile(r" (?=(?!(?:not )?to )(?:[\w’'.-]{1,30} ){1,6}?(?:to|not to) [a-z])")
 _WHEN = re.compile(
     r" (?:on|in|at|late|early|earlier|last|this|yesterday|today|during|after|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"
     r"(?! that\b)[^,;:]{0,80}$"
@@ -63,6 +64,13 @@ _PLAIN_CLAUSE = re.compile(
     rf" (?:he|she|they|it|there|we|I|(?:(?:the|his|her|their|its|some|many|most|all|no) )?(?:[\w’'.-]{{1,20}} ){{1,4}}?"
     rf"(?:(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|did|does)\b|{BLANK}))"
 )
+# A tag that leads to quoted words has no clause before it: At noon, Vosk said of the strike, “…”
+_LEADS_TO_QUOTED = re.compile(rf"[^,;:.{BLANK}]{{0,60}}[,:]? ?{BLANK}")
+_A_SAYING = re.compile(
+    r" (?:his|her|its|their|the|an?) (?:[a-z-]{2,20} )?([a-z]{4,20}) that "
+)  # repeated her claim that
+_NAMED_THAT = " that "
+_ACTING = re.compile(r"\b[a-z]{2,15}(?:ed|s|te)\b")
 _LONG_TAG = 120  # what follows a closing tag is short
 _LONG_INVERTED = 260  # but for a speaker who is described at length
 _FEWEST_WORDS = 3
@@ -89,6 +97,26 @@ def find_reported(text: str, passage: Passage, cues: list[Cue], quoted: list[Spa
             clear = _clear_of(text, span, quoted)
             if clear and clear.end - clear.start <= LONGEST and _has_words(text, clear):
                 yield whole, clear
+
+
+def find_named(text: str, passage: Passage, mentions: list[Mention], quoted: list[Span]) -> Iterator[tuple[Cue, Span]]:
+    """Yield what a passage reports behind a word for it: She repeated the report's conclusion that the quay sinks.
+
+    Only where the owner of the word stands right before it, and not at the head of the sentence: there the clause
+    ends before a verb that nothing marks.
+    """
+    at = text.find(_NAMED_THAT, passage.start, passage.end)
+    while at >= 0:
+        first = text.rfind(" ", passage.start, at) + 1
+        noun = text[first:at]
+        owner = word_owner(text, mentions, passage.start, first) if noun in SAYINGS else None
+        acting = owner and _ACTING.search(text, passage.start, owner.start)
+        if owner and acting and is_own(text, mentions, passage.start, owner):
+            start = at + len(_NAMED_THAT)
+            clear = _clear_of(text, Span(start, clause_end(text, passage, start)), quoted)
+            if clear and clear.end - clear.start <= LONGEST and _has_words(text, clear):
+                yield Cue(first, at, noun, owner), clear
+        at = text.find(_NAMED_THAT, at + 1, passage.end)
 
 
 def _clear_of(text: str, span: Span, quoted: list[Span]) -> Span | None:
@@ -177,7 +205,8 @@ def clause_start(text: str, cue: Cue, limit: int) -> int | None:
         return None
     if cue.verb in NEED_THAT and not _PLAIN_CLAUSE.match(text, cue.end):
         return None
-    return cue.end + 1
+    saying = _A_SAYING.match(text, cue.end, limit)
+    return saying.end() if saying and saying[1] in SAYINGS else cue.end + 1
 
 
 def _by_document(cue: Cue) -> bool:
@@ -228,6 +257,8 @@ def _before_tag(text: str, passage: Passage, cue: Cue) -> Span | None:
         return None
     no_object = _TO_LISTENER if cue.verb in TOLD else _NO_OBJECT
     if not cue.is_inverted and not no_object.match(text, cue.end, passage.end):
+        return None
+    if _LEADS_TO_QUOTED.match(text, cue.end, passage.end):
         return None
     start, end = behind_dateline(text, passage), cue.first - 2
     if _LEADS_IN.match(text, start) and not (FINITE.search(text, start, end) or _PAST.search(text, start, end)):

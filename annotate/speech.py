@@ -109,6 +109,13 @@ DOCUMENTS = _words("""
     study survey poll report review audit analysis article inquiry memo email letter statement document paper records
     documents papers emails polls surveys studies reports filing filings lawsuit suit complaint transcript transcripts letters
 """)
+# Words for what somebody said, before "that": the report's conclusion that the quay sinks.
+SAYINGS = _words("""
+    claim claims statement comment comments remark remarks assertion assertions warning warnings argument arguments
+    conclusion conclusions contention complaint complaints insistence admission announcement prediction predictions
+    accusation accusations allegation allegations declaration suggestion suggestions finding findings reminder
+    acknowledgement acknowledgment reassurance assurance assurances charge charges
+""")
 # What is said of somebody or something is the object of these: accused the company of …
 OBJECTS = _words("""
     accused accusing blamed blaming cited citing pledged promised vowed demanded demanding proposed denounced dismissed
@@ -149,6 +156,14 @@ PERSON_NOUNS = _words("""
     consultants donor donors ally allies rival rivals hopeful frontrunner incumbent appointee insiders insider
     economists historians ministers senators governors mayors directors chairs bishops generals lecturer tutor
     bystander bystanders onlookers shopper shoppers commuters pensioner pensioners taxpayer taxpayers person percent someone somebody majority observer observers lobbyist lobbyists
+    master harbourmaster headteacher headmaster headmistress stationmaster postmaster cleaner plumber electrician welder
+    librarian caretaker mechanic chef cook waiter waitress hairdresser translator interpreter photographer cameraman
+    novelist poet playwright composer philosopher theologian statistician mathematician astronomer botanist zoologist
+    oceanographer hydrologist virologist immunologist paramedic paramedics midwife midwives dentist vet pharmacist
+    therapist psychiatrist radiologist oncologist cardiologist barrister barristers solicitor solicitors notary juror
+    jurors accountant accountants banker bankers broker brokers receptionist courier cyclist cyclists swimmer sprinter
+    skier boxer jockey golfer umpire climber climbers hiker hikers tourist tourists traveller travellers beekeeper
+    ferryman lifeguard lifeguards shepherd brewer potter tailor publican innkeeper
 """)
 BODY_NOUNS = _words("""
     company firm ministry department agency government authority council committee commission court police union

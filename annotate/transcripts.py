@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from annotate.draft import Draft, Passage
 from annotate.names import Mention
 from annotate.people import People
+from annotate.speech import HONORIFICS
 from source.model import Role
 
 _TURN = re.compile(r"((?:[A-Z][A-Z.’'-]{1,20}(?: |(?=:))){1,4}|[QA]\.?)(?:\([^()]{1,60}\))?: (?=\S)")
@@ -37,6 +38,19 @@ def find_turns(draft: Draft) -> dict[int, Turn]:
 def names_by_label(people: People) -> dict[str, str]:
     """Return the fullest name for every short form in small letters: a transcript's labels stand in capitals."""
     return {short.casefold(): full for short, full in people.full.items() if full}
+
+
+def called(label: str, names: dict[str, str]) -> str | None:
+    """Return the name that a label stands for, its titles passed over; None for a bare letter: Q, A.
+
+    >>> called("DR. VOSS", {"voss": "Lena Voss"}), called("DR. LENA VOSS", {}), called("Q", {})
+    ('Lena Voss', 'LENA VOSS', None)
+    """
+    words = label.rstrip(".").split(" ")
+    while len(words) > 1 and words[0].rstrip(".").title() in HONORIFICS:
+        del words[0]
+    name = " ".join(words)
+    return names.get(name.casefold(), name if len(name) > 1 else None)
 
 
 def is_set_apart(draft: Draft, passage: Passage) -> bool:
