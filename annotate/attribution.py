@@ -26,6 +26,7 @@ _CONTENT = re.compile(r" (?:that|to) ")
 _NEAR_NOUN = 110
 _LONG_TAG = 120
 _ANGRY = re.compile(r"[ ,]*(?:(?:an?|the) [a-z-]{3,15} )?")  # before a name: an angry Vosk snapped
+_FROM = re.compile(r"\b(?:[Ff]rom|[Bb]y|[Ss]ays|[Ss]aid) (?:the )?$")
 _OWNER = re.compile(r"\b(?:[Hh]is|[Hh]er)\b")
 SIGNED = re.compile(r" ?(?:—|–|--|-) ?")  # before the name at the end of quoted words
 _TAG_LEAD = re.compile(r"[\s,.–—'’”\"-]*(?:as )?")
@@ -71,7 +72,7 @@ def attribute(place: Place) -> Found | None:
     tag = next((cue for cue in follows[:1] if _is_tag(place.text, mark.outer_end, cue)), None)
     opens = place.start == place.passage.start
     if leads and before[-1:] == ":":
-        return _by_cue("colon", leads[-1])
+        return _by_cue("colon", _not_relative(place.text, leads))
     if leads and before[-1:] == "," and not (tag and opens and not leads[-1].subject):
         return _by_cue("tag before" if opens else "interrupted", leads[-1])
     if tag:
@@ -80,6 +81,12 @@ def attribute(place: Place) -> Found | None:
         noun = _noun_cue(place, behind=leads[-1])
         return noun or _by_cue("fragment", _governing(leads))
     return _by_place(place, before, follows)
+
+
+def _not_relative(text: str, cues: list[Cue]) -> Cue:
+    """Return the last cue before a colon that stands in no relative clause: … wrote to a clerk who promised bridges: “…”"""
+    free = [cue for cue in cues if cue.subject and text[cue.subject.start : cue.subject.end] != "who"]
+    return free[-1] if free else cues[-1]
 
 
 def _governing(cues: list[Cue]) -> Cue:
@@ -141,11 +148,11 @@ def _noun_cue(place: Place, *, behind: Cue | None = None) -> Found | None:
     if not match:
         return None
     start = place.mark.outer_start - len(near) + match.start(1)
-    if behind and (behind.end > start or behind.verb in NAMING | OBJECTS or not _CONTENT.match(near, match.end(1))):
+    if behind and (behind.end > start or behind.verb in NAMING or not _CONTENT.match(near, match.end(1))):
         return None
     noun = Cue(start, start + len(match[1]), match[1], None)
     owner = word_owner(place.text, place.mentions, place.start, start)
-    if owner is None:
+    if owner is None or (behind and behind.verb in OBJECTS and owner.form != "owner"):
         return None
     own = is_own(place.text, place.mentions, place.passage.start, owner)
     return Found("noun cue", owner, noun, None if own else NOBODY)
@@ -168,11 +175,14 @@ def _unknown_tag(place: Place) -> Found | None:
 
 
 def _last_named(place: Place) -> Mention | None:
-    """And from Marta Vosk: “…”."""
+    """And from Marta Vosk: “…”. Marta Vosk, mayor: “…”."""
     number = first_from(place.mentions, place.mark.outer_start) - 1
     last = place.mentions[number] if number >= 0 else None
-    close = last and last.start >= place.start and not place.text[last.end : place.mark.outer_start].strip(" :")
-    return last if close else None
+    if not last or last.start < place.start or last.form not in ("name", "noun"):
+        return None
+    lead = place.text[place.start : last.start]
+    leads_in = lead.strip(" \n") == "" or bool(_FROM.search(lead))
+    return last if leads_in and not place.text[last.end : place.mark.outer_start].strip(" :") else None
 
 
 def _owner_of_words(place: Place) -> Mention | None:

@@ -99,6 +99,12 @@ def is_subordinate(text: str, mention: Mention, start: int) -> bool:
     return _word_before(text, mention, start) in _OPENING
 
 
+def is_object(text: str, mention: Mention, start: int) -> bool:
+    """Tell whether a mention stands right behind a verb, and so is what somebody does something to: mocked a clerk, referred …"""
+    before = _word_before(text, mention, start)
+    return before in VERBS or (len(before) > _SHORTEST_VERB + 1 and before.endswith("ed"))
+
+
 def _word_before(text: str, mention: Mention, start: int) -> str:
     """Return the word before a mention, its article passed over; empty where a sign stands between."""
     before = text[max(start, mention.start - _WORDS_BEFORE) : mention.start]

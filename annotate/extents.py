@@ -5,7 +5,7 @@ import re
 from annotate.clauses import BLANK
 from annotate.draft import Mark, Passage
 from annotate.model import Mode
-from annotate.reported import FINITE, LONGEST, behind_dateline, clause_end, clause_start
+from annotate.reported import FINITE, LONGEST, behind_dateline, clause_end, clause_start, is_fronted
 from annotate.speech import NAMING, OBJECTS, REPORTS, TOLD
 from annotate.tags import Cue
 from source.model import Span
@@ -13,6 +13,11 @@ from source.model import Span
 # “Zero” voters would follow: behind quoted words at its head, the clause comes to its verb.
 _GOES_ON = re.compile(
     r" (?:[\w’'-]{1,20} ){0,5}?(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should)\b"
+)
+# Behind a comma inside the marks: said it was “late,” stating that …
+_GOES_ON_SAYING = re.compile(
+    r" (?:stating|adding|saying|claiming|arguing|insisting|suggesting|warning|telling|urging|accusing|describing|blaming|calling|citing|noting|"
+    r"referring|explaining|declaring|pointing)\b"
 )
 _SENTENCE_ENDS = re.compile(r"\ue000 (?=[A-Z])")
 _AND_VERB = re.compile(r",? (?:and|but) (?:also |then |later )?(\w+)")
@@ -23,9 +28,11 @@ def holds_clause(words: str) -> bool:
     return bool(FINITE.search(words))
 
 
-def quoted_extent(text: str, passage: Passage, mark: Mark, cue: Cue | None) -> tuple[Span, Mode]:
+def quoted_extent(
+    text: str, passage: Passage, mark: Mark, cue: Cue | None, *, stops_inside: bool = False
+) -> tuple[Span, Mode]:
     """Return the span and mode of quoted words within a sentence of the writer: the reported clause that they are
-    part of.
+    part of. ``stops_inside``: the quoted words end with a comma, behind which the writer may take over.
     """
     words = Span(mark.start, mark.end)
     if not cue or cue.is_inverted or cue.end > mark.outer_start:
@@ -40,6 +47,9 @@ def quoted_extent(text: str, passage: Passage, mark: Mark, cue: Cue | None) -> t
     end = (
         mark.outer_end if cue.verb in NAMING or cue.subject is None else clause_end(text, passage, mark.outer_end, cue)
     )
+    stopped = text[mark.outer_end : mark.outer_end + 1] == " " and stops_inside
+    if stopped and (_GOES_ON_SAYING.match(text, mark.outer_end) or is_fronted(text, passage, cue)):
+        return Span(start, mark.outer_end), Mode.MIXED
     for joint in _AND_VERB.finditer(text, mark.outer_end, end):
         if joint[1] in REPORTS | NAMING | TOLD:
             end = joint.start()

@@ -193,6 +193,8 @@ def _is_noun(text: str, words: _Words, place: int) -> bool:
             return True
         if word in _BEFORE_NOUN and earlier == place - 1 and words[place][2][-3:] not in ("ing", "ked", "ted", "ded"):
             return True
+        if word[0].isupper() and earlier and words[earlier - 1][2] in ("a", "an", "his", "her", "this"):
+            return True  # in a Senn post; but: The Post reported
         if word in FUNCTION_WORDS or word in NOUNS or not word[0].islower():
             return False
     return False
@@ -314,7 +316,9 @@ def _noun(text: str, words: _Words, place: int, free: int, mentions: list[Mentio
     ("clear and firm").
     """
     first, found = place, False
-    if mentions and mentions[-1].form == "name" and mentions[-1].end + 1 == words[place][0] and free == place:
+    near = mentions[-1] if mentions and mentions[-1].end + 1 == words[place][0] else None
+    # The Halvern spokeswoman; a senior Halvern administration official: the last noun is the one who speaks.
+    if near and ((near.form == "name" and free == place) or (near.form == "noun" and any(map(str.isupper, near.words[1:])))):
         taken = mentions.pop()
         while first and words[first - 1][0] >= taken.start:
             first -= 1

@@ -11,6 +11,7 @@ _WORD = re.compile(r"[^\W\d_][\w’'&-]*")
 _ROLE_NOUNS = PERSON_NOUNS | BODY_NOUNS | {title.lower() for title in TITLES}
 _APPOSED = re.compile(r", (?:(?:an?|the|his|her|its) )?([^,.;:!?()“”\"\ue000]{3,110})[,.;\n]")
 _CLAUSE = re.compile(r" (?:who|which|said|says|told|is|was|has|had|and|but) ")
+_HEADS = re.compile(r" (?:of|for|at|in|from|with|on|to|and) ")
 _AGE = re.compile(r", \d{1,3}(?=,)")
 _ACRONYM = re.compile(r" \(([A-Z][A-Za-z]{0,3}[A-Z]{1,5})\)")
 _LONGEST_CALLED = 3  # words of a name whose first word alone may mean the person
@@ -109,4 +110,5 @@ def _apposition(text: str, at: int) -> str | None:
     if not match:
         return None
     role = _CLAUSE.split(f" {match[1]}", maxsplit=1)[0].strip()
-    return role if not _ROLE_NOUNS.isdisjoint(_WORD.findall(role.lower())) else None
+    # Falk, head of the museum; but not: whose firm, Seaview, uses a crew from Orsk.
+    return role if any(part[-1] in _ROLE_NOUNS for part in map(_WORD.findall, _HEADS.split(role.lower())) if part) else None

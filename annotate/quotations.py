@@ -19,7 +19,7 @@ from annotate.model import Mode, Quotation
 from annotate.names import Mention, Reading, find_mentions
 from annotate.nobodys import is_nobodys
 from annotate.people import gather
-from annotate.reported import find_named, find_reported
+from annotate.reported import find_asked, find_named, find_reported
 from annotate.rules import RULES
 from annotate.speakers import NOBODY, Identity, Stage, identify, is_person
 from annotate.tags import Cue, find_cues
@@ -346,7 +346,9 @@ def _extent(scene: _Scene, passage: Passage, mark: Mark, how: Found) -> tuple[Sp
     within = first.islower() and (" that " in lead or holds_clause(lead)) and not (how.cue and how.cue.is_inverted)
     if before == "," and not within and (first.isupper() or how.rule in ("tag before", "interrupted")):
         return words, Mode.DIRECT
-    span, mode = quoted_extent(scene.text, passage, mark, how.cue)
+    span, mode = quoted_extent(
+        scene.text, passage, mark, how.cue, stops_inside=scene.draft.source.text[mark.end - 1] == ","
+    )
     if span == words and first.isupper() and how.cue:
         return words, Mode.DIRECT
     return span, mode
@@ -389,7 +391,8 @@ def _reported(
     """Yield what a passage reports without marks, each with how it was found, as the next sentence may go on from
     it.
     """
-    nouns = find_named(scene.text, passage, mentions, quoted)
-    for cue, span in (*find_reported(scene.text, passage, cues, quoted), *nouns):
-        how = _known(scene, passage, Found("indirect", cue.subject, cue))
+    finds = (*find_reported(scene.text, passage, cues, quoted), *find_named(scene.text, passage, mentions, quoted))
+    asked = find_asked(scene.text, passage, mentions, quoted) if "sked " in scene.text[passage.start : passage.end] else ()
+    for cue, span in (*finds, *asked):
+        how = _known(scene, passage, Found("indirect", cue.subject, cue, None if cue.subject else NOBODY))
         yield _made(scene, span, Mode.INDIRECT, how), how

@@ -7,23 +7,24 @@ from dataclasses import replace
 
 from annotate.clauses import BLANK, is_own, word_owner
 from annotate.draft import Passage
-from annotate.names import Mention
-from annotate.speech import DEMANDS, DOCUMENTS, FEELINGS, FINDS, NEED_THAT, PROMISES, REPORTS, SAYINGS, TOLD
+from annotate.names import Mention, first_from
+from annotate.speech import DEMANDS, DOCUMENTS, FEELINGS, FINDS, JUDGEMENTS, NAMING, NEED_THAT, PROMISES, REPORTS, SAYINGS, TOLD
 from annotate.tags import Cue
 from source.model import Span
 
 # What may stand between a verb and its "that": a time, a place, a manner.
 _GAP = (
     rf"(?:(?:(?!only|mostly|largely)\w+ly|again|yesterday|today|repeatedly|\w+day(?: \w+)?|"
-    rf"(?:on|in|at|during|after|before|last|this|late|early|earlier|over|by|with|via|through|from|to (?:the |a |an )?(?=[A-Z]|report|lawm|inv))"
+    rf"(?:on|in|at|during|after|before|last|this|late|early|earlier|over|by|with|via|through|from|two|three|\w+ (?:days?|weeks?|months?|years?)(?= (?:ago|earlier|later))|to (?:the |a |an )?(?=[A-Z]|report|lawm|inv))"
     rf" ?[^,;:.{BLANK}]{{2,48}}?) )?"
 )
-_THAT = re.compile(rf"(?:, [^,;:.{BLANK}]{{3,40}},)? {_GAP}(?<!from )(?<!of )(?<!to )(?<!like )that ")
+_THAT = re.compile(rf"(?:, [^,;:.{BLANK}]{{3,40}},)? {_GAP}(?<!from )(?<!of )(?<!to )(?<!like )that,? ")
 _TOLD_THAT = re.compile(rf" (?:[^,;:.{BLANK}]{{0,70}}? )?that ")
 _STOP = re.compile(
     r"; | – | — |, (?:but|though|although|while|adding|and added|and (?:said|called|told|asked|urged|warned|insisted|noted|"
     r"accused|blamed|criticized|criticised|praised|promised|vowed|pledged|declared|described|argued)|which|who|"
-    r"whose|where|for whom|something|even as|according|saying|explaining|referring|contrasting|citing|calling|noting|"
+    r"whose|where|for whom|something|even as|according|saying|explaining|referring|contrasting|citing|calling|noting|stating|"
+    r"claiming|arguing|insisting|suggesting|warning|telling|urging|accusing|describing|blaming|declaring|pointing|quoting|"
     r"both of|one of|some of|many of|most of|all of|a (?:plan|move|claim|charge|step|remark|proposal|position|figure|view|reference))\b"
 )
 _WHO_ENDS = re.compile(r", (?:[a-z]+ed|said|says|has|have|had|is|was|were|are|will|would|wrote|told|made|took)\b")
@@ -69,7 +70,29 @@ _LEADS_TO_QUOTED = re.compile(rf"[^,;:.{BLANK}]{{0,60}}[,:]? ?{BLANK}")
 _A_SAYING = re.compile(
     r" (?:his|her|its|their|the|an?) (?:[a-z-]{2,20} )?([a-z]{4,20}) that "
 )  # repeated her claim that
+_DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?: (?:night|morning|evening|afternoon))?"
+# Where and when it was said, before the clause: said in a statement on Tuesday the bridge would close.
+_WHEN_SAID = re.compile(
+    r"(?: (?:in|during|at|on|to) (?:an?|the|his|her|its|their) (?:[\w’'-]+ ){0,2}?(?:statement|interview|letter|speech|release|email|memo|"
+    rf"post|tweet|conference|briefing|hearing|rally|report|debate|reporters))?(?: (?:on |late |early |last |this )?(?:{_DAY}|week|month|year))? "
+)
+_LISTS = re.compile(r", (?:[a-z]{3,12}ed|wrote|told|made|gave) ")
 _NAMED_THAT = " that "
+_AND_DID = re.compile(r",? (?:and|but) (?:also |then |later )?(?:[a-z]{3,12}ed|said|told|cast|made|gave|took|went|left|is|was|has|had) ")
+# Asked whether he had measured it, when asked why: nobody is named who asks, but what was asked is told.
+_ASKED = re.compile(
+    r"(?:\b(?:was|were|been|being|[Ww]hen|[Ii]f) |(?:^|, ))(?P<cue>[Aa]sked) (?:(?P<by>by) )?(?:[^,;:.\ue000]{2,60} )??"
+    r"(?P<what>(?:if|whether|why|how|which|what|who|when|where) )"
+)
+_SOMEBODY = rf"(?:[\w’'.&-]{{1,25}} ){{1,9}}?"
+_ACCUSED = re.compile(rf" {_SOMEBODY}of \w")
+_BLAMED = re.compile(rf" {_SOMEBODY}(?:for|on) \w")
+_DESCRIBED = re.compile(rf" {_SOMEBODY}as \w")
+_NAMED = re.compile(
+    r" (?:it|him|her|them|himself|herself|this|that|(?:the|his|its|their|an?) (?:[\w’'-]{2,20} ){1,4}?|(?:[A-Z][\w’'.-]{1,20} ){1,4}) ?"
+    r"(?:an?|the|one of) [\w’'-]"
+)
+_CRITICIZED = re.compile(r" (?:the|an?|his|her|its|their|[A-Z][\w’'.-]{1,20}) (?:[\w’'-]{1,20} )?[\w’'-]{2}")
 _ACTING = re.compile(r"\b[a-z]{2,15}(?:ed|s|te)\b")
 _LONG_TAG = 120  # what follows a closing tag is short
 _LONG_INVERTED = 260  # but for a speaker who is described at length
@@ -119,6 +142,21 @@ def find_named(text: str, passage: Passage, mentions: list[Mention], quoted: lis
         at = text.find(_NAMED_THAT, at + 1, passage.end)
 
 
+def find_asked(text: str, passage: Passage, mentions: list[Mention], quoted: list[Span]) -> Iterator[tuple[Cue, Span]]:
+    """Yield what a passage says somebody was asked; who asks is known only behind "by"."""
+    for asked in _ASKED.finditer(text, passage.start, passage.end):
+        if asked.start() > passage.start and asked[0].startswith("asked"):
+            continue
+        start = asked.start("what")
+        end = clause_end(text, passage, start)
+        comma = text.find(", ", start, end)
+        clear = _clear_of(text, Span(start, comma if comma > 0 else end), quoted)
+        if clear and _has_words(text, clear):
+            number = first_from(mentions, asked.end("by")) if asked["by"] else len(mentions)
+            by = mentions[number] if number < len(mentions) and mentions[number].end <= start else None
+            yield Cue(asked.start("cue"), asked.end("cue"), "asked", by), clear
+
+
 def _clear_of(text: str, span: Span, quoted: list[Span]) -> Span | None:
     """Return a span, or what of it stands before a comma and quoted words."""
     number = bisect_right(quoted, span.start, key=lambda words: words.end)
@@ -162,6 +200,10 @@ def _by_verb(text: str, passage: Passage, cue: Cue, following: Cue | None) -> Sp
     if following and start < following.start < end and end - start <= LONGEST:
         joint = _JOINT.search(text[start : following.start])
         end = start + joint.start() if joint else end
+    if cue.verb in DEMANDS and (did := _LISTS.search(text, start, end)):
+        end = did.start()
+    if cue.verb in JUDGEMENTS and (did := _AND_DID.search(text, start, end)):
+        end = did.start()
     return Span(start, end) if end > start else None
 
 
@@ -198,6 +240,9 @@ def clause_start(text: str, cue: Cue, limit: int) -> int | None:
         listener = _LISTENER.match(text, cue.end, limit)
         near = min(limit, cue.end + _NEAR_VERB)
         return listener.end() if listener and FINITE.search(text, listener.end(), near) else None
+    if cue.verb in JUDGEMENTS:
+        relative = cue.subject is not None and text[cue.subject.start : cue.subject.end] == "who"
+        return cue.end + 1 if not relative and _judged(cue.verb).match(text, cue.end, limit) else None
     if cue.verb not in REPORTS | FINDS or _OTHER_OBJECT.match(text, cue.end) or text[cue.end : cue.end + 1] != " ":
         return None
     loose = cue.verb in ("added", "adds", "adding") or cue.verb in NEED_THAT or cue.verb in FINDS
@@ -206,7 +251,19 @@ def clause_start(text: str, cue: Cue, limit: int) -> int | None:
     if cue.verb in NEED_THAT and not _PLAIN_CLAUSE.match(text, cue.end):
         return None
     saying = _A_SAYING.match(text, cue.end, limit)
-    return saying.end() if saying and saying[1] in SAYINGS else cue.end + 1
+    if saying and saying[1] in SAYINGS:
+        return saying.end()
+    when = _WHEN_SAID.match(text, cue.end, limit)
+    return when.end() if when and FINITE.search(text, when.end(), min(limit, when.end() + _NEAR_VERB)) else cue.end + 1
+
+
+def _judged(verb: str) -> re.Pattern[str]:
+    """Return the pattern of what follows a verb of judgement, where that alone tells what was said: accused Vosk of waste."""
+    if verb.startswith("accus"):
+        return _ACCUSED
+    if verb.startswith("describ") or verb == "dismissed":
+        return _DESCRIBED
+    return _NAMED if verb in NAMING else _BLAMED if verb.startswith("blam") else _CRITICIZED
 
 
 def _by_document(cue: Cue) -> bool:
@@ -224,12 +281,19 @@ def clause_end(text: str, passage: Passage, start: int, cue: Cue | None = None) 
     if cue and cue.subject and text[cue.subject.start : cue.subject.end] == "who":
         stop = _WHO_ENDS.search(text, start, end)
         end = stop.start() if stop else end
-    if cue and cue.first - passage.start < _NEAR_HEAD and _SUBORDINATE.match(text, passage.start):
+    if cue and is_fronted(text, passage, cue):
         comma = text.find(", ", start + _ENOUGH // 2, end)
         end = comma if comma > 0 else end
     while end > start and text[end - 1] in ".!?, ":
         end -= 1
     return end
+
+
+def is_fronted(text: str, passage: Passage, cue: Cue) -> bool:
+    """Tell whether a cue stands in a clause before the main one, which its first comma ends: When Vosk said it was late, nobody …"""
+    if not _SUBORDINATE.match(text, passage.start):
+        return False
+    return cue.first - passage.start < _NEAR_HEAD or ", " not in text[passage.start : cue.start]
 
 
 def _is_medial(text: str, passage: Passage, cue: Cue) -> bool:

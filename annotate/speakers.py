@@ -71,7 +71,13 @@ def identify(mention: Mention, stage: Stage, block: int) -> Identity:
 
 def is_person(name: str, people: People) -> bool:
     """Tell whether a name is more likely a person's than a body's or a place's."""
-    return name in people.genders or name in people.roles or (" " in name and not _BODY_LIKE.search(name))
+    if name in people.genders:
+        return True
+    role = people.roles.get(name)
+    if role is not None:
+        head = role.partition(" of ")[0].rsplit(" ", 1)[-1].lower()
+        return head not in BODY_NOUNS  # Senn Central, the main news agency of the coast
+    return " " in name and not _BODY_LIKE.search(name)
 
 
 def _by_pronoun(word: str, stage: Stage, block: int) -> Identity:

@@ -122,6 +122,12 @@ OBJECTS = _words("""
     condemned condemning compared likened portrayed mocked mocking criticized criticised praised praising urged
     advocated decried slammed blasted lauded hailed ridiculed
 """)
+# What is said against or for somebody or something is a judgement: the object is what was said.
+JUDGEMENTS = _words("""
+    accused accuses accusing blamed blames blaming criticized criticizes criticizing criticised criticises criticising praised
+    praises praising denounced denouncing condemned condemning slammed blasted decried lauded hailed ridiculed dismissed
+    called calls calling described describes describing labelled labeled dubbed branded
+""")
 # Nouns for those who speak: people, and bodies with their papers.
 PERSON_NOUNS = _words("""
     spokesman spokeswoman spokesperson official officials minister president chairman chairwoman chair chief
@@ -234,7 +240,7 @@ FUNCTION_WORDS = _words("""
 
 # What may stand between a subject and its verb.
 ADVERBS = (
-    r"(?:also|later|then|has|have|had|was|is|were|would|will|did|does|once|again|recently|now|just|often|"
+    r"(?:also|further|later|then|has|have|had|was|is|were|would|will|did|does|once|again|recently|now|just|often|"
     r"always|first|since|even|still|repeatedly|previously|already|never|not|\w+ly)"
 )
 

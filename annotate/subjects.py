@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from annotate.clauses import BLANK, is_governed, main_subject, owned
+from annotate.clauses import BLANK, is_governed, is_object, is_subordinate, main_subject, owned
 from annotate.draft import Passage
 from annotate.names import Mention, Word
 from annotate.speech import ADVERBS, REPORTS, SAYS, TOLD
@@ -12,16 +12,25 @@ from annotate.speech import ADVERBS, REPORTS, SAYS, TOLD
 _DAY = r"(?:,? (?:on |late |early |last |this )?(?:\w+day|week|month|year)(?: (?:night|morning|evening|afternoon))?,?)?"
 _JOINT = re.compile(rf"(?: \([^()]{{1,160}}\))?{_DAY}[\s,]*(?:{ADVERBS} ){{0,3}}")
 _COMMA = re.compile(rf"{_DAY}, (?:{ADVERBS} ){{0,3}}")
-_PARENTHESIS = re.compile(rf"(?: \([^()]{{1,60}}\))?(?:, [^;:{BLANK}]{{2,230}})?{_DAY}, (?:{ADVERBS} ){{0,3}}")
+_PARENTHESIS = re.compile(
+    rf"(?: \([^()]{{1,60}}\))?(?: (?:of|in|at|from|for|with) [^,;:{BLANK}]{{2,60}})?(?:, [^;:{BLANK}]{{2,230}})?{_DAY}, (?:{ADVERBS} ){{0,3}}"
+)
+_DASHED = re.compile(rf" (?:—|–|-) [^;:{BLANK}]{{2,160}} (?:—|–|-) (?:{ADVERBS} ){{0,3}}")
+_WHOSE = re.compile(
+    rf" (?:whose [^,;:{BLANK}]{{3,60}}|who) (?:is|are|was|were|has|have|had|will|would|can|could|may|did|do)\b[^,;:{BLANK}]{{3,60}} "
+)
+_WITHIN_CLAUSE = re.compile(r"\b(?:(?:who|which|many of|some of|most of|all of|both of|one of)\b[^,]*|whose\b(?:[^,]{1,80}, ){0,2}[^,]*)$")
 _COORDINATED = re.compile(r"(?:,|\band|\bbut)(?: then| also| later| even| has| have)? $")
-_LINK = re.compile(r" (?:of|for|at|from|with|in|to|on|de|against|by) (?:the |a |an )?")
+_LINK = re.compile(r" (?:of|for|at|from|with|in|to|on|de|against|by|about) (?:the |a |an |[a-z-]{3,15} (?:[a-z-]{2,15} )?of )?")
+_PLACED = re.compile(r" (?:of|in|at|from|for|with|on|near) (?:(?:the|a|an|its|his|her|their) )?[\w’'-]{2,20}(?: [\w’'-]{2,20}){0,4}(?<! to) ")
 _FORMER = re.compile(r" (?:(?!that|from|he|she|it|in|on|at|to|of)[\w-]{2,15} ){1,2}")
 _WITH = re.compile(r"\b(?:with|heard|saw|hear|see|as)(?: the| a)? $")
-_FULL_STOP = re.compile(rf"[;:!?{BLANK}]|\. ")
+_FULL_STOP = re.compile(rf"[;:!?{BLANK}]|\w{{2}}\. (?=[A-Z])")
 # Noun phrases that no list knows, where only a subject can stand.
 DETERMINED = r"(?:[Tt]he|[Aa]n?|[Oo]ne|[Aa]nother|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[Oo]ur|[Mm]y|[Tt]wo|[Tt]hree|[Ss]everal|[Mm]any|[Ss]ome)"
 _OPENING = rf"(?:^|[{BLANK},.;:] ?|\b(?:and|but|that|as|which|when|while) )"
 _PLAIN_SUBJECT = re.compile(rf"{_OPENING}({DETERMINED} (?:(?!that |which |who |and |but )[\w’'-]{{1,20}} ){{1,4}})$")
+_PLAIN_PARTED = re.compile(rf"(?:^|[;:{BLANK}] ?)({DETERMINED} [\w’'-]{{2,20}}(?: [\w’'-]{{2,20}}){{0,7}}), [^;:{BLANK}]{{3,120}}, $")
 _PLAIN_CROWD = re.compile(
     rf"{_OPENING}((?:(?!that |which |who |and |but |in |on |at |for |of )[\w’'-]{{2,20}} ){{0,3}}[a-z-]{{2,20}}s )$"
 )
@@ -30,6 +39,17 @@ _PLAIN_BEHIND = re.compile(
     rf" ({DETERMINED} [\w’'-]{{2,20}}(?: [\w’'-]{{2,20}}){{0,2}}?)(?=[,.;]|$| (?:who|at|in|of|from|on|for|with|and|close|near|"
     r"familiar|briefed|involved|whose|to|after|before|while|when|as)\b)"
 )
+# Parts of a crowd that has been asked: nearly half said, six in ten say, 26% think.
+_SHARE = re.compile(
+    r"(?:^|[,;] |\b(?:and|but|while) )((?:[Aa]lmost|[Nn]early|[Aa]bout|[Mm]ore than|[Ff]ewer than|[Rr]oughly|[Oo]nly|[Jj]ust|[Aa]nother)? ?"
+    r"(?:[Hh]alf|(?:an? |one |two |three )?(?:third|quarter)s?|(?:two|three)-(?:thirds|quarters)|[\d.]{1,5}(?:%| per ?cent)|(?:\w{2,5}|\d{1,3}) (?:in|of|out of) "
+    r"(?:\d{1,4}|five|ten|three|four))(?: of [\w’' -]{3,40}| [a-z]{4,14}s)? )$"
+)
+# Behind a comma: …, said lobbyist and strategist Olan Trebb. …, say some clerks.
+_TITLED_BEHIND = re.compile(
+    r" (?:the |an? )?(?:(?!that |in |on |at |of |to |by |for |with |about |from |he |she |it |they |his |her |when |while |as |only )[a-z][a-z-]{1,20} ){1,5}"
+)
+_PLAIN_CLOSING = re.compile(rf" ({DETERMINED} (?:[\w’'-]{{2,20}} ){{0,2}}?[\w’'-]{{2,20}})(?=[,.;]? ?$|[.;] |, (?:who|which|in|at) )")
 _SPEECH = re.compile(rf"(?: \w+ly)?[,:]? ?{BLANK}| that ")
 _SPEECH_ENDS = (BLANK, ",", "")
 _REACH = 260  # characters between a subject and its verb
@@ -78,12 +98,18 @@ def _behind(slot: Slot) -> Mention | None:
     """Return the subject right behind a verb: said the minister."""
     text, verb, mentions, number = slot.text, slot.verb, slot.mentions, slot.number
     quoted = slot.before(3).rstrip()[-1:] == BLANK
+    closing = slot.before(2) == ", " and verb.words in SAYS
     ahead = mentions[number] if number < len(mentions) and mentions[number].start < slot.passage.end else None
     if ahead and ahead.form == "owner" and quoted:
         ahead = owned(text, mentions, number)
     if ahead and ahead.form in ("name", "noun") and _adjoins(text, verb, ahead, quoted=quoted):
         return ahead if quoted or text[ahead.end : ahead.end + 1] in (",", ".", "", BLANK) else None
+    if closing and ahead and ahead.form == "name" and _TITLED_BEHIND.fullmatch(text, verb.end, ahead.start):
+        start = verb.end + 1
+        return Mention(start, ahead.end, text[start : ahead.end], "name", ahead.name, ahead.role or text[start : ahead.start - 1])
     plain = _PLAIN_BEHIND.match(text, verb.end, slot.passage.end) if quoted and verb.words in SAYS else None
+    if closing and plain is None:
+        plain = _PLAIN_CLOSING.match(text, verb.end, slot.passage.end)
     return Mention(plain.start(1), plain.end(1), plain[1], "noun") if plain else None
 
 
@@ -100,18 +126,37 @@ def _before(slot: Slot) -> Mention | None:
     if verb.words.endswith("ing"):
         return _of_participle(slot)
     nearest = slot.mentions[number - 1] if number else None
+    share = _SHARE.search(slot.before(90)) if verb.words in ("say", "said", "says") else None
+    if share:
+        start = verb.start - len(slot.before(90)) + share.start(1)
+        return Mention(start, verb.start - 1, text[start : verb.start - 1], "noun")
     if nearest and nearest.end >= slot.reach:
         between = text[nearest.end : verb.start]
+        if between == ", " and nearest.form == "noun" and is_object(text, nearest, slot.reach):
+            return None
         if _COMMA.fullmatch(between):
-            return _over_apposition(slot) or nearest
+            return _over_apposition(slot) or (None if _hangs(text, nearest, slot.reach) else nearest)
+        if (_DASHED.fullmatch(between) or _is_whose(between)) and not is_governed(text, nearest, slot.reach):
+            return _unlinked(text, slot.mentions, number - 1)
         if _JOINT.fullmatch(between):
             return _unlinked(text, slot.mentions, number - 1)
+        if nearest.form == "noun" and _PLACED.fullmatch(between) and not is_governed(text, nearest, slot.reach):
+            return Mention(nearest.start, verb.start - 1, text[nearest.start : verb.start - 1], "noun")
         if nearest.form == "owner" and nearest.words.endswith(("’s", "'s")) and _is_short_phrase(between):
             return Mention(nearest.start, verb.start - 1, text[nearest.start : verb.start - 1], "noun")
     plain = _plain_subject(slot)
     if plain is None and nearest and nearest.end >= slot.reach and text[verb.start - 2 : verb.start] == ", ":
-        return _over_apposition(slot)
+        return _over_apposition(slot) or _parted(slot)
     return plain
+
+
+def _parted(slot: Slot) -> Mention | None:
+    """Return a noun phrase at the head of a sentence that commas part from its verb: A count by the clerks, begun in May, showed."""
+    head = _PLAIN_PARTED.search(slot.before(_REACH))
+    if head is None:
+        return None
+    start = slot.reach + head.start(1)
+    return Mention(start, start + len(head[1]), head[1], "noun")
 
 
 def _plain_subject(slot: Slot) -> Mention | None:
@@ -150,13 +195,20 @@ def _over_apposition(slot: Slot) -> Mention | None:
         if place + 1 < slot.number and _FULL_STOP.search(text, mention.end, mentions[place + 1].start):
             break
         whole = owned(text, mentions, place) if mention.form == "owner" else mention
-        if whole is None or whole.words == "who" or whole.end > verb.start or is_governed(text, whole, slot.reach):
+        if whole is None or whole.words == "who" or whole.end > verb.start or _hangs(text, whole, slot.reach):
+            continue
+        if _WITHIN_CLAUSE.search(text, slot.reach, whole.start):
             continue
         if place and _belongs_to(text, mentions, place):
             continue
         if _PARENTHESIS.fullmatch(text, whole.end, verb.start):
             return _unlinked(text, mentions, place) if mention.form != "owner" else whole
     return main_subject(text, mentions, slot.reach, verb.end)
+
+
+def _hangs(text: str, mention: Mention, start: int) -> bool:
+    """Tell whether a mention hangs on a preposition; "as" opens a clause as well: As Brandt, the clerk, put it."""
+    return is_governed(text, mention, start) and not is_subordinate(text, mention, start)
 
 
 def _belongs_to(text: str, mentions: list[Mention], place: int) -> bool:
@@ -172,8 +224,13 @@ def _leading(slot: Slot) -> Mention | None:
     return main_subject(slot.text, slot.mentions, slot.reach, slot.verb.start)
 
 
+def _is_whose(between: str) -> bool:
+    """Tell whether a relative clause with its own verb stands between a subject and its verb: clerks whose papers were lost say."""
+    return between.startswith((" whose ", " who ")) and bool(_WHOSE.fullmatch(between))
+
+
 def _is_short_phrase(between: str) -> bool:
-    return between.endswith(" ") and between.count(" ") in (2, 3) and not re.search(r"[^\w \-]", between)
+    return between.endswith(" ") and between.count(" ") in (2, 3) and not re.search(r"[^\w \-]| (?:and|or) ", between)
 
 
 def _unlinked(text: str, mentions: list[Mention], place: int) -> Mention | None:
