@@ -4,7 +4,7 @@ The patterns stand in the order in which they are tried; each is a rule with its
 """
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from annotate.clauses import BLANK, acts, is_own, main_subject, word_owner
 from annotate.draft import Mark, Passage
@@ -33,8 +33,7 @@ _TAG_LEAD = re.compile(r"[\s,.–—'’”\"-]*(?:as )?")
 _NEAR = 300  # characters; what stands further away has no bearing on a stretch
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """By which rule, mention and cue a stretch was given its speaker, and who that is once it is known."""
 
     rule: str
@@ -43,8 +42,7 @@ class Found:
     identity: Identity | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A stretch between marks with what stands round it: up to the stretches before and after it, or the ends of
     the sentence.
     """

@@ -135,11 +135,12 @@ class Reading:
 
 def find_mentions(text: str, start: int, end: int) -> Reading:
     """Return who and which verbs of speech stand between two offsets of a text whose quoted words are blanked."""
-    words = [(m.start(), m.end(), m.group()) for m in _WORD.finditer(text, start, end)]
+    words = _words(text, start, end)
     mentions: list[Mention] = []
     verbs: list[Word] = []
     free = 0
-    for place in [number for number, word in enumerate(words) if word[2] in _TELLING or not word[2][0].islower()]:
+    # Most words tell nothing: those in small letters (from "a" on) that are no verb of speech, no noun for people, no pronoun.
+    for place in [n for n, (_, _, word) in enumerate(words) if word < "a" or word in _TELLING or word > "{"]:
         if place < free:
             continue
         begin, stop, word = words[place]
@@ -165,6 +166,18 @@ def find_mentions(text: str, start: int, end: int) -> Reading:
 
 
 _Words = list[tuple[int, int, str]]
+
+
+def _words(text: str, start: int, end: int) -> _Words:
+    """Return the words between two offsets, each with its place. A word is the first of its letters from where the last one ended."""
+    words, find, at = [], text.find, start
+    for word in _WORD.findall(text, start, end):
+        begin = find(word, at)
+        at = begin + len(word)
+        words.append((begin, at, word))
+    return words
+
+
 _TELLING = VERBS | NOUNS | PRONOUNS
 # Verbs that are nouns as well: after an article or a preposition they speak for nobody.
 _EITHER = frozenset(

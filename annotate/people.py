@@ -26,6 +26,7 @@ class People:
     genders: dict[str, str] = field(default_factory=dict)
     holders: dict[str, list[str]] = field(default_factory=dict)  # who holds a role, by each word of it
     bodies: dict[str, list[str]] = field(default_factory=dict)  # names by the noun in them: ministry, council
+    persons: dict[str, bool] = field(default_factory=dict)  # which names have been judged to be a person's
 
     def fullest(self, name: str) -> str:
         """Return the fullest name that the text gives for a name."""

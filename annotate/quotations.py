@@ -28,7 +28,6 @@ from source.model import Role, Span, tight
 
 _REPAIRED = 0.95  # confidence is less by this where a closing mark is missing
 _NEAR = 2  # blocks from the words that announce a quotation to a block of quotation
-_SHORT = 200  # characters; a longer passage is no signature
 _LONGEST_READ = 8000  # characters of a passage
 _UNTAGGED = Found("nobody")
 _DATELINE = re.compile(r"[A-Z]{3}[\w., ()]{0,50} (?:—|–|--|-) ")
@@ -197,7 +196,7 @@ def _add(scene: _Scene, passage: Passage, marks: list[Mark], reading: Reading) -
     """Add the quotations of one passage to the scene, in order, and note who appears in it."""
     cues = find_cues(scene.text, passage, reading)
     scene.waiting = _Waiting(reading.mentions, _leader(scene, passage, reading.mentions))
-    if not (marks or cues or scene.text[passage.end - 1] == ":" or passage.end - passage.start < _SHORT):
+    if not (marks or cues or scene.text[passage.end - 1] == ":" or _may_tell(scene.text, passage)):
         scene.enter_before(passage.end, passage.block)
         return
     quoted = _between_marks(scene, passage, marks, cues, reading.mentions)
@@ -211,6 +210,11 @@ def _add(scene: _Scene, passage: Passage, marks: list[Mark], reading: Reading) -
         scene.last, scene.last_block = reported[0][1], passage.block
     both = sorted([*quoted, *(quotation for quotation, _ in reported)], key=lambda q: (q.start, -q.end))
     scene.quotations += _apart(both)
+
+
+def _may_tell(text: str, passage: Passage) -> bool:
+    """Tell whether a passage without marks and verbs of speech may tell who spoke: a signature, what was asked, her claim that …"""
+    return text[passage.start] in "—–-" or text.find(" that ", passage.start, passage.end) >= 0 or "sked " in text[passage.start : passage.end]
 
 
 def _add_turn(scene: _Scene, passage: Passage, turn: Turn) -> None:
@@ -227,7 +231,7 @@ def _add_turn(scene: _Scene, passage: Passage, turn: Turn) -> None:
 def _add_set_apart(scene: _Scene, passage: Passage) -> None:
     """Add a passage that its document sets as a quotation; who announced it speaks."""
     near = scene.last is not None and passage.block - scene.last_block <= _NEAR
-    how = replace(scene.last, rule="set apart") if scene.last and near else _UNTAGGED
+    how = scene.last._replace(rule="set apart") if scene.last and near else _UNTAGGED
     if near:
         scene.last_block = passage.block
     scene.quotations.append(_made(scene, Span(passage.start, passage.end), Mode.DIRECT, how))
@@ -295,8 +299,8 @@ def _known(scene: _Scene, passage: Passage, how: Found) -> Found:
     if how.mention.form == "name":
         scene.stage.enter(how.mention, passage.block, leads=True)
     if how.mention.words.lower() in ("it", "they") and (body := _last_body(scene, passage)):
-        return replace(how, identity=body)
-    return replace(how, identity=identify(how.mention, scene.stage, passage.block))
+        return how._replace(identity=body)
+    return how._replace(identity=identify(how.mention, scene.stage, passage.block))
 
 
 def _last_body(scene: _Scene, passage: Passage) -> Identity | None:
@@ -304,7 +308,7 @@ def _last_body(scene: _Scene, passage: Passage) -> Identity | None:
     last = scene.last.identity if scene.last and passage.block - scene.last_block <= 1 else None
     if last is None or last.name is None or is_person(last.name, scene.stage.people):
         return None
-    return replace(last, sure=0.9)
+    return last._replace(sure=0.9)
 
 
 def _from_neighbours(scene: _Scene, passage: Passage, mark: Mark) -> Found:
@@ -314,15 +318,15 @@ def _from_neighbours(scene: _Scene, passage: Passage, mark: Mark) -> Found:
     if scene.last is None:
         return _UNTAGGED
     if scene.last_block == passage.block:
-        return replace(scene.last, rule="same paragraph")
+        return scene.last._replace(rule="same paragraph")
     if mark.continues:
-        return replace(scene.last, rule="continued")
+        return scene.last._replace(rule="continued")
     if scene.last.rule == "colon" and scene.text[mark.outer_start - 3 : mark.outer_start].strip(" \n") == ":":
         return scene.last
     block = scene.draft.source.blocks[passage.block]
     alone = mark.outer_start - block.start < 2 and block.end - mark.outer_end < 2
     if alone and passage.block - scene.last_block == 1 and scene.last.rule in _TAGGED:
-        return replace(scene.last, rule="floating")
+        return scene.last._replace(rule="floating")
     return _UNTAGGED
 
 

@@ -3,7 +3,6 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import replace
 
 from annotate.clauses import BLANK, is_own, word_owner
 from annotate.draft import Passage
@@ -114,7 +113,7 @@ def find_reported(text: str, passage: Passage, cues: list[Cue], quoted: list[Spa
         subject = cue.subject or (subject if joined else None)
         if subject is None:
             continue
-        whole = cue if cue.subject else replace(cue, subject=subject)
+        whole = cue if cue.subject else cue._replace(subject=subject)
         following = next((c for c in cues[place + 1 : place + 4] if c.verb in REPORTS), None)
         for span in _reported(text, passage, whole, following):
             clear = _clear_of(text, span, quoted)

@@ -2,7 +2,8 @@
 it."""
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from annotate.names import Mention
 from annotate.people import People
@@ -21,8 +22,7 @@ _INDEFINITE = re.compile(r"^(?:an?|one|another|some|several|two|three|many|other
 _OF = re.compile(r"[’']s? ")
 
 
-@dataclass(frozen=True, slots=True)
-class Entrance:
+class Entrance(NamedTuple):
     """A person's name in the text, with the number of its block."""
 
     name: str
@@ -47,8 +47,7 @@ class Stage:
                 self.seen.append(Entrance(name, block, leads, paired and bool(self.seen)))
 
 
-@dataclass(frozen=True, slots=True)
-class Identity:
+class Identity(NamedTuple):
     """A name and role as the text gives them; ``sure`` goes down where a pronoun or an office had to be settled."""
 
     name: str | None
@@ -73,6 +72,13 @@ def is_person(name: str, people: People) -> bool:
     """Tell whether a name is more likely a person's than a body's or a place's."""
     if name in people.genders:
         return True
+    known = people.persons.get(name)
+    if known is None:
+        known = people.persons[name] = _sounds_like_a_person(name, people)
+    return known
+
+
+def _sounds_like_a_person(name: str, people: People) -> bool:
     role = people.roles.get(name)
     if role is not None:
         head = role.partition(" of ")[0].rsplit(" ", 1)[-1].lower()
@@ -122,9 +128,9 @@ def _by_noun(words: str, stage: Stage) -> Identity:
     if head in BODY_NOUNS:
         bodies = {*stage.people.holders.get(head, ()), *stage.people.bodies.get(head, ())}
         if len(bodies) == 1 and words.lower().startswith("the "):
-            return replace(NOBODY, name=min(bodies), sure=0.85)
+            return NOBODY._replace(name=min(bodies), sure=0.85)
         named = words[0].lower() + words[1:] if words.lower().startswith("the ") else words
-        return replace(NOBODY, name=named, sure=0.9) if words.lower().startswith("the ") else NOBODY
+        return NOBODY._replace(name=named, sure=0.9) if words.lower().startswith("the ") else NOBODY
     if head in PERSON_NOUNS:
         fitting = stage.people.holders.get(head, [])
         if len(fitting) == 1:

@@ -4,7 +4,7 @@ authority"."""
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from annotate.clauses import owned
 from annotate.draft import Passage
@@ -13,7 +13,7 @@ from annotate.speech import NEGATED, REPORTS
 from annotate.subjects import DETERMINED, Slot, subject_of
 
 _ACCORDING = re.compile(
-    r"\b(?:[Aa]ccording to|[Ii]n the words of|[Aa]s (?:first )?(?:reported|quoted|told|described) by) "
+    r"(?:[Aa]ccording to|[Ii]n the words of|[Aa]s (?:first )?(?:reported|quoted|told|described) by) "
 )
 _PLAIN_SOURCE = re.compile(
     rf"(?:{DETERMINED} )?[\w’' /-]{{2,50}}?(?=[,.;]|$| (?:who|that|which|by|in|on|at|from|of|released|published|obtained|close|"
@@ -27,8 +27,7 @@ _NEAR_SOURCE = 25  # characters from "according to" to the source
 _NEGATION = 60  # characters between a negation and its verb
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(NamedTuple):
     """Reporting words with whoever is their subject."""
 
     start: int
@@ -49,7 +48,9 @@ class Cue:
 
 def find_cues(text: str, passage: Passage, reading: Reading) -> list[Cue]:
     """Return the reporting words of a passage, in order; the negated ones and the passives are left out."""
-    cues = list(_by_according(text, passage, reading.mentions))
+    words = text[passage.start : passage.end]
+    names_source = "ccording to " in words or " by " in words or " words of " in words
+    cues = list(_by_according(text, passage, reading.mentions)) if names_source else []
     has_according = bool(cues)
     leaders: list[Mention] = []
     for verb in reading.verbs:
@@ -69,6 +70,8 @@ def find_cues(text: str, passage: Passage, reading: Reading) -> list[Cue]:
 
 def _by_according(text: str, passage: Passage, mentions: list[Mention]) -> Iterator[Cue]:
     for match in _ACCORDING.finditer(text, passage.start, passage.end):
+        if match.start() > passage.start and text[match.start() - 1].isalpha():
+            continue
         number = first_from(mentions, match.end())
         near = number < len(mentions) and mentions[number].start <= match.end() + _NEAR_SOURCE
         if near and "," not in text[match.end() : mentions[number].start]:
