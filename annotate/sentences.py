@@ -9,7 +9,8 @@ import re
 from source.model import Span
 
 # An end mark with what may close after it, then white space; or a full stop of a script that needs none.
-_END = re.compile(r"[.!?…‽]{1,8}[\"”“’»')\]]{0,4}(?:\s{1,80}|$)|[。！？؟۔।]{1,8}[」』”\")\]]{0,4}\s{0,80}")
+# Note marks behind it, [3] or […], belong to the sentence that they follow.
+_END = re.compile(r"[.!?…‽]{1,8}[\"”“’»')\]]{0,4}(?:\s?\[(?:\d{1,3}|\.\.\.|…)\]){0,4}(?:\s{1,80}|$)|[。！？؟۔।]{1,8}[」』”\")\]]{0,4}\s{0,80}")
 _END_SIGN = re.compile(r"[.!?…‽。！？؟۔।]")
 _WORD_BEFORE = re.compile(r"[^\s(\[“\"‘«—–/]{1,40}$")
 _NEXT = re.compile(r"[“\"‘'«„(\[—–\-•]{0,3}\s?(\w[\w’'.&-]{0,40})?")
@@ -33,7 +34,7 @@ STARTERS = frozenset(
     " however meanwhile now then also still only even just last both each every such under over during despite until once asked".split()
 )
 _INITIALS = re.compile(r"(?:[A-Z]\.){0,4}[A-Z]")
-_NUMBER = re.compile(r"\(?(?:\d{1,3}|[ivxIVX]{1,4}|[a-zA-Z])")
+_NUMBER = re.compile(r"\(?(?:\d{1,3}(?:\.\d{1,3}){0,3}|[ivxIVX]{1,4}|[a-zA-Z])")
 
 
 def may_end(text: str, start: int, end: int) -> bool:
@@ -80,10 +81,13 @@ def _goes_on(word: str, opener: str) -> bool:
     """Tell whether the next word cannot begin a sentence."""
     if opener in ",;:)]%&”’»":
         return True
-    return word[:1].islower() and opener not in '“"‘«„•'
+    # Names of firms and sites may begin small: eHow, iPhone.
+    return word[:1].islower() and word[1:2].islower() and opener not in '“"‘«„•'
 
 
 def _is_end_after_marks(text: str, match: re.Match[str], word: str, marks: str, *, closed: bool) -> bool:
+    if text[match.end()] == "(" and word[:1].isdigit() and not closed:
+        return False  # the year behind a title: Such Days! (1965)
     if not word and text[match.end()] not in '“"‘«„(':
         return not text[match.end()].isdigit()
     if closed and marks[0] in "?!….":
@@ -120,8 +124,13 @@ def _is_end_after_stop(text: str, start: int, match: re.Match[str], word: str) -
     before = _WORD_BEFORE.search(text, max(start, match.start() - 41), match.start())
     last = before[0] if before else ""
     plain = last.lower().rstrip(".").replace("’", "'")
-    if match.start() - start <= 4 and _NUMBER.fullmatch(text[start : match.start()]):
+    if match.start() - start <= 9 and _NUMBER.fullmatch(text[start : match.start()]):
         return False  # the number of a list item
+    if len(plain) == 1 and last.islower() and word[:1].isdigit():
+        return False  # (m. 1949), p. 28
+    if plain == "etc":
+        return word[:1].isupper()
+    word = word.partition("’")[0].partition("'")[0]  # I’m
     if plain in TITLES:
         return plain == "no" and word.lower() in STARTERS
     if _INITIALS.fullmatch(last):
