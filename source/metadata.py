@@ -69,6 +69,7 @@ NEAR = 12  # a byline and a date line stand at most so many blocks from the head
 MOST_LINKS = 20  # looked at inside a line that may be a byline
 MOST_H1 = 50
 H1_BONUS = 0.1
+LONG_H1 = 4  # words; a shorter heading may be the site's name
 _SEPARATOR = re.compile(r"\s+[|–—»›·•:-]+\s+|\s*[|»›•]\s*|\s*::\s*")
 _SIGNS = re.compile(r"[\W_]+")
 _UPDATED = re.compile(r"\b(?:updated|modified|last edited|reviewed)\b", re.I)
@@ -162,9 +163,11 @@ def _publisher(articles: Iterable[Mapping[str, object]], objects: Iterable[Mappi
 def headline_block(stated: Stated, blocks: Sequence[Seen]) -> int | None:
     """Return the block that is the headline: the h1, or another line, that the page's title repeats."""
     pieces = _pieces(stated)
-    first = [(n, b) for n, b in enumerate(blocks) if b.hints.tag == "h1"][:MOST_H1]
+    site = _site_name(stated)
+    first = [(n, b) for n, b in enumerate(blocks) if b.hints.tag == "h1" and _plain(b.words) != site][:MOST_H1]
     # A site may put its own name into the h1; then a lower heading repeats the longer piece of the title.
-    lower = [(n, b) for n, b in enumerate(blocks) if b.hints.level and b.hints.level > 1][:MOST_H1]
+    only = len(first) == 1 and len(first[0][1].words.split()) >= LONG_H1
+    lower = [] if only else [(n, b) for n, b in enumerate(blocks) if b.hints.level and b.hints.level > 1][:MOST_H1]
     scored = [(_agreement(b.words, pieces, stated) + H1_BONUS, -n) for n, b in first]
     exact = {_plain(piece) for piece in pieces}
     scored += [(_agreement(b.words, pieces, stated), -n) for n, b in lower if _plain(b.words) in exact]
@@ -175,6 +178,13 @@ def headline_block(stated: Stated, blocks: Sequence[Seen]) -> int | None:
         if block.role in (Role.HEADING, Role.PARAGRAPH) and len(block.words) < 300 and _plain(block.words) in whole:
             return n
     return -max(scored)[1] if scored else None
+
+
+def _site_name(stated: Stated) -> str:
+    """Return the last piece of the page's title, if it is short beside the one before it: Ferries to Orsk | Harbour Blog."""
+    pieces = [_plain(piece) for piece in _SEPARATOR.split(stated.title) if piece]
+    short = len(pieces) > 1 and len(pieces[-1].split()) < LONG_H1 <= len(pieces[0].split())
+    return pieces[-1] if short else ""
 
 
 def _pieces(stated: Stated) -> list[str]:
@@ -210,7 +220,7 @@ def _agreement(words: str, pieces: Sequence[str], stated: Stated) -> float:
 def title_of(stated: Stated, headline: str | None) -> str | None:
     """Return the headline, or the longest piece of the title where the page shows none."""
     if headline:
-        return " ".join(headline.split())
+        return " ".join(headline.partition(" | ")[0].split())
     pieces = [piece for piece in _SEPARATOR.split(stated.tags.get("og:title") or stated.title) if piece]
     return max(pieces, key=len).strip() if pieces else None
 
