@@ -2,63 +2,54 @@
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import replace
-from math import exp
 
-from annotate.cues import FAMILIES, THRESHOLD, Hit, find_hits, score
+from annotate.cues import FAMILIES
 from annotate.draft import Draft, Passage, Verdict
+from annotate.leaning import Lean, lean_of, probability, register_shift
 from annotate.model import Kind, Mode, Quotation
 from annotate.rules import RULES
-from annotate.speech import BODY_NOUNS, PERSON_NOUNS
+from annotate.sources import named_source
 
 _WORD = re.compile(r"\w[\w’'-]*")
-# Who may stand behind a statement: a determiner with its noun, or a capital letter that does not open a clause.
-_SOURCE = (
-    r"(?:(?:the|an?|some|many|most|several|two|his|her|its|their|[A-Z][\w’'-]+) (?:[\w’'-]+ ){0,4}?[\w’'-]{3,30}|"
-    r"(?!(?:When|While|After|Before|Once|Asked|Although|Though|Because|Since|If|Until|Whether|What|This|That|These|Those|There|Here|"
-    r"Nothing|Nobody|Everything)\b)[A-Z][\w’'-]{2,})"
-)
-_THINKS = (
-    r"(?:says?|said|told|believes?|believed|fears?|feared|hopes?|hoped|expects?|expected|plans?|planned|intends?|intended|wants?|wanted|thinks?|thought|estimates?|"
-    r"estimated|predicts?|predicted|forecasts?|argues?|argued|claims?|claimed|warns?|warned|maintains?|insists?|insisted|acknowledged|acknowledges|reiterated|"
-    r"denied|denies|announced|announces|vowed|pledged|promised|agreed|refused|declined|demanded|urged|asked|called|described|accused|blamed|praised|criticised|"
-    r"criticized|welcomed|condemned|rejected|has (?:firmly )?(?:rejected|expressed|said|warned|called|announced|accused|asked|urged|promised|decided)|found that|showed that|shows that|show that)"
-)
-_ATTRIBUTED = re.compile(
-    rf"^\W{{0,3}}(?:[^,]{{1,60}}, )?(?P<source>{_SOURCE})(?:,[^,]{{1,80}},)? (?:\w+ly |also |has |have |had |later |then )?{_THINKS}\b"
-)
-_PRONOUN_SPEAKS = re.compile(
-    rf"^\W{{0,3}}(?:[^,]{{1,60}}, )?(?:[Hh]e|[Ss]he|[Tt]hey) (?:\w+ly |also |has |have |had |later |then )?{_THINKS}\b"
-)
-_BY_SOURCE = re.compile(
-    r"(?i:\baccording to\b)|, (?!(?:I|we|you|one|some) )(?:the |an? )?[\w’'.& -]{2,50} (?:say|says|said|fear|fears|believe|believes|argue|argues|warned?|warns)\W{0,2}$|"
-    rf", (?:{_SOURCE}|he|she|they) (?:\w+ly )?(?:(?:says?|said|adds?|added|reported|wrote)\b[^,]{{0,60}}|(?:shows?|showed|found)\W{{0,2}})$|"
-    r"\b(?:is|are|was|were) (?:said|expected|believed|thought|reported|alleged|estimated|forecast) (?:by|for)\b|^As [^,]{3,60} (?:shows?|showed|notes?|noted|reports?|says?|said|found|put it),"
-)
-SPEAKERS = frozenset(PERSON_NOUNS) | frozenset(BODY_NOUNS)
 QUOTED_SHARE = 0.5
+# A clause that hangs on another, open where the reporting words begin.
+_HANGS = re.compile(
+    r"\b(?:[Ww]ho|[Ww]hich|[Tt]hat|[Ww]hat|[Ww]hatever|[Ww]hen|[Ii]f|[Bb]ecause|[Uu]ntil|[Uu]nless|[Ww]hether|[Hh]ow|[Ww]hy|[Ww]here|[Tt]han|[Nn]othing|[Aa]nything)\b[^,]*$"
+)
+_SUREST = 0.95  # of what words alone can tell
+_MOST_REASONS = 3
+_IN_REPORT, _IN_COMMENT = "the text around it mostly reports", "the text around it mostly comments"
 
 
 def decide_kinds(draft: Draft) -> Draft:
-    """Return the draft with one verdict for each passage."""
+    """Return the draft with one verdict for each passage: by structure where that decides, else by what the words lean to."""
     starts = [quotation.start for quotation in draft.quotations]
-    verdicts = []
-    for passage in draft.passages:
+    verdicts: list[Verdict | None] = []
+    open_leans: dict[int, Lean] = {}
+    for number, passage in enumerate(draft.passages):
         first = bisect_left(starts, passage.start)
         after = bisect_left(starts, passage.end)
-        verdicts.append(_decide(draft, passage, draft.quotations[first:after]))
-    return replace(draft, verdicts=tuple(verdicts))
+        verdict = _by_structure(draft, passage, draft.quotations[first:after])
+        verdicts.append(verdict)
+        if verdict is None:
+            open_leans[number] = lean_of(draft.source.text_of(passage))
+    reported = sum(verdict is not None and verdict.kind in (Kind.CLAIM, Kind.QUOTE) for verdict in verdicts)
+    shift = register_shift([lean.score for lean in open_leans.values()], reported)
+    decided = (verdict or _by_lean(open_leans[number], shift) for number, verdict in enumerate(verdicts))
+    return replace(draft, verdicts=tuple(decided))
 
 
-def _decide(draft: Draft, passage: Passage, quotations: tuple[Quotation, ...]) -> Verdict:
+def _by_structure(draft: Draft, passage: Passage, quotations: tuple[Quotation, ...]) -> Verdict | None:
+    """Return the verdict that a passage's block, marks or source settle, whatever its words lean to; else None."""
     if passage.block in draft.furniture:
         return draft.furniture[passage.block]
     if passage.tail:
         return _verdict("interpreting tail", draft.source.text_of(passage).split()[1:3])
     if draft.is_foreign:
         return _by_quotation(draft, passage, quotations) or _verdict("foreign")
-    text = draft.source.text_of(passage)
-    return _by_quotation(draft, passage, quotations) or _by_attribution(text, quotations) or _by_cues(text)
+    return _by_quotation(draft, passage, quotations) or _by_attribution(draft, passage, quotations)
 
 
 def _verdict(rule: str, words: "list[str] | str" = "", *, confidence: float | None = None) -> Verdict:
@@ -92,48 +83,40 @@ def _quoted_words(draft: Draft, passage: Passage, quotation: Quotation) -> int:
     return count
 
 
-def _by_attribution(text: str, quotations: tuple[Quotation, ...]) -> Verdict | None:
+def _by_attribution(draft: Draft, passage: Passage, quotations: tuple[Quotation, ...]) -> Verdict | None:
     """Whoever else stands behind a statement makes it a claim: what can be checked is that they said it."""
-    if quotations and quotations[0].cue_span:
-        return _verdict("attributed", quotations[0].reasons[0].partition(": ")[2] if quotations[0].reasons else "")
-    match = _ATTRIBUTED.match(text)
-    if not match or not _can_speak(match["source"]):
-        match = _PRONOUN_SPEAKS.match(text) or _BY_SOURCE.search(text)
-    return _verdict("attributed", match.group()[-60:]) if match else None
+    governing = next((q for q in quotations if q.cue_span and _governs(draft.source.text, passage, q)), None)
+    if governing:
+        return _verdict("attributed", governing.reasons[0].partition(": ")[2] if governing.reasons else "")
+    source = named_source(draft.source.text_of(passage))
+    return _verdict("attributed", source[-60:]) if source else None
 
 
-def _can_speak(source: str) -> bool:
-    """Tell whether the last word of a source is a name, or a noun for people or bodies: a plan does not plan."""
-    last = source.rsplit(" ", 1)[-1]
-    return last[0].isupper() or last.lower() in SPEAKERS
+def _governs(text: str, passage: Passage, quotation: Quotation) -> bool:
+    """Tell whether the reporting words stand in the main clause: in “What they call a reform is a farce” the writer speaks."""
+    cue, mention = quotation.cue_span, quotation.speaker_span
+    if cue is None or (mention and text[mention.start : mention.end].lower() in ("who", "i", "we")):
+        return False
+    first = min(cue.start, mention.start) if mention else cue.start
+    return not _HANGS.search(text, passage.start, max(passage.start, first))
 
 
-def _by_cues(text: str) -> Verdict:
-    hits = list(find_hits(text))
-    lean = score(hits)
-    if lean >= THRESHOLD:
-        return _weighed("cues of analysis", hits, lean, leaning=1)
-    return (
-        _weighed("cues of claim", hits, lean, leaning=-1)
-        if any(FAMILIES[h.family].leans < 0 for h in hits)
-        else _plain(lean)
-    )
-
-
-def _weighed(rule: str, hits: list[Hit], lean: float, *, leaning: int) -> Verdict:
-    strongest = sorted(
-        (h for h in hits if FAMILIES[h.family].leans * leaning > 0), key=lambda h: -abs(FAMILIES[h.family].leans)
-    )[:3]
-    reasons = tuple(f"{FAMILIES[hit.family].name} (“{hit.words}”)" for hit in strongest)
-    confidence = _confidence(lean)
+def _by_lean(lean: Lean, shift: float) -> Verdict:
+    """Return what a sentence's cues, and the register of the text that it stands in, speak for."""
+    leaning = 1 if lean.score + shift > 0 else -1
+    chance = probability(lean.score + shift)
+    confidence = min(_SUREST, chance if leaning > 0 else 1 - chance)
+    reasons = tuple(_reasons(lean, leaning))
+    if leaning * lean.score < 0:
+        reasons = (*reasons, _IN_COMMENT if leaning > 0 else _IN_REPORT)
+    rule = "cues of analysis" if leaning > 0 else "cues of claim" if reasons else "plain statement"
     entry = RULES[rule]
     return Verdict(entry.kind or Kind.CLAIM, rule, confidence, (*reasons, entry.sentence))
 
 
-def _plain(lean: float) -> Verdict:
-    return _verdict("plain statement", confidence=_confidence(lean))
-
-
-def _confidence(lean: float) -> float:
-    """How sure a lean makes: half at the threshold, towards 0.95 away from it."""
-    return min(0.95, 1 / (1 + exp(-0.9 * abs(lean - THRESHOLD))) + 0.05)
+def _reasons(lean: Lean, leaning: int) -> Iterator[str]:
+    """Yield the strongest cue families that speak for the verdict, each with the words found; one that means the opposite is no reason."""
+    strongest = sorted((f for f in lean.families if lean.families[f] * leaning > 0), key=lambda f: -abs(lean.families[f]))
+    for name in [name for name in strongest if FAMILIES[name].leans * leaning >= 0][:_MOST_REASONS]:
+        found = max((cue.words for cue in lean.cues if cue.family == name), key=len)
+        yield f"{FAMILIES[name].label} (“{found}”)"

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from annotate.clauses import BLANK, is_own, word_owner
 from annotate.draft import Passage
 from annotate.names import Mention, first_from
-from annotate.speech import DEMANDS, DOCUMENTS, FEELINGS, FINDS, JUDGEMENTS, NAMING, NEED_THAT, PROMISES, REPORTS, SAYINGS, TOLD
+from annotate.speech import DEMANDS, DOCUMENTS, BODY_NOUNS, FEELINGS, FINDS, JUDGEMENTS, NAMING, NEED_THAT, PERSON_NOUNS, PROMISES, REPORTS, SAYINGS, TELLING, TOLD
 from annotate.tags import Cue
 from source.model import Span
 
@@ -27,7 +27,7 @@ _STOP = re.compile(
     r"both of|one of|some of|many of|most of|all of|a (?:plan|move|claim|charge|step|remark|proposal|position|figure|view|reference))\b"
 )
 _WHO_ENDS = re.compile(r", (?:[a-z]+ed|said|says|has|have|had|is|was|were|are|will|would|wrote|told|made|took)\b")
-_OTHER_OBJECT = re.compile(r" (?:of|to|about|at|by|with|for|against|into|over|out|up|so|no|yes)\b| ?[,.;:]")
+_OTHER_OBJECT = re.compile(r" (?:(?:more|much|a lot|everything|nothing|all|something|little|less) (?:about|than|of|anyone)|of|to|about|at|by|with|for|against|into|over|out|up|so|no|yes)\b| ?[,.;:]")
 _DATELINE = re.compile(r"[A-Z][\w., ()]{1,50} (?:—|–|--|-) ")
 _JOINED = re.compile(r"\b(?:and|but) (?:also |then |later )?$")
 _JOINT = re.compile(r",? (?:and|but) (?:also |then |later )?$")
@@ -111,7 +111,7 @@ def find_reported(text: str, passage: Passage, cues: list[Cue], quoted: list[Spa
     for place, cue in enumerate(cues):
         joined = place and cue.verb in REPORTS and _JOINED.search(text, cues[place - 1].end, cue.start)
         subject = cue.subject or (subject if joined else None)
-        if subject is None:
+        if subject is None or (cue.verb in TELLING and _is_thing(subject)):
             continue
         whole = cue if cue.subject else cue._replace(subject=subject)
         following = next((c for c in cues[place + 1 : place + 4] if c.verb in REPORTS), None)
@@ -119,6 +119,12 @@ def find_reported(text: str, passage: Passage, cues: list[Cue], quoted: list[Spa
             clear = _clear_of(text, span, quoted)
             if clear and clear.end - clear.start <= LONGEST and _has_words(text, clear):
                 yield whole, clear
+
+
+def _is_thing(subject: Mention) -> bool:
+    """Tell whether a subject is neither a person, a body nor a paper: the timing suggests."""
+    noun = subject.words.rsplit(" ", 1)[-1].lower()
+    return subject.form == "noun" and noun not in PERSON_NOUNS and noun not in BODY_NOUNS and not _is_paper(subject)
 
 
 def find_named(text: str, passage: Passage, mentions: list[Mention], quoted: list[Span]) -> Iterator[tuple[Cue, Span]]:
@@ -267,7 +273,11 @@ def _judged(verb: str) -> re.Pattern[str]:
 
 def _by_document(cue: Cue) -> bool:
     """Tell whether a paper speaks: the survey found, a report shows."""
-    return cue.subject is not None and not DOCUMENTS.isdisjoint(cue.subject.words.lower().split(" "))
+    return cue.subject is not None and _is_paper(cue.subject)
+
+
+def _is_paper(subject: Mention) -> bool:
+    return not DOCUMENTS.isdisjoint(subject.words.lower().split(" "))
 
 
 def clause_end(text: str, passage: Passage, start: int, cue: Cue | None = None) -> int:

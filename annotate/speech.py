@@ -58,11 +58,11 @@ REPORTS = _words("""
     emphasizes emphasised emphasises predicted predicts estimated estimates suggested suggests suggesting
     testified testifies wrote writes tweeted posted joked boasted vowed vows promised promises pledged believes
     believe believed thinks thought agreed agrees replied responded answered
-    countered
+    countered write argue warn insist contend maintain complain predict estimate note
 """)
 # These need "that" before a clause; without it they have an ordinary object.
 NEED_THAT = _words("""
-    announced announces announcing confirmed confirms revealed reveals reported reports denied denies
+    write note predict estimate warn maintain complain announced announces announcing confirmed confirms revealed reveals reported reports denied denies
     acknowledged acknowledges recalled recalls suggested suggests suggesting noted notes noting explained
     explains emphasized emphasizes emphasised emphasises stressed stresses repeated reiterated reiterates
     promised promises pledged vowed vows stated declared maintains maintained observed posted tweeted wrote
@@ -104,6 +104,10 @@ DEMANDS = _words("""
 # Papers speak with these: the survey found.
 FINDS = _words("""
     found find finds finding showed show shows showing indicated indicates indicate suggest
+""")
+# These have things for subjects as well, and then report nothing: the timing suggests, the silence tells.
+TELLING = _words("""
+    suggest suggests suggested suggesting reveal reveals revealed confirm confirms confirmed explain explains explained tell tells told
 """)
 DOCUMENTS = _words("""
     study survey poll report review audit analysis article inquiry memo email letter statement document paper records
