@@ -55,6 +55,7 @@ _SCRIPTS = (
     ("hi", re.compile("[\u0900-\u097f]")),
     ("th", re.compile("[\u0e00-\u0e7f]")),
 )
+_BEYOND_LATIN = re.compile("[\u0370-\u1dff\u2e80-\ud7ff\uf900-\ufdff\ufe70-\ufeff]")
 _WORD = re.compile(r"[^\W\d_]+")
 _LOOKED_AT = 6000  # characters
 _FEWEST_WORDS, _FEWEST_SIGNS = 12, 20
@@ -76,16 +77,18 @@ def recognise(text: str) -> str | None:
     True
     """
     sample = text[:_LOOKED_AT]
-    if not sample.isascii() and (script := _by_script(sample)):
+    if _BEYOND_LATIN.search(sample) and (script := _by_script(sample)):
         return script
     words = _WORD.findall(sample.lower())
     if len(words) < _FEWEST_WORDS:
         return None
-    scores = Counter[str]()
+    scores: dict[str, int] = {}
     table = _languages()
-    for word in words:
-        scores.update(table.get(word, ()))
-    (best, most), (_, second) = [*scores.most_common(2), ("", 0), ("", 0)][:2]
+    for word, times in Counter(words).items():
+        for language in table.get(word, ()):
+            scores[language] = scores.get(language, 0) + times
+    ranked = sorted(scores.items(), key=lambda score: -score[1])
+    (best, most), (_, second) = [*ranked, ("", 0), ("", 0)][:2]
     share = _SHARE if len(words) >= _MANY_WORDS else _SHARE_OF_FEW
     return best if most >= share * len(words) and most >= _LEAD * second else None
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from annotate.draft import Draft, Mark, Passage
 from annotate.model import Mode, Quotation
-from annotate.sentences import may_end, split_sentences
+from annotate.sentences import may_end, sentence_places
 from source.model import Block, Role, Span
 
 # What stands as one passage, however many stops are in it.
@@ -58,7 +58,8 @@ def _by_block(marks: tuple[Mark, ...]) -> dict[int, list[Mark]]:
 
 
 def _sentences(draft: Draft, block: Block) -> list[Span]:
-    return [Span(block.start + s.start, block.start + s.end) for s in split_sentences(draft.source.text_of(block))]
+    begin = block.start
+    return [Span(begin + start, begin + end) for start, end in sentence_places(draft.source.text_of(block))]
 
 
 def _joined(sentences: list[Span], marks: Sequence[Mark]) -> list[Span]:

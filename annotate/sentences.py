@@ -10,7 +10,10 @@ from source.model import Span
 
 # An end mark with what may close after it, then white space; or a full stop of a script that needs none.
 # Note marks behind it, [3] or […], belong to the sentence that they follow.
-_END = re.compile(r"[.!?…‽]{1,8}[\"”“’»')\]]{0,4}(?:\s?\[(?:\d{1,3}|\.\.\.|…)\]){0,4}(?:\s{1,80}|$)|[。！？؟۔।]{1,8}[」』”\")\]]{0,4}\s{0,80}")
+_LATIN = r"[.!?…‽]{1,8}[\"”“’»')\]]{0,4}(?:\s?\[(?:\d{1,3}|\.\.\.|…)\]){0,4}(?:\s{1,80}|$)"
+_LATIN_END = re.compile(_LATIN)
+_END = re.compile(_LATIN + r"|[。！？؟۔।]{1,8}[」』”\")\]]{0,4}\s{0,80}")
+_OTHER_STOP = re.compile("[。！？؟۔।]")
 _END_SIGN = re.compile(r"[.!?…‽。！？؟۔।]")
 _WORD_BEFORE = re.compile(r"[^\s(\[“\"‘«—–/]{1,40}$")
 _NEXT = re.compile(r"[“\"‘'«„(\[—–\-•]{0,3}\s?(\w[\w’'.&-]{0,40})?")
@@ -48,16 +51,21 @@ def split_sentences(text: str) -> list[Span]:
     >>> [text[s.start : s.end] for text in ["Gen. Roe left the U.S. on Monday. Nobody saw him."] for s in split_sentences(text)]
     ['Gen. Roe left the U.S. on Monday.', 'Nobody saw him.']
     """
-    spans, start = [], len(text) - len(text.lstrip())
-    for match in _END.finditer(text):
+    return [Span(start, end) for start, end in sentence_places(text)]
+
+
+def sentence_places(text: str) -> list[tuple[int, int]]:
+    """Return the sentences of a paragraph as pairs of offsets: what ``split_sentences`` gives, for whoever needs many."""
+    places, start = [], len(text) - len(text.lstrip())
+    for match in (_END if _OTHER_STOP.search(text) else _LATIN_END).finditer(text):
         end = match.start() + len(match.group().rstrip())
         if match.end() < len(text) and end > start and _is_end(text, start, match):
-            spans.append(Span(start, end))
+            places.append((start, end))
             start = match.end()
     end = len(text.rstrip())
     if end > start:
-        spans.append(Span(start, end))
-    return spans
+        places.append((start, end))
+    return places
 
 
 def _is_end(text: str, start: int, match: re.Match[str]) -> bool:

@@ -79,7 +79,7 @@ def shape_of(block: str) -> Shape:
         words=words,
         tokens=tokens,
         stops=sum(map(STOP_WORDS.__contains__, tokens)) / many,
-        capitals=sum([part[0].isupper() for part in parts]) / (words or 1),
+        capitals=sum(map(str.isupper, [part[0] for part in parts])) / (words or 1),
         digits=len(_DIGIT.findall(text)) / (len(text) or 1),
         sentence=_SENTENCE_END.search(ending) is not None,
         colon=ending.endswith(":"),
@@ -91,7 +91,7 @@ def shape_of(block: str) -> Shape:
         site=sum(map(SITE_WORDS.__contains__, tokens)) / (len(tokens) + 1),
         stamped=words < 14 and _STAMP.search(ending) is not None,
         phrase=phrase_rule(text, words, tokens),
-        stems=frozenset([token[:5] for token in tokens if len(token) > 3 and token not in STOP_WORDS]),
+        stems=frozenset([token[:5] for token in {*tokens} - STOP_WORDS if len(token) > 3]),
     )
 
 
