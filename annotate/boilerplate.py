@@ -26,6 +26,7 @@ ROLE_RULES = {
     Role.BYLINE: "byline",
     Role.DATELINE: "dateline",
     Role.CAPTION: "caption",
+    Role.CREDIT: "credit",
     Role.NAVIGATION: "site navigation",
     Role.HEADER: "running head",
     Role.FOOTER: "running foot",

@@ -1,6 +1,7 @@
 """Cue families: the words by which a sentence shows whether it states or interprets. Literal tables, written from the guidelines.
 
-No topic words, no names. ``|`` joins the words of a phrase; in a phrase, ``*`` stands for one word. A word or phrase is in one family only.
+No topic words, no names. ``|`` joins the words of a phrase; in a phrase, ``*`` stands for one word; a word
+with ``~`` counts only behind a modal (would undermine). A word or phrase is in one family only.
 What each weighs has been learned from sentences (scripts/train_kinds.py); which way a family may lean is said here.
 """
 
@@ -20,20 +21,22 @@ FAMILIES: dict[str, Family] = {
         "interpretive verb",
         1,
         """
-        adds|up|to amounted|to amounts|to amount|to an|indication|that a|measure|of a|reminder|of a|reminder|that a|signal|of
-        a|signal|that a|sign|of a|sign|that a|symptom|of a|test|of begs|the|question betray betrays boils|down came|down|to captures
-        comes|as|no|surprise comes|down|to confirms constitutes demonstrate demonstrated demonstrates echoes embodied embodies
-        epitomises epitomizes evidence|that exemplifies explain explains expose exposed exposes foreshadows heralds highlight
-        highlighted highlights hinges|on illustrate illustrated illustrates implies imply indicate indicates is|a|sign is|a|sign|of
-        is|a|symptom|of is|evidence|of is|proof|of is|proof|that is|what|happens is|why laid|bare lays|bare lies|at|the|heart
-        lies|in made|clear makes|clear makes|it|clear marks mean means meant mirrored mirrors no|accident no|coincidence
-        paves|the|way pointed|to points|to proof|that prove proved proves raised|questions raises|doubts raises|questions
-        raises|the|question reaffirms reeks|of reflect reflected reflects represent represents rests|on reveal reveals says|all
-        says|a|lot says|everything says|more says|much says|nothing sends|a|clear sends|a|message sends|a|signal sent|a|signal
-        serves|as serves|notice should|come|as|no|surprise show showed shows signal signaled signalled signals smacks|of speaks|of
-        speaks|to speaks|volumes spells stands|as stands|for stinks|of stood|for suggest suggests sums|up symbolises symbolizes
-        tells|a|different tells|us tells|you tell|us told|us turned|out turns|out underline underlined underlines underscore
-        underscored underscores vindicates
+        adds|up|to aligned|with aligns|with align|with amounted|to amounts|to amount|to an|indication|that augurs a|measure|of
+        a|reminder|of a|reminder|that a|signal|of a|signal|that a|sign|of a|sign|that a|symptom|of a|test|of begs|the|question
+        betray betrays bodes boils|down came|at|a|time came|down|to captures chimes|with comes|as|no|surprise comes|at|a|time
+        comes|down|to confirms constitutes demonstrate demonstrated demonstrates echoes embodied embodies epitomises epitomizes
+        evidence|that exemplifies explain explains expose exposed exposes fits|into fits|with foreshadows heralds highlight
+        highlighted highlights hinges|on illustrate illustrated illustrates implies imply indicate indicates is|at|odds|with
+        is|a|measure|of is|a|reminder|of is|a|sign is|a|sign|of is|a|symptom|of is|a|test|of is|consistent|with is|evidence|of
+        is|in|keeping|with is|in|line|with is|proof|of is|proof|that is|testament|to is|what|happens is|why laid|bare lays|bare
+        lies|at|the|heart lies|in made|clear makes|clear makes|it|clear marked|a marked|the marks marks|a marks|an marks|the mean
+        means meant mirrored mirrors no|accident no|coincidence paves|the|way pointed|to points|to proof|that prove proved proves
+        raised|questions raises|doubts raises|questions raises|the|question reaffirms reeks|of reflect reflected reflects represent
+        represents rests|on reveal reveals runs|counter|to says|all says|a|lot says|everything says|more says|much says|nothing
+        sends|a|clear sends|a|message sends|a|signal sent|a|signal serves|as serves|notice should|come|as|no|surprise show showed
+        shows signal signaled signalled signals sits|uneasily smacks|of speaks|for speaks|of speaks|to speaks|volumes spells
+        stands|as stands|for stinks|of stood|for suggest suggests sums|up symbolises symbolizes tells|a|different tells|us tells|you
+        tell|us told|us turned|out turns|out underline underlined underlines underscore underscored underscores vindicates
         """,
     ),
     "demonstrative": Family(
@@ -51,15 +54,13 @@ FAMILIES: dict[str, Family] = {
         "hedge or likelihood without a source",
         1,
         """
-        apparently appear appears appears|to arguably bound|to conceivably could could|also could|be could|become could|have
-        could|help could|lead could|leave could|make could|mean could|well could|yet destined|to doubtless easy|to|imagine
-        easy|to|see feels feels|like felt|like hard|to|imagine hard|to|see inevitably in|all|likelihood it|seems i|suspect likelier
-        likely likely|to looked|like looks|as looks|like looks|set look|like look|set may maybe may|also may|be may|become may|have
-        may|need may|prove may|well may|yet might might|also might|be might|have might|well might|yet no|doubt one|suspects perhaps
-        poised|to possibly potentially presumably probably seem seemed seemingly seems seems|to seem|to sounds|like supposedly
-        tends|to tend|to undoubtedly unlikely would would|add would|allow would|also would|be would|become would|give would|have
-        would|help would|leave would|likely would|make would|mean would|need would|never would|not would|only would|probably
-        would|put would|seem would|still
+        apparently appear appears appears|to arguably bound|to conceivably could could|also could|be could|have could|well could|yet
+        destined|to doubtless easy|to|imagine easy|to|see feels feels|like felt|like hard|to|imagine hard|to|see inevitably
+        in|all|likelihood it|seems i|suspect likelier likely likely|to looked|like looks|as looks|like looks|set look|like look|set
+        may maybe may|also may|be may|have may|well may|yet might might|also might|be might|have might|well might|yet no|doubt
+        one|suspects perhaps poised|to possibly potentially presumably probably seem seemed seemingly seems seems|to seem|to
+        sounds|like supposedly tends|to tend|to undoubtedly unlikely would would|also would|be would|have would|likely would|never
+        would|not would|only would|probably would|still
         """,
     ),
     "foresees": Family(
@@ -67,9 +68,8 @@ FAMILIES: dict[str, Family] = {
         1,
         """
         'll before|long eventually for|years|to|come going|to gonna in|time one|day remains|to|be shall sooner|or|later the|future
-        ultimately will will|also will|be will|become will|come will|continue will|depend will|do will|find will|get will|go
-        will|have will|make will|need will|never will|not will|only will|prove will|remain will|soon will|still will|struggle
-        will|surely will|take won't years|to|come
+        ultimately will will|also will|be will|have will|never will|not will|only will|soon will|still will|surely won't
+        years|to|come
         """,
     ),
     "advises": Family(
@@ -178,10 +178,10 @@ FAMILIES: dict[str, Family] = {
         awful awkward a|blow|for a|blow|to bad badly baffling baseless betrayal betrayed bitter bizarre blatant blatantly bleak
         blind blinkered blunder blundering bluster bogus boring botched brazen brazenly broken brutal brutally bullies bully
         bullying bungled bungling burden burdensome callous callously careless casualty catastrophe catastrophic caved caving chaos
-        chaotic charade cheap cheaply chilling cling clinging clings clueless clumsily clumsy complacency complacent confused
-        confusion contempt contemptible cop|out corrupt costly coward cowardice cowardly crass crazy crude cruel cruelty cynical
-        cynically cynicism damaging damning dangerous dangerously deadly dead|end deceit deceitful deceptive deeply|flawed deluded
-        delusion delusional delusions demonise demonize dereliction desperate despicable destructive devastating dirty disappointing
+        chaotic charade cheaply chilling cling clinging clings clueless clumsily clumsy complacency complacent confused confusion
+        contempt contemptible cop|out corrupt costly coward cowardice cowardly crass crazy crude cruel cruelty cynical cynically
+        cynicism damaging damning dangerous dangerously deadly dead|end deceit deceitful deceptive deeply|flawed deluded delusion
+        delusional delusions demonise demonize dereliction desperate despicable destructive devastating dirty disappointing
         disappointment disaster disastrous disgrace disgraced disgraceful disgusting dishonest dishonestly dishonesty dishonour
         dismal disturbing divisive dodgy doomed double|standard double|standards draconian dreadful dubious dull dumb egregious
         embarrassing embarrassment empty errant evasive evil excuse excuses extreme extremism extremist extremists failing failure
@@ -198,22 +198,21 @@ FAMILIES: dict[str, Family] = {
         nonsense nonsensical notorious no|better obscene obsessed obsession odd oddly offensive ominous opportunism opportunist
         oppressive outrage outraged outrageous outrageously overblown overdue overrated overreach own|goal paltry pander pandering
         panic paranoid parody pathetic patronising peddling perverse pettiness petty phoney phony pitiful plainly|wrong pointless
-        poisonous politicised politicized poor poorly posturing power|grab preposterous pretence pretend pretends pretense
-        price|to|pay propaganda puny questionable rabid radical radicals rant rants rash reckless recklessly recklessness
-        red|herring regrettable regrettably repugnant repulsive ridiculous rigged risky rotten rude ruin ruined ruinous ruthless sad
-        sadly scandal scandalous scapegoat scare scaremongering scary selfish selfishness self|serving senseless serious|blow
-        setback severe sham shambles shame shameful shamefully shameless shamelessly sheer shocking shoddy short|sighted sick
-        sickening silly sinister slander slap|in|the|face sleazy sleight|of|hand sloppy smear smears smokescreen smug soulless
-        so|called spin spineless spiteful spun squander squandered stale straw|man stubborn stunt stupid stupidity stupidly
-        sub|standard surrender surrendered suspicious tantrum tasteless tawdry tedious terrible terribly terrifying the|risk
-        threadbare thuggish tired tone|deaf toothless too|far too|late too|often toxic tragedy tragic tragically trampled
-        treacherous treachery trivial troubled troubling tyrannical tyranny ugly unacceptable unashamedly uncomfortable
-        unconscionable unconvincing undemocratic undeserved unfair unfairly unforgivable unfortunate unfortunately unhinged
-        uninspired unjust unjustified unjustly unnecessary unpleasant unrealistic unreasonable unsatisfactory unserious
-        unsustainable untenable unthinkable unworthy useless vacuous vain venal vicious viciously victim victim|blaming vile vilify
-        vindictive violent|rhetoric vulgar waste wasted wasteful wasting weak weakness weird whine whinge whining whitewash wicked
-        wilful willful window|dressing witch|hunt woeful woefully worrying worse worst worthless wretched wrong wrongheaded wrongly
-        zealot zealots
+        poisonous politicised politicized poorly posturing power|grab preposterous pretence pretend pretends pretense price|to|pay
+        propaganda puny questionable rabid radical radicals rant rants rash reckless recklessly recklessness red|herring regrettable
+        regrettably repugnant repulsive ridiculous rigged risky rotten rude ruin ruined ruinous ruthless sad sadly scandal
+        scandalous scapegoat scare scaremongering scary selfish selfishness self|serving senseless serious|blow setback severe sham
+        shambles shame shameful shamefully shameless shamelessly sheer shocking shoddy short|sighted sick sickening silly sinister
+        slander slap|in|the|face sleazy sleight|of|hand sloppy smear smears smokescreen smug soulless so|called spin spineless
+        spiteful spun squander squandered stale straw|man stubborn stunt stupid stupidity stupidly sub|standard surrender
+        surrendered suspicious tantrum tasteless tawdry tedious terrible terribly terrifying the|risk threadbare thuggish tone|deaf
+        toothless too|far too|late too|often toxic tragedy tragic tragically trampled treacherous treachery trivial troubled
+        troubling tyrannical tyranny ugly unacceptable unashamedly uncomfortable unconscionable unconvincing undemocratic undeserved
+        unfair unfairly unforgivable unfortunate unfortunately unhinged uninspired unjust unjustified unjustly unnecessary
+        unpleasant unrealistic unreasonable unsatisfactory unserious unsustainable untenable unthinkable unworthy useless vacuous
+        vain venal vicious viciously victim victim|blaming vile vilify vindictive violent|rhetoric vulgar waste wasted wasteful
+        wasting weak weakness weird whine whinge whining whitewash wicked wilful willful window|dressing witch|hunt woeful woefully
+        worrying worse worst worthless wretched wrong wrongheaded wrongly zealot zealots
         """,
     ),
     "judges well": Family(
@@ -236,29 +235,28 @@ FAMILIES: dict[str, Family] = {
         modest moral|courage moving neat necessary noble notable outstanding overjoyed patience patient perceptive perfect perfectly
         pioneering playful pleasant pleasing pleasure poignant powerful powerfully praiseworthy precious prescient principled prize
         proper proud prudent pure rational real|progress reasonable refreshing refreshingly relief remarkable remarkably resilient
-        resolute resourceful respectable responsible rich right rightly robust sane satisfying savvy sensible sensibly serious
-        shrewd sincere skilful skillful smart smartly solid sophisticated sound spirited splendid stirring striking strikingly
-        strong stronger stunning stunningly sublime subtle superb superbly surprisingly|good sweet talented tasteful tender terrific
+        resolute resourceful respectable responsible right rightly robust sane satisfying savvy sensible sensibly serious shrewd
+        sincere skilful skillful smart smartly solid sophisticated sound spirited splendid stirring striking strikingly strong
+        stronger stunning stunningly sublime subtle superb superbly surprisingly|good sweet talented tasteful tender terrific
         thoughtful thrilling tireless touching triumph triumphant trustworthy truth unforgettable unique urgent useful valiant
-        valuable victory vigorous virtue virtuous vital vivid warm welcome well|earned well|made well|timed wholesome win|for wisdom
-        wise wisely witty wonderful wonderfully worthwhile worthy
+        valuable victory vigorous virtue virtuous vital vivid welcome well|earned well|made well|timed wholesome win|for wisdom wise
+        wisely witty wonderful wonderfully worthwhile worthy
         """,
     ),
     "weighs": Family(
         "weighing word",
         1,
         """
-        afraid alive anger angry anxious apparent basic big bigger biggest bitterly caution cautious chiefly clear clearly cold
-        comfortable complex complexity complicated confident crucially curiously dead deep deeply different difficult dramatic
-        dramatically dry easier easily easy essentially evident evidently expensive familiar fast fear fierce fiercely fragile
-        frightened frustration full|blown fundamental fundamentally greater greatest hard harder hardest heated heavy high|stakes
-        huge impatient importantly inevitable intense interestingly largely light long loud loudly mainly massive mature mere mostly
-        nervous new|era notably obvious obviously old|enough old|fashioned outright partly plain plainly precarious predictable
-        predictably profound profoundly quiet quietly rare rarely real really resentment safe safer same|old sceptical seldom
-        seriously sharp sharply short significant significantly simple skeptical slow slowly small smaller soft stark starkly
-        strange strangely surprising surprisingly sweeping tellingly thin tiny tough tougher tricky true truly unavoidable
-        undeniable undeniably understandable understandably unmistakable unprecedented unstable unsurprising unsurprisingly unusual
-        unusually utter vast volatile vulnerable wary weary young
+        afraid anger angry anxious apparent basic bigger biggest bitterly caution cautious chiefly clear clearly comfortable complex
+        complexity complicated confident crucially curiously deep deeply different difficult dramatic dramatically easier easily
+        easy essentially evident evidently familiar fear fierce fiercely fragile frightened frustration full|blown fundamental
+        fundamentally greater greatest hard harder hardest heated high|stakes huge impatient importantly inevitable intense
+        interestingly largely mainly massive mature mere mostly nervous notably obvious obviously old|fashioned outright partly
+        plain plainly precarious predictable predictably profound profoundly rare rarely real really resentment safer same|old
+        sceptical seldom seriously sharp sharply significant significantly simple skeptical slowly smaller stark starkly strange
+        strangely surprising surprisingly sweeping tellingly thin tiny tough tougher tricky true truly unavoidable undeniable
+        undeniably understandable understandably unmistakable unprecedented unstable unsurprising unsurprisingly unusual unusually
+        utter vast volatile vulnerable wary weary young
         """,
     ),
     "intensifies": Family(
@@ -267,10 +265,11 @@ FAMILIES: dict[str, Family] = {
         """
         above|all absolutely actually again|and|again all|the|more all|too almost alone already altogether always|been at|all
         a|great|deal a|lot barely by|far certainly completely definitely entirely especially even even|less even|more ever|more
-        exactly extremely far|more far|too fully hardly highly his|own indeed itself its|own just less|and|less literally long|after
-        long|before merely more|and|more more|than|ever much|more nearly|every never|before once|again only only|too own
-        particularly practically precisely pretty pretty|much quite simply so so|far still still|more surely their|own themselves
-        the|only time|and|again too totally utterly very virtually well|before whatsoever wholly yet|again
+        exactly extremely far|more far|too fully hardly highly his|own indeed itself its|own just less|and|less literally
+        little|chance little|doubt little|more little|room little|to long|after long|before merely more|and|more more|than|ever
+        much|more nearly|every never|before once|again only only|too own particularly practically precisely pretty pretty|much quite
+        simply so so|far still still|more surely their|own themselves the|only time|and|again too totally utterly very virtually
+        well|before whatsoever wholly yet|again
         """,
     ),
     "contrasts": Family(
@@ -340,17 +339,18 @@ FAMILIES: dict[str, Family] = {
         "abstract noun",
         1,
         """
-        absence|of accountability ambition ambitions answer answers appetite approach argument arguments attitude authority
-        balance|of belief beliefs blame case|against case|for challenge challenges chance commitment|to common|sense compromise
-        concept confidence conscience consensus consequence consequences cost|of credibility credit culture danger dangers debate
-        dedication|to devotion|to disregard|for doctrine duty ethics expectations failure|to faith freedom grief guilt hatred
-        history idea ideals ideas identity ideological ideology inability injustice instinct instincts justice kind|of|politics
-        lack|of legacy legitimacy lesson lessons liberty logic love loyalty meaning mood moral morality morals narrative
-        national|interest noise notion opportunity point political|will politics posture power price|of pride principle principles
-        problem problems promise promises public|opinion purpose question questions realities reality reason reasons refusal
-        reluctance reputation respect|for responsibility rhetoric risk risks rule|of|law self|interest sense silence sin solution
-        solutions spectacle stance status|quo strategy style substance symbol symbolism temptation threat|to tone tradition trust
-        value values vision want|of willingness world|view
+        absence|of accountability aim|of ambition ambitions answer answers appetite approach argument arguments attitude authority
+        balance balance|of balancing|act belief beliefs bigger|picture blame boundary broader|goal broader|strategy case|against
+        case|for challenge challenges chance commitment|to common|sense compromise concept confidence conscience consensus
+        consequence consequences cost|of credibility credit culture danger dangers debate dedication|to delicate|balance devotion|to
+        disregard|for doctrine duty ethics expectations failure|to faith freedom goal|of grief guilt hatred history idea ideals
+        ideas identity ideological ideology inability injustice instinct instincts justice kind|of|politics lack|of legacy
+        legitimacy lesson lessons liberty logic love loyalty meaning mood moral morality morals narrative national|interest noise
+        notion opportunity point political|will politics posture power price|of pride principle principles problem problems promise
+        promises public|opinion purpose purpose|of question questions realities reality reason reasons refusal reluctance reputation
+        respect|for responsibility rhetoric risk risks rule|of|law self|interest sense silence sin solution solutions spectacle
+        stance status|quo strategy strategy|of style substance symbol symbolism temptation tension tensions tension|between
+        threat|to tone tradition trust value values vision want|of wider|picture wider|strategy willingness world|view
         """,
     ),
     "loads": Family(
@@ -378,7 +378,7 @@ FAMILIES: dict[str, Family] = {
         in|the|view|of in|the|words|of lawyers letter news|conference noted official officials on|condition opponents ordered
         planned plans pledged poll praised predicted predicts press|conference promised proposed proposes prosecutors quoted
         recalled recommended records rejected replied report reported reports researchers revealed ruled said say saying says
-        spokesman spokesperson spokeswoman stated statement study supporters survey tells testified testimony thinks thought told
+        spokesman spokesperson spokeswoman stated statement study supporters survey testified testimony thinks thought told
         told|reporters transcript urged vowed warned warns welcomed witnesses writes wrote
         """,
     ),
@@ -476,6 +476,32 @@ FAMILIES: dict[str, Family] = {
         will|close will|cost will|hold will|meet will|open will|pay will|receive will|replace will|run will|start will|take|effect
         will|take|part will|take|place will|vote would|apply would|ban would|bar would|be|built would|be|held would|be|paid
         would|cost would|pay would|receive would|replace would|require would|take|effect
+        """,
+    ),
+    "qualifies": Family(
+        "plain adjective",
+        0,
+        """
+        alive big cheap cold dead dry expensive fast heavy high hot large light little long loud loudly low narrow old poor quiet
+        quietly rich safe short slow small soft tired warm wet wide
+        """,
+    ),
+    "effects": Family(
+        "effect foreseen without a source",
+        1,
+        """
+        ~accelerate ~add ~affect ~alarm ~alienate ~allow ~alter ~anger ~appear ~attract ~backfire ~become ~benefit ~bolster ~boost
+        ~bring ~burden ~calm ~cap ~carry ~cement ~change ~close ~come ~complicate ~constrain ~continue ~cost ~count ~create ~curb
+        ~damage ~dampen ~decide ~deepen ~delay ~dent ~depend ~derail ~deter ~determine ~difficult ~discourage ~divide ~dog ~dominate
+        ~doom ~drag ~draw ~drive ~ease ~easy ~eclipse ~embolden ~enable ~encourage ~endanger ~enough ~erode ~face ~fade ~fail ~fall
+        ~feed ~feel ~find ~finish ~force ~free ~fuel ~fulfil ~fulfill ~gain ~give ~go ~grow ~hamper ~hand ~hard ~harm ~haunt ~help
+        ~herald ~hinder ~hinge ~hurt ~improve ~inflame ~influence ~isolate ~jeopardise ~jeopardize ~keep ~last ~lead ~leave ~likely
+        ~limit ~linger ~look ~lose ~lower ~make ~mark ~matter ~mean ~narrow ~need ~offer ~open ~outlast ~overshadow ~pass ~pave
+        ~please ~preserve ~prompt ~protect ~prove ~provide ~provoke ~push ~put ~raise ~reassure ~rebound ~recover ~redraw ~relieve
+        ~remain ~repeat ~represent ~require ~reshape ~restore ~restrict ~return ~reverse ~revive ~rise ~risk ~satisfy ~save ~seal
+        ~secure ~seem ~serve ~set ~settle ~shape ~shift ~shrink ~signal ~sink ~slow ~sound ~spare ~spark ~speed ~spell ~split ~stand
+        ~strain ~strengthen ~stretch ~struggle ~succeed ~suffer ~tempt ~test ~threaten ~tilt ~tip ~transform ~trigger ~turn
+        ~undermine ~undo ~unite ~unlikely ~vanish ~weaken ~weigh ~widen ~win ~work ~worry ~worsen
         """,
     ),
 }

@@ -55,6 +55,8 @@ _CAPTION = re.compile(
     r"|\s(?-i:REUTERS|AFP|EPA|Getty Images)(?:/[\w'’ .-]{2,40}){1,3}$|/(?:handout|pool) via \w{2,10}\.?$",
     re.IGNORECASE,
 )
+# Cells of a table that was copied as text: parted by tabs, bars, or wide gaps.
+_TABLE_LINE = re.compile(r"[^\t]\t+[^\t]|\S {3,}\S.*\S {3,}\S|\S ?\| ?[^|]{1,60}\|")
 _ITEM = re.compile(r"(?:[•·▪◦‣–*-]|\(?\d{1,2}[.)]|\([a-h]\))\s+\S")
 _TOKEN = re.compile(r"[^\W_]+")
 
@@ -102,6 +104,10 @@ def _role(shape: Shape, near_headline: bool) -> Role | None:
         return Role.DATELINE
     if _CAPTION.search(shape.text):
         return Role.CAPTION
+    if shape.phrase == "credit":
+        return Role.CREDIT
+    if not shape.sentence and _TABLE_LINE.search(shape.text):
+        return Role.TABLE_CELL
     return Role.LIST_ITEM if _ITEM.match(shape.text) else None
 
 

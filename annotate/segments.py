@@ -17,6 +17,7 @@ WHOLE = frozenset(
         Role.BYLINE,
         Role.DATELINE,
         Role.CAPTION,
+        Role.CREDIT,
         Role.TABLE_CELL,
         Role.NAVIGATION,
         Role.LIST_ITEM,

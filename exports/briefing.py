@@ -25,6 +25,7 @@ NO_CANDIDATES = {
     Role.HEADLINE: "printed as the headline",
     Role.HEADING: "a heading",
     Role.CAPTION: "a caption",
+    Role.CREDIT: "a picture credit",
     Role.TABLE_CELL: "a table's cell",
 }
 BARE = frozenset("he she it they this that these those him her them his its their there here".split())

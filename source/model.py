@@ -30,6 +30,7 @@ class Role(StrEnum):
     BYLINE = "byline"
     DATELINE = "dateline"
     CAPTION = "caption"
+    CREDIT = "credit"
     TABLE_CELL = "table cell"
     HEADER = "header"
     FOOTER = "footer"
