@@ -49,14 +49,17 @@ _OFFICES = """
 """
 _NO_PERSON = frozenset(_OFFICES.split())
 _CAPTION = re.compile(
-    r"^\W*(?:file photo|photo|picture|image|pictured|caption|figure \d+|fig\. ?\d+)\b\s*(?:[:–—-]|\.\s)"
-    r"|\((?:photos?|image|picture)(?: by |: ?| courtesy )[^()]{2,60}\)\W*$"
+    r"\W*(?:file photo|photo|picture|image|pictured|caption|figure \d+|fig\. ?\d+)\b\s*(?:[:–—-]|\.\s)", re.IGNORECASE
+)
+_CAPTION_END = re.compile(
+    r"\((?:photos?|image|picture)(?: by |: ?| courtesy )[^()]{2,60}\)\W*$"
     r"|\((?:AP Photo|Xinhua|AFP|Getty)\b[^()]{0,40}\)\W*$"
     r"|\s(?-i:REUTERS|AFP|EPA|Getty Images)(?:/[\w'’ .-]{2,40}){1,3}$|/(?:handout|pool) via \w{2,10}\.?$",
     re.IGNORECASE,
 )
 # Cells of a table that was copied as text: parted by tabs, bars, or wide gaps.
 _TABLE_LINE = re.compile(r"[^\t]\t+[^\t]|\S {3,}\S.*\S {3,}\S|\S ?\| ?[^|]{1,60}\|")
+_CREDITED = 160  # characters at the end of a line in which its photographer is named
 _ITEM = re.compile(r"(?:[•·▪◦‣–*-]|\(?\d{1,2}[.)]|\([a-h]\))\s+\S")
 _TOKEN = re.compile(r"[^\W_]+")
 
@@ -102,7 +105,7 @@ def _role(shape: Shape, near_headline: bool) -> Role | None:
         return Role.BYLINE
     if near_headline and is_dateline(shape):
         return Role.DATELINE
-    if _CAPTION.search(shape.text):
+    if _CAPTION.match(shape.text) or _CAPTION_END.search(shape.text[-_CREDITED:]):
         return Role.CAPTION
     if shape.phrase == "credit":
         return Role.CREDIT

@@ -93,6 +93,20 @@ def _steps(noun: str, *least: int) -> _Steps:
 _LENGTH, _CAPITALS, _FIGURES = _steps("words", 8, 15, 25, 40), _steps("capitals", 0, 1, 3, 6), _steps("figures", 0, 1, 3)
 
 
+class _FamilyFeatures(NamedTuple):
+    """The features of a family as a whole."""
+
+    times: tuple[str, ...]
+    head: str
+    tail: str
+
+
+_FAMILY_FEATURES = {
+    name: _FamilyFeatures((name, f"{name}: twice", f"{name}: three times"), f"{name}: at the head", f"{name}: in the tail")
+    for name in FAMILIES
+}
+
+
 class _Phrase(NamedTuple):
     """What follows the first two words of a phrase, and what the phrase is."""
 
@@ -141,36 +155,8 @@ def find_signs(text: str) -> Signs:
     if quoted:
         text = _QUOTED.sub(" _ ", text)
     tokens = _TOKEN.findall(text.lower().replace("’", "'"))[:_MOST_TOKENS]
-    cues: list[Cue] = []
-    features: list[str] = []
-    times: dict[str, int] = {}
-    signs = figures = 0
-    tail = _tail_of(tokens)
-    for place, token in enumerate(tokens):
-        known = _KNOWN.get(token) or _remember(token)
-        if known is _NOTHING:
-            continue
-        if token in _NO_WORDS:
-            signs += 1
-        found = [known.cue] if known.cue else []
-        if known.phrases:
-            found += _phrases(known.phrases, tokens, place)
-        if token in _MODALS:
-            found += _effect_behind(tokens, place)
-        for cue in found:
-            cues.append(cue)
-            if place >= tail:
-                features.append(cue.family + ": in the tail")
-                continue
-            features.append(cue.feature)
-            count = times[cue.family] = times.get(cue.family, 0) + 1
-            if count <= len(_TIMES):
-                features.append(cue.family + _TIMES[count - 1])
-            if place < _HEAD:
-                features.append(cue.family + ": at the head")
-        if known.ending:
-            features.append(known.ending)
-        figures += known.is_figure
+    found, features, signs, figures = _read(tokens)
+    features += _features_of(found, _tail_of(tokens))
     capitals, words = len(_CAPITAL.findall(text)), len(tokens) - signs
     features += (*_LENGTH.of(words), *_CAPITALS.of(capitals), *_FIGURES.of(figures))
     if words and capitals > _CROWDED * words:
@@ -183,14 +169,57 @@ def find_signs(text: str) -> Signs:
         features.append("dash")
     if text.rstrip(" ”’\"'")[-1:] in ("?", "!"):
         features.append("asks at its end")
-    return Signs(list(dict.fromkeys(features)), cues)
+    return Signs(list(dict.fromkeys(features)), [cue for _, cue in found])
+
+
+def _read(tokens: list[str]) -> tuple[list[tuple[int, Cue]], list[str], int, int]:
+    """Return the cues with their places, the endings of words, and how many tokens are signs and figures."""
+    found: list[tuple[int, Cue]] = []
+    endings: list[str] = []
+    signs = figures = 0
+    for place, token in enumerate(tokens):
+        known = _KNOWN.get(token) or _remember(token)
+        if known is _NOTHING:
+            continue
+        if token == "may" and _is_month(tokens, place):
+            known = _MAY
+        cue, phrases, ending, is_figure = known
+        if cue:
+            found.append((place, cue))
+        if phrases and (place + 1 < len(tokens) and tokens[place + 1] in phrases or "*" in phrases):
+            found += [(place, phrase) for phrase in _phrases(phrases, tokens, place)]
+        if token in _MODALS and known is not _MAY and (effect := _effect_behind(tokens, place)):
+            found.append((place, effect))
+        if ending:
+            endings.append(ending)
+        signs += token in _NO_WORDS
+        figures += is_figure
+    return found, endings, signs, figures
+
+
+def _features_of(found: list[tuple[int, Cue]], tail: int) -> list[str]:
+    """Return what the cues of a sentence count for: each by itself, its family, how often, and whether at the head."""
+    features: list[str] = []
+    times: dict[str, int] = {}
+    for place, cue in found:
+        names = _FAMILY_FEATURES[cue.family]
+        if place >= tail:
+            features.append(names.tail)
+            continue
+        features.append(cue.feature)
+        count = times[cue.family] = times.get(cue.family, 0) + 1
+        if count <= len(names.times):
+            features.append(names.times[count - 1])
+        if place < _HEAD:
+            features.append(names.head)
+    return features
 
 
 def _tail_of(tokens: list[str]) -> int:
     """Return where an apposition or a relative clause behind the main clause begins: The firm refused, a sign of its caution."""
-    for place in range(_MAIN, len(tokens) - 2):
-        if tokens[place] == ", " and tokens[place + 1] in _TAILS and ", " not in tokens[place + 1 :]:
-            return place
+    for place in range(len(tokens) - 3, _MAIN - 1, -1):
+        if tokens[place] == ", ":
+            return place if tokens[place + 1] in _TAILS else len(tokens)
     return len(tokens)
 
 
@@ -202,9 +231,6 @@ def _opening_of(tokens: list[str]) -> str:
     if tokens[0].endswith("ing") and len(tokens[0]) > len("thing"):
         return "opens with doing"
     return "opens with by doing" if tokens[0] == "by" and tokens[1:] and tokens[1].endswith("ing") else ""
-
-
-_TIMES = ("", ": twice", ": three times")
 
 
 def _phrases(by_second: dict[str, list[_Phrase]], tokens: list[str], place: int) -> list[Cue]:
@@ -219,15 +245,21 @@ def _phrases(by_second: dict[str, list[_Phrase]], tokens: list[str], place: int)
     return found
 
 
-def _effect_behind(tokens: list[str], place: int) -> list[Cue]:
+def _is_month(tokens: list[str], place: int) -> bool:
+    """Tell whether "may" is a month: 4 May, in May, May 2024."""
+    before, behind = tokens[place - 1] if place else "", tokens[place + 1] if place + 1 < len(tokens) else ""
+    return before[:1].isdigit() or behind[:1].isdigit() or before in ("in", "of", "since", "until", "last", "by", "early", "late")
+
+
+def _effect_behind(tokens: list[str], place: int) -> Cue | None:
     """Return what a modal foresees: would undermine, could yet help, will not by itself save."""
     for end in range(place + 1, min(place + _MODAL_REACH, len(tokens))):
         cue = _EFFECTS.get(tokens[end])
         if cue:
-            return [cue._replace(words=" ".join(tokens[place : end + 1]))]
+            return cue._replace(words=" ".join(tokens[place : end + 1]))
         if tokens[end] in _NO_WORDS:
             break
-    return []
+    return None
 
 
 def register_shift(leans: list[float], reported: int) -> float:
@@ -291,6 +323,7 @@ _EFFECTS = {
 }
 _NOTHING = _Word(None, {}, "", False)
 _KNOWN = _lexicon()
+_MAY = _Word(Cue("dated", "dated: may", "May"), {}, "", False)
 _MADE = len(_KNOWN)
 
 

@@ -34,6 +34,20 @@ SITE_WORDS = frozenset(_SITE.split())
 _STAMP = re.compile(r"\b\d{1,2}[:.]\d\d\b|\bago\b|\bsays:$|\b\d{4}$")
 
 
+class _Stems(dict[str, str]):
+    """The beginning of each word that carries meaning, empty for the others; remembered, as a text repeats its words."""
+
+    def __missing__(self, word: str) -> str:
+        if len(self) > _REMEMBERED:
+            self.clear()
+        stem = self[word] = word[:5] if len(word) > 3 and word not in STOP_WORDS else ""
+        return stem
+
+
+_REMEMBERED = 20_000
+_STEMS, _NONE = _Stems(), frozenset([""])
+
+
 class Shape(NamedTuple):
     """Counts over the words of a block.
 
@@ -91,7 +105,7 @@ def shape_of(block: str) -> Shape:
         site=sum(map(SITE_WORDS.__contains__, tokens)) / (len(tokens) + 1),
         stamped=words < 14 and _STAMP.search(ending) is not None,
         phrase=phrase_rule(text, words, tokens),
-        stems=frozenset([token[:5] for token in {*tokens} - STOP_WORDS if len(token) > 3]),
+        stems=frozenset(map(_STEMS.__getitem__, tokens)) - _NONE,
     )
 
 

@@ -3,11 +3,16 @@
     python scripts/benchmark.py                          start-up, cold chain, warm analysis and exports
     python scripts/benchmark.py --peer 'COMMAND {input} {folder}'
                                                          and another program's cold run over the same article
+    python scripts/benchmark.py --articles FILE.jsonl.gz  each step over many articles (their field "text"), and the sentence
+                                                         splitter beside sentencex, if that is installed
 
 Quote only ratios: the machine is whatever it is. Run it with the Python that has copydesk installed.
 """
 
 import argparse
+import gzip
+import importlib.util
+import json
 import resource
 import shlex
 import statistics
@@ -19,6 +24,8 @@ from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
 
+from annotate import STEPS, split_sentences
+from annotate.draft import Draft
 from copydesk import annotate, read_text
 from copydesk.command import __file__ as command_file
 from exports import EXPORTERS, Settings
@@ -52,12 +59,56 @@ def warm(work: Callable[[], object], *, repeats: int = 40) -> float:
     return statistics.median(seconds[2:]) * 1000
 
 
+def texts_of(path: Path) -> list[str]:
+    with gzip.open(path, "rt", encoding="utf-8") as lines:
+        return [json.loads(line)["text"] for line in lines]
+
+
+def print_steps(texts: list[str]) -> None:
+    """Print the CPU milliseconds that each step takes for an article, the least of three rounds, scaled to 4,096 characters."""
+    least = dict.fromkeys(STEPS, float("inf"))
+    for _ in range(3):
+        took = dict.fromkeys(STEPS, 0.0)
+        for text in texts:
+            draft = Draft(read_text(text))
+            for name, step in STEPS.items():
+                before = time.process_time()
+                draft = step(draft)
+                took[name] += time.process_time() - before
+        least = {name: min(least[name], took[name]) for name in STEPS}
+    size = sum(map(len, texts)) / 4096
+    for name, seconds in least.items():
+        print(f"{'step ' + name:<34}{seconds / size * 1000:8.3f} ms for 4,096 characters")
+    print(f"{'all steps':<34}{sum(least.values()) / size * 1000:8.3f} ms for 4,096 characters")
+
+
+def print_splitters(texts: list[str]) -> None:
+    """Print how long the sentence splitter takes beside sentencex, a compiled one, over the same paragraphs."""
+    paragraphs = [paragraph for text in texts for paragraph in text.split("\n\n")]
+    size = sum(len(paragraph.encode()) for paragraph in paragraphs) / 1e6
+    ours = warm(lambda: [split_sentences(paragraph) for paragraph in paragraphs], repeats=3) / size / 1000
+    print(f"{'split_sentences':<34}{ours:8.3f} s/MB")
+    if importlib.util.find_spec("sentencex") is None:
+        print("sentencex is not installed: pip install sentencex, to compare")
+        return
+    import sentencex  # noqa: PLC0415
+
+    theirs = warm(lambda: [list(sentencex.segment("en", paragraph)) for paragraph in paragraphs], repeats=3) / size / 1000
+    print(f"{'sentencex':<34}{theirs:8.3f} s/MB   split_sentences takes {ours / theirs:.1f} x of it")
+
+
 def main() -> None:
     """Print one figure a line."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--peer", help="another program; {input} and {folder} are filled in")
     parser.add_argument("--input", type=Path, default=SAMPLE)
+    parser.add_argument("--articles", type=Path, help="articles, one JSON object a line, gzipped")
     options = parser.parse_args()
+    if options.articles:
+        texts = texts_of(options.articles)
+        print_steps(texts)
+        print_splitters(texts)
+        return
     with tempfile.TemporaryDirectory() as folder:
         bare = cold([sys.executable, "-c", "pass"])
         print(f"{'bare interpreter':<34}{bare:8.3f} s")

@@ -13,7 +13,6 @@ import sys
 from collections import Counter
 from dataclasses import dataclass
 from hashlib import sha256
-from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +23,7 @@ from sklearn.metrics import f1_score
 
 from annotate.cues import FAMILIES
 from annotate.leaning import find_signs
+from annotate.model import LIKELY, SURE
 
 HERE = Path(__file__).parent / "kinds"
 FILES = ("articles.jsonl", "sentences.jsonl", "newssd.jsonl")
@@ -51,6 +51,18 @@ class Sentence:
     subject: str
     weight: float
     file: str
+
+
+@dataclass(frozen=True)
+class Curve:
+    """From lean to the probability of analysis."""
+
+    slope: float
+    offset: float
+
+    def confidence(self, leans: Any) -> Any:
+        chance = 1 / (1 + numpy.exp(-self.slope * leans - self.offset))
+        return numpy.where(leans > 0, chance, 1 - chance)
 
 
 def main() -> None:
@@ -99,8 +111,9 @@ def trained(every: list[Sentence]) -> dict[str, Any]:
     threshold = best_threshold(leans[usual], truth[usual])
     slope, offset = calibrated(leans[usual] - threshold, truth[usual])
     features, base = fitted(shown, names)
-    report("folds", shown, leans - threshold)
-    report("held out", hidden, leaning(hidden, features, base) - threshold)
+    curve = Curve(slope, offset)
+    report("folds", shown, leans - threshold, curve)
+    report("held out", hidden, leaning(hidden, features, base) - threshold, curve)
     return {
         "base": round(base - threshold, DIGITS),
         "credit": CREDIT,
@@ -169,18 +182,18 @@ def calibrated(leans: Any, truth: Any) -> tuple[float, float]:
     return float(model.coef_[0][0]), float(model.intercept_[0])
 
 
-def report(name: str, shown: list[Sentence], leans: Any) -> None:
-    """Print the mean F1 of each file, and how often the surest quarter, half and three quarters are right."""
+def report(name: str, shown: list[Sentence], leans: Any, curve: Curve) -> None:
+    """Print the mean F1 of each file, and for each band how many sentences fall into it and how often they are right."""
     for file in FILES:
         chosen = numpy.array([s.file == file for s in shown])
         if not chosen.any():
             continue
         truth, lean = numpy.array([s.analysis for s in shown])[chosen], leans[chosen]
         right = (lean > 0) == truth
-        order = numpy.argsort(-numpy.abs(lean), kind="stable")
-        bounds = [0, *(len(order) * part // 4 for part in (1, 2, 3, 4))]
-        quarters = " ".join(f"{right[order[a:b]].mean():.2f}" for a, b in pairwise(bounds))
-        print(f"{name:9} {file:16} {len(lean):5} sentences, macro-F1 {macro(truth, lean > 0):.3f}, quarters by lean {quarters}")
+        sure = curve.confidence(lean)
+        parts = {"sure": sure >= SURE, "likely": (sure < SURE) & (sure >= LIKELY), "check": sure < LIKELY}
+        shown_parts = ", ".join(f"{band} {part.mean():.2f} right {right[part].mean():.2f}" for band, part in parts.items() if part.any())
+        print(f"{name:9} {file:16} {len(lean):5} sentences, macro-F1 {macro(truth, lean > 0):.3f}; {shown_parts}")
 
 
 if __name__ == "__main__":
