@@ -105,10 +105,10 @@ def _role(shape: Shape, near_headline: bool) -> Role | None:
         return Role.BYLINE
     if near_headline and is_dateline(shape):
         return Role.DATELINE
-    if _CAPTION.match(shape.text) or _CAPTION_END.search(shape.text[-_CREDITED:]):
-        return Role.CAPTION
     if shape.phrase == "credit":
         return Role.CREDIT
+    if _CAPTION.match(shape.text) or _CAPTION_END.search(shape.text[-_CREDITED:]):
+        return Role.CAPTION
     if not shape.sentence and _TABLE_LINE.search(shape.text):
         return Role.TABLE_CELL
     return Role.LIST_ITEM if _ITEM.match(shape.text) else None

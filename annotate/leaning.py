@@ -271,13 +271,14 @@ def register_shift(leans: list[float], reported: int) -> float:
     """
     if len(leans) + reported < _FEWEST:
         return 0.0
-    trained = weights().share
+    known = weights()
+    odds = [known.slope * lean + known.offset for lean in leans]
     share, shift = _IN_REPORTS, 0.0
     for _ in range(_ROUNDS):
-        shift = log(share / (1 - share)) - log(trained / (1 - trained))
-        analysis = sum([1 / (1 + exp(-lean - shift)) for lean in leans])
+        shift = log(share / (1 - share)) - log(known.share / (1 - known.share))
+        analysis = sum([1 / (1 + exp(-odd - shift)) for odd in odds])
         share = (analysis + _HELD * _IN_REPORTS) / (len(leans) + reported + _HELD)
-    return shift
+    return shift / known.slope
 
 
 def probability(lean: float) -> float:

@@ -139,7 +139,7 @@ def _is_end_after_stop(text: str, start: int, match: re.Match[str], word: str) -
     if plain == "etc":
         return word[:1].isupper()
     word = word.partition("’")[0].partition("'")[0]  # I’m
-    if plain in TITLES:
+    if plain in TITLES and not _INITIALS.fullmatch(last):
         return plain == "no" and word.lower() in STARTERS
     if _INITIALS.fullmatch(last):
         return _ends_after_initials(text, start, last, word, match.start())

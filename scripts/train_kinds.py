@@ -147,7 +147,7 @@ def contradicts(name: str, weight: float) -> bool:
 
 def fitted(shown: list[Sentence], names: list[str]) -> tuple[dict[str, float], float]:
     """Return the weight of every feature, and the base."""
-    model = LogisticRegression(C=STRENGTH, class_weight="balanced", solver="liblinear", random_state=SEED, max_iter=2000)
+    model = LogisticRegression(C=STRENGTH, solver="liblinear", random_state=SEED, max_iter=2000)
     truth = [s.analysis for s in shown]
     model.fit(matrix(shown, names), truth, sample_weight=[s.weight for s in shown])
     weights = [round(float(weight), DIGITS) for weight in model.coef_[0]]

@@ -171,7 +171,7 @@ def headline_block(stated: Stated, blocks: Sequence[Seen]) -> int | None:
     scored = [(_agreement(b.words, pieces, stated) + H1_BONUS, -n) for n, b in first]
     exact = {_plain(piece) for piece in pieces}
     scored += [(_agreement(b.words, pieces, stated), -n) for n, b in lower if _plain(b.words) in exact]
-    if scored and (max(scored)[0] >= 0.6 or not pieces):
+    if scored and (only or max(scored)[0] >= 0.6 or not pieces):
         return -max(scored)[1]
     whole = {_plain(piece) for piece in pieces if len(piece.split()) >= 3}
     for n, block in enumerate(blocks):

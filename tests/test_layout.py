@@ -136,3 +136,18 @@ def test_the_author_is_the_name_in_the_byline_or_none(byline: str, author: str |
 )
 def test_a_date_is_read_where_it_is_complete_and_plain(line: str, date: str | None) -> None:
     assert date_in(line) == date
+
+
+@pytest.mark.parametrize("line", ["Photo: Ida Marsh", "Picture courtesy of the harbour office", "Reuters/Ida Marsh"])
+def test_a_line_that_only_credits_a_picture_is_a_credit(line: str) -> None:
+    assert roles(f"Council Reopens Ferry\n\n{BODY}\n\n{line}")[-1] == (Role.CREDIT, line)
+
+
+@pytest.mark.parametrize("line", ["Orsk\t4 May\t12", "Orsk | 4 May | 12 euros", "Orsk    4 May    12 euros"])
+def test_a_line_of_cells_is_a_line_of_a_table(line: str) -> None:
+    assert roles(f"Council Reopens Ferry\n\n{BODY}\n\n{line}\n\n{BODY}")[3] == (Role.TABLE_CELL, line)
+
+
+@pytest.mark.parametrize("line", ["He bought a photo: it shows the ferry.", "The pier | the berth is old."])
+def test_a_sentence_with_such_signs_is_a_paragraph(line: str) -> None:
+    assert roles(f"Council Reopens Ferry\n\n{BODY}\n\n{line}\n\n{BODY}")[3] == (Role.PARAGRAPH, line)
