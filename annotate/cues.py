@@ -35,8 +35,8 @@ FAMILIES: dict[str, Family] = {
         represents rests|on reveal reveals runs|counter|to says|all says|a|lot says|everything says|more says|much says|nothing
         sends|a|clear sends|a|message sends|a|signal sent|a|signal serves|as serves|notice should|come|as|no|surprise show showed
         shows signal signaled signalled signals sits|uneasily smacks|of speaks|for speaks|of speaks|to speaks|volumes spells
-        stands|as stands|for stinks|of stood|for suggest suggests sums|up symbolises symbolizes tells|a|different tells|us tells|you
-        tell|us told|us turned|out turns|out underline underlined underlines underscore underscored underscores vindicates
+        stands|as stands|for stinks|of stood|for suggest suggests sums|up symbolises symbolizes tells tells|a|different tells|us
+        tells|you tell|us told|us turned|out turns|out underline underlined underlines underscore underscored underscores vindicates
         """,
     ),
     "demonstrative": Family(
@@ -247,16 +247,15 @@ FAMILIES: dict[str, Family] = {
         "weighing word",
         1,
         """
-        afraid anger angry anxious apparent basic bigger biggest bitterly caution cautious chiefly clear clearly comfortable complex
-        complexity complicated confident crucially curiously deep deeply different difficult dramatic dramatically easier easily
-        easy essentially evident evidently familiar fear fierce fiercely fragile frightened frustration full|blown fundamental
-        fundamentally greater greatest hard harder hardest heated high|stakes huge impatient importantly inevitable intense
-        interestingly largely mainly massive mature mere mostly nervous notably obvious obviously old|fashioned outright partly
-        plain plainly precarious predictable predictably profound profoundly rare rarely real really resentment safer same|old
-        sceptical seldom seriously sharp sharply significant significantly simple skeptical slowly smaller stark starkly strange
-        strangely surprising surprisingly sweeping tellingly thin tiny tough tougher tricky true truly unavoidable undeniable
-        undeniably understandable understandably unmistakable unprecedented unstable unsurprising unsurprisingly unusual unusually
-        utter vast volatile vulnerable wary weary young
+        afraid anger angry anxious apparent bigger biggest bitterly caution cautious clear clearly comfortable complex complexity
+        complicated confident crucially curiously deep deeply difficult dramatic dramatically easier easily easy evident evidently
+        fear fierce fiercely fragile frightened frustration full|blown fundamental fundamentally greater greatest hard harder
+        hardest heated high|stakes huge impatient importantly inevitable intense interestingly massive mere nervous notably obvious
+        obviously old|fashioned outright plain plainly precarious predictable predictably profound profoundly rare rarely real
+        really resentment same|old sceptical seldom seriously sharp sharply significant significantly simple skeptical slowly
+        smaller stark starkly strange strangely surprising surprisingly sweeping tellingly thin tiny tough tougher tricky true truly
+        unavoidable undeniable undeniably understandable understandably unmistakable unprecedented unstable unsurprising
+        unsurprisingly unusual unusually utter vast volatile vulnerable wary weary young
         """,
     ),
     "intensifies": Family(
@@ -482,8 +481,9 @@ FAMILIES: dict[str, Family] = {
         "plain adjective",
         0,
         """
-        alive big cheap cold dead dry expensive fast heavy high hot large light little long loud loudly low narrow old poor quiet
-        quietly rich safe short slow small soft tired warm wet wide
+        alive basic big cheap chiefly cold dead different dry essentially expensive familiar fast heavy high hot large largely light
+        little long loud loudly low mainly mature mostly narrow old partly poor quiet quietly rich safe safer short slow small soft
+        tired warm wet wide
         """,
     ),
     "effects": Family(

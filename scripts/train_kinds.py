@@ -168,8 +168,8 @@ def leaning(shown: list[Sentence], features: dict[str, float], base: float) -> A
 
 def best_threshold(leans: Any, truth: Any) -> float:
     """Return the lean from which on to say analysis: where the mean F1 of both kinds is highest."""
-    tried = numpy.round(numpy.arange(-1, 1.01, 0.05), 2)
-    return float(max(tried, key=lambda at: (macro(truth, leans > at), -abs(at))))
+    tried = numpy.round(numpy.arange(-1.5, 1.01, 0.05), 2)
+    return float(max(tried, key=lambda at: macro(truth, leans > at)))
 
 
 def macro(truth: Any, said: Any) -> float:

@@ -44,6 +44,7 @@ FAMILY_CASES = {
     "concludes": "In the end it failed.",
     "explains": "They left in order to win.",
     "compares": "It stood like a house of cards.",
+    "effects": "The deal would also help Orsk.",
     "unknown": "It is unclear whether it works.",
     "abstracts": "The rhetoric changed.",
     "loads": "The cronies left.",
