@@ -28,7 +28,7 @@ FAMILIES: dict[str, Family] = {
         evidence|that exemplifies explain explains expose exposed exposes fits|into fits|with foreshadows heralds highlight
         highlighted highlights hinges|on illustrate illustrated illustrates implies imply indicate indicates is|at|odds|with
         is|a|measure|of is|a|reminder|of is|a|sign is|a|sign|of is|a|symptom|of is|a|test|of is|consistent|with is|evidence|of
-        is|in|keeping|with is|in|line|with is|proof|of is|proof|that is|testament|to is|what|happens is|why laid|bare lays|bare
+        is|in|keeping|with is|in|line|with is|proof|of is|proof|that is|testament|to is|what|happens laid|bare lays|bare
         lies|at|the|heart lies|in made|clear makes|clear makes|it|clear marked|a marked|the marks marks|a marks|an marks|the mean
         means meant mirrored mirrors no|accident no|coincidence paves|the|way pointed|to points|to proof|that prove proved proves
         raised|questions raises|doubts raises|questions raises|the|question reaffirms reeks|of reflect reflected reflects represent
@@ -114,7 +114,7 @@ FAMILIES: dict[str, Family] = {
         "question or exclamation",
         1,
         """
-        ! ? how how|can how|could how|many|more what|if what|is|the who who|could who|would why why|are why|is why|not
+        ! ? how|can how|could how|many|more what|if what|is|the why|are why|is why|not
         """,
     ),
     "generalises": Family(
@@ -302,11 +302,11 @@ FAMILIES: dict[str, Family] = {
         """
         able|to afraid|to aimed|at aims|to assume assumed assumes because because|he because|it because|the because|they born|of
         cared|about cares|about care|about content|to decided|that designed|to desperate|to determined|to driven|by eager|to
-        for|fear|of for|fear|that for|the|sake|of free|to fueled|by fuelled|by happy|to hopes|to hoping|to intended|to
-        in|an|attempt|to in|an|effort|to in|a|bid|to in|order|to in|the|hope in|the|name|of keen|to knew|that knows|that know|that
-        meant|to owes|to pretended pretending ready|to reckoned reluctant|to rooted|in seeks|to seek|to so|as|to so|that stems|from
-        thanks|to thought|that tries|to trying|to try|to unable|to understands|that understood|that unwilling|to wanted|to wants|to
-        want|to willing|to
+        explains|why for|fear|of for|fear|that for|the|sake|of free|to fueled|by fuelled|by happy|to hopes|to hoping|to intended|to
+        in|an|attempt|to in|an|effort|to in|a|bid|to in|order|to in|the|hope in|the|name|of is|why keen|to knew|that knows|that
+        know|that meant|to owes|to pretended pretending ready|to reckoned reluctant|to rooted|in seeks|to seek|to so|as|to so|that
+        stems|from thanks|to thought|that tries|to trying|to try|to unable|to understands|that understood|that unwilling|to
+        wanted|to wants|to want|to willing|to
         """,
     ),
     "compares": Family(
@@ -396,10 +396,10 @@ FAMILIES: dict[str, Family] = {
         "figure with its unit",
         -1,
         """
-        % acres aged average a|quarter|of a|third|of billion cents compared|with dollars double doubled down|from dozen dozens eight
-        euros fell|by fifty five forty four half|of hectares hundred kilometers kilometres meters metres miles million nine out|of
-        percent per|cent points pounds quarter rate rose|by seats seven six ten third thirty thousand three tonnes tons total
-        trillion twelve twenty two up|from votes years|old year|old
+        % acres aged a|quarter|of a|third|of billion cents compared|with dollars double doubled down|from dozen dozens eight euros
+        fell|by fifty five forty four half|of hectares hundred kilometers kilometres meters metres miles million nine out|of percent
+        per|cent pounds rose|by seats seven six ten third thirty thousand three tonnes tons trillion twelve twenty two up|from votes
+        years|old year|old
         """,
     ),
     "happened": Family(

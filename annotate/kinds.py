@@ -10,6 +10,7 @@ from annotate.draft import Draft, Passage, Verdict
 from annotate.leaning import Lean, lean_of, probability, register_shift
 from annotate.model import Kind, Mode, Quotation
 from annotate.rules import RULES
+from annotate.reported import behind_dateline
 from annotate.sources import named_source
 
 _WORD = re.compile(r"\w[\w’'-]*")
@@ -34,7 +35,7 @@ def decide_kinds(draft: Draft) -> Draft:
         verdict = _by_structure(draft, passage, draft.quotations[first:after])
         verdicts.append(verdict)
         if verdict is None:
-            open_leans[number] = lean_of(draft.source.text_of(passage))
+            open_leans[number] = lean_of(draft.source.text[behind_dateline(draft.source.text, passage) : passage.end])
     reported = sum(verdict is not None and verdict.kind in (Kind.CLAIM, Kind.QUOTE) for verdict in verdicts)
     shift = register_shift([lean.score for lean in open_leans.values()], reported)
     decided = (verdict or _by_lean(open_leans[number], shift) for number, verdict in enumerate(verdicts))
@@ -88,7 +89,7 @@ def _by_attribution(draft: Draft, passage: Passage, quotations: tuple[Quotation,
     governing = next((q for q in quotations if q.cue_span and _governs(draft.source.text, passage, q)), None)
     if governing:
         return _verdict("attributed", governing.reasons[0].partition(": ")[2] if governing.reasons else "")
-    source = named_source(draft.source.text_of(passage))
+    source = named_source(draft.source.text[behind_dateline(draft.source.text, passage) : passage.end])
     return _verdict("attributed", source[-60:]) if source else None
 
 
@@ -117,6 +118,13 @@ def _by_lean(lean: Lean, shift: float) -> Verdict:
 def _reasons(lean: Lean, leaning: int) -> Iterator[str]:
     """Yield the strongest cue families that speak for the verdict, each with the words found; one that means the opposite is no reason."""
     strongest = sorted((f for f in lean.families if lean.families[f] * leaning > 0), key=lambda f: -abs(lean.families[f]))
-    for name in [name for name in strongest if FAMILIES[name].leans * leaning >= 0][:_MOST_REASONS]:
-        found = max((cue.words for cue in lean.cues if cue.family == name), key=len)
-        yield f"{FAMILIES[name].label} (“{found}”)"
+    for name in [name for name in strongest if FAMILIES[name].leans * leaning > 0][:_MOST_REASONS]:
+        longest = max((cue.words for cue in lean.cues if cue.family == name), key=len)
+        yield f"{FAMILIES[name].label} (“{_as_written(longest, lean.text)}”)"
+
+
+def _as_written(words: str, text: str) -> str:
+    """Return a cue as the sentence has it, with the number before it: 84 million, on Tuesday."""
+    folded = text.lower().replace("’", "'")
+    found = re.search(rf"(?<![\w'])(?:[\d.,]+ |on )?{re.escape(words)}(?![\w'])", folded)
+    return text[found.start() : found.end()] if found and len(folded) == len(text) else words

@@ -70,6 +70,7 @@ class Weights(NamedTuple):
 class Lean(NamedTuple):
     """How far a sentence leans: above 0 to analysis. ``families``: what each cue family adds; ``cues``: the words found."""
 
+    text: str
     score: float
     families: dict[str, float]
     cues: list[Cue]
@@ -142,7 +143,7 @@ def lean_of(text: str) -> Lean:
             score += found[0]
             if found[1] in families:
                 families[found[1]] += found[0]
-    return Lean(score, families, signs.cues)
+    return Lean(text, score, families, signs.cues)
 
 
 def find_signs(text: str) -> Signs:

@@ -19,7 +19,7 @@ from annotate.model import Mode, Quotation
 from annotate.names import Mention, Reading, find_mentions
 from annotate.nobodys import is_nobodys
 from annotate.people import gather
-from annotate.reported import find_asked, find_named, find_reported
+from annotate.reported import behind_dateline, find_asked, find_named, find_reported
 from annotate.rules import RULES
 from annotate.speakers import NOBODY, Identity, Stage, identify, is_person
 from annotate.tags import Cue, find_cues
@@ -30,7 +30,6 @@ _REPAIRED = 0.95  # confidence is less by this where a closing mark is missing
 _NEAR = 2  # blocks from the words that announce a quotation to a block of quotation
 _LONGEST_READ = 8000  # characters of a passage
 _UNTAGGED = Found("nobody")
-_DATELINE = re.compile(r"[A-Z]{3}[\w., ()]{0,50} (?:—|–|--|-) ")
 _LIKE_A_NAME = re.compile(r"[’']s |, (?:the|an?|who|whose|\d)\b|,? \w+ly said|(?: \w+){0,2} (?:said|says|told)\b")
 # Behind words with such a tag, a paragraph that is only a quotation goes on with their speaker; behind others it may not.
 _WITHIN = frozenset(("fragment", "tag before", "interrupted", "according", "sentence subject", "topic", "noun cue"))
@@ -126,8 +125,7 @@ def _headed(scene: _Scene, readings: list[Reading]) -> list[Quotation]:
 def _reading(draft: Draft, text: str, passage: Passage) -> Reading:
     if passage.block in draft.furniture and passage.block:
         return Reading([], [])
-    dateline = _DATELINE.match(text, passage.start, passage.end)
-    start = dateline.end() if dateline else passage.start
+    start = behind_dateline(text, passage)
     if passage.end - start <= _LONGEST_READ:
         return find_mentions(text, start, passage.end)
     # No sentence is so long: of a page without full stops, or a speech on one line, only both ends are read.

@@ -28,7 +28,8 @@ _STOP = re.compile(
 )
 _WHO_ENDS = re.compile(r", (?:[a-z]+ed|said|says|has|have|had|is|was|were|are|will|would|wrote|told|made|took)\b")
 _OTHER_OBJECT = re.compile(r" (?:(?:more|much|a lot|everything|nothing|all|something|little|less) (?:about|than|of|anyone)|of|to|about|at|by|with|for|against|into|over|out|up|so|no|yes)\b| ?[,.;:]")
-_DATELINE = re.compile(r"[A-Z][\w., ()]{1,50} (?:—|–|--|-) ")
+# ORSK, May 4 —; Orsk (Harbour Press) —
+_DATELINE = re.compile(r"(?:[A-Z]{3}[\w., ()]{0,50}|[A-Z][\w., ]{1,40}\([A-Z][\w. ]{1,20}\)) (?:—|–|--|-) ")
 _JOINED = re.compile(r"\b(?:and|but) (?:also |then |later )?$")
 _JOINT = re.compile(r",? (?:and|but) (?:also |then |later )?$")
 _LISTENER = re.compile(r" (?:(?!of |about |on )[\w’'.-]{1,30} ){1,6}?(?=(?:he|she|they|it|the|his|her|there)\b)")
@@ -342,6 +343,7 @@ def _before_tag(text: str, passage: Passage, cue: Cue) -> Span | None:
 
 
 def behind_dateline(text: str, passage: Passage) -> int:
+    """Return where a sentence begins behind its dateline."""
     dateline = _DATELINE.match(text, passage.start, passage.end)
     return dateline.end() if dateline else passage.start
 

@@ -31,6 +31,8 @@ _CLOSING = re.compile(
     rf"\W{{0,2}}|(?:{_SOURCE}|he|she|they) (?:\w+ly )?(?:(?:says?|said|adds?|added|reported|wrote|writes|notes|noted)\b[^,]{{0,60}}|(?:shows?|showed|found)\W{{0,2}}))$"
 )
 _PASSIVE = re.compile(r"(?:is|are|was|were|been) (?:\w+ly )?(?:said|expected|believed|thought|reported|alleged|estimated|forecast|seen) (?:by|for)\b")
+# How somebody met a question is observed, whatever word the writer has for it: Asked about the pier, Vosk was cautious.
+_ASKED = re.compile(r"(?:When |If )?[Aa]sked (?:about|whether|if|why|how|what|by|for|on)\b[^,]{0,200}, [^,]{2,60}")
 _AS = re.compile(r"As [^,]{3,60} (?:shows?|showed|notes?|noted|reports?|says?|said|found|put it),")
 _SPEAKERS = PERSON_NOUNS | BODY_NOUNS
 
@@ -46,6 +48,8 @@ def named_source(text: str) -> str | None:
         return head.group()
     found = _PRONOUN.match(text)
     if found:
+        return found.group()
+    if "sked " in text[:12] and (found := _ASKED.match(text)):
         return found.group()
     at = text.lower().find("according to ")
     if at >= 0 and not text.startswith("which", at + 13):
