@@ -9,8 +9,8 @@ from annotate.cues import FAMILIES
 from annotate.draft import Draft, Passage, Verdict
 from annotate.leaning import Lean, lean_of, probability, register_shift
 from annotate.model import Kind, Mode, Quotation
-from annotate.rules import RULES
 from annotate.reported import behind_dateline
+from annotate.rules import RULES
 from annotate.sources import named_source
 
 _WORD = re.compile(r"\w[\w’'-]*")
@@ -117,7 +117,9 @@ def _by_lean(lean: Lean, shift: float) -> Verdict:
 
 def _reasons(lean: Lean, leaning: int) -> Iterator[str]:
     """Yield the strongest cue families that speak for the verdict, each with the words found; one that means the opposite is no reason."""
-    strongest = sorted((f for f in lean.families if lean.families[f] * leaning > 0), key=lambda f: -abs(lean.families[f]))
+    strongest = sorted(
+        (f for f in lean.families if lean.families[f] * leaning > 0), key=lambda f: -abs(lean.families[f])
+    )
     for name in [name for name in strongest if FAMILIES[name].leans * leaning > 0][:_MOST_REASONS]:
         longest = max((cue.words for cue in lean.cues if cue.family == name), key=len)
         yield f"{FAMILIES[name].label} (“{_as_written(longest, lean.text)}”)"
@@ -126,5 +128,5 @@ def _reasons(lean: Lean, leaning: int) -> Iterator[str]:
 def _as_written(words: str, text: str) -> str:
     """Return a cue as the sentence has it, with the number before it: 84 million, on Tuesday."""
     folded = text.lower().replace("’", "'")
-    found = re.search(rf"(?<![\w'])(?:[\d.,]+ |on )?{re.escape(words)}(?![\w'])", folded)
+    found = re.search(rf"(?<![\w'])(?:[\d.,]+ |on |in )?{re.escape(words)}(?![\w'])", folded)
     return text[found.start() : found.end()] if found and len(folded) == len(text) else words

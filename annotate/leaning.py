@@ -14,12 +14,12 @@ from typing import NamedTuple
 
 from annotate.cues import FAMILIES
 
-_TOKEN = re.compile(r"[\w']+|[?!:;%—–]|, ")
+_PART = re.compile(r"[\w']+|[?!:;%—–]|, ")
 _QUOTED = re.compile(r"“[^”]{0,2000}”|\"[^\"]{0,2000}\"|''[^']{0,2000}''")
 _CAPITAL = re.compile(r"[\w,’'] [A-Z]\w")
 _CROWDED = 0.25  # share of capitals among the words of a sentence that is mostly names
 _HEAD = 3  # words at which a sentence opens
-_MOST_TOKENS = 120  # looked at: a sentence is judged by its first words
+_MOST_PARTS = 120  # looked at: a sentence is judged by its first words
 _REMEMBERED = 20_000  # words; then the memory begins anew, so that it never grows without end
 _FEWEST = 4  # sentences from which on a text has a register
 _IN_REPORTS = 0.06  # share of analysis in news reports, as people label them: between 2 % in wire copy and 20 %
@@ -27,7 +27,9 @@ _HELD, _ROUNDS = 10, 6  # sentences of an ordinary report beside a text, and rou
 
 _ENDINGS = tuple("ly ness ism ist ity ous ful less ive able ible est ing ment tion ed ial ical ary".split())
 _SHORTEST = {ending: max(len(ending) + 2, 4) for ending in _ENDINGS}
-_NO_PARTICIPLE = frozenset("need speed feed seed bleed breed indeed hundred unprecedented exceed proceed succeed".split())
+_NO_PARTICIPLE = frozenset(
+    "need speed feed seed bleed breed indeed hundred unprecedented exceed proceed succeed".split()
+)
 _OPENERS = {
     "opens with this or that": "this that these those such",
     "opens with a pronoun": "it he she they",
@@ -91,7 +93,11 @@ def _steps(noun: str, *least: int) -> _Steps:
     return _Steps(least, tuple(names[:end] for end in range(len(least) + 1)))
 
 
-_LENGTH, _CAPITALS, _FIGURES = _steps("words", 8, 15, 25, 40), _steps("capitals", 0, 1, 3, 6), _steps("figures", 0, 1, 3)
+_LENGTH, _CAPITALS, _FIGURES = (
+    _steps("words", 8, 15, 25, 40),
+    _steps("capitals", 0, 1, 3, 6),
+    _steps("figures", 0, 1, 3),
+)
 
 
 class _FamilyFeatures(NamedTuple):
@@ -103,7 +109,9 @@ class _FamilyFeatures(NamedTuple):
 
 
 _FAMILY_FEATURES = {
-    name: _FamilyFeatures((name, f"{name}: twice", f"{name}: three times"), f"{name}: at the head", f"{name}: in the tail")
+    name: _FamilyFeatures(
+        (name, f"{name}: twice", f"{name}: three times"), f"{name}: at the head", f"{name}: in the tail"
+    )
     for name in FAMILIES
 }
 
@@ -155,14 +163,14 @@ def find_signs(text: str) -> Signs:
     quoted = "“" in text or '"' in text or "''" in text
     if quoted:
         text = _QUOTED.sub(" _ ", text)
-    tokens = _TOKEN.findall(text.lower().replace("’", "'"))[:_MOST_TOKENS]
-    found, features, signs, figures = _read(tokens)
-    features += _features_of(found, _tail_of(tokens))
-    capitals, words = len(_CAPITAL.findall(text)), len(tokens) - signs
+    parts = _PART.findall(text.lower().replace("’", "'"))[:_MOST_PARTS]
+    found, features, signs, figures = _read(parts)
+    features += _features_of(found, _tail_of(parts))
+    capitals, words = len(_CAPITAL.findall(text)), len(parts) - signs
     features += (*_LENGTH.of(words), *_CAPITALS.of(capitals), *_FIGURES.of(figures))
     if words and capitals > _CROWDED * words:
         features.append("mostly capitals")
-    if tokens and (opening := _OPENING.get(tokens[0]) or _opening_of(tokens)):
+    if parts and (opening := _OPENING.get(parts[0]) or _opening_of(parts)):
         features.append(opening)
     if quoted:
         features.append("quotes")
@@ -173,27 +181,27 @@ def find_signs(text: str) -> Signs:
     return Signs(list(dict.fromkeys(features)), [cue for _, cue in found])
 
 
-def _read(tokens: list[str]) -> tuple[list[tuple[int, Cue]], list[str], int, int]:
-    """Return the cues with their places, the endings of words, and how many tokens are signs and figures."""
+def _read(parts: list[str]) -> tuple[list[tuple[int, Cue]], list[str], int, int]:
+    """Return the cues with their places, the endings of words, and how many parts are signs and figures."""
     found: list[tuple[int, Cue]] = []
     endings: list[str] = []
     signs = figures = 0
-    for place, token in enumerate(tokens):
-        known = _KNOWN.get(token) or _remember(token)
+    for place, part in enumerate(parts):
+        known = _KNOWN.get(part) or _remember(part)
         if known is _NOTHING:
             continue
-        if token == "may" and _is_month(tokens, place):
+        if part == "may" and _is_month(parts, place):
             known = _MAY
         cue, phrases, ending, is_figure = known
         if cue:
             found.append((place, cue))
-        if phrases and (place + 1 < len(tokens) and tokens[place + 1] in phrases or "*" in phrases):
-            found += [(place, phrase) for phrase in _phrases(phrases, tokens, place)]
-        if token in _MODALS and known is not _MAY and (effect := _effect_behind(tokens, place)):
+        if phrases and ((place + 1 < len(parts) and parts[place + 1] in phrases) or "*" in phrases):
+            found += [(place, phrase) for phrase in _phrases(phrases, parts, place)]
+        if part in _MODALS and known is not _MAY and (effect := _effect_behind(parts, place)):
             found.append((place, effect))
         if ending:
             endings.append(ending)
-        signs += token in _NO_WORDS
+        signs += part in _NO_WORDS
         figures += is_figure
     return found, endings, signs, figures
 
@@ -216,49 +224,53 @@ def _features_of(found: list[tuple[int, Cue]], tail: int) -> list[str]:
     return features
 
 
-def _tail_of(tokens: list[str]) -> int:
+def _tail_of(parts: list[str]) -> int:
     """Return where an apposition or a relative clause behind the main clause begins: The firm refused, a sign of its caution."""
-    for place in range(len(tokens) - 3, _MAIN - 1, -1):
-        if tokens[place] == ", ":
-            return place if tokens[place + 1] in _TAILS else len(tokens)
-    return len(tokens)
+    for place in range(len(parts) - 3, _MAIN - 1, -1):
+        if parts[place] == ", ":
+            return place if parts[place + 1] in _TAILS else len(parts)
+    return len(parts)
 
 
 _MAIN, _TAILS = 4, frozenset(("a", "an", "which", "another", "something"))
 
 
-def _opening_of(tokens: list[str]) -> str:
+def _opening_of(parts: list[str]) -> str:
     """Return the opening by what somebody does: Turning it down tells …, By turning it down …"""
-    if tokens[0].endswith("ing") and len(tokens[0]) > len("thing"):
+    if parts[0].endswith("ing") and len(parts[0]) > len("thing"):
         return "opens with doing"
-    return "opens with by doing" if tokens[0] == "by" and tokens[1:] and tokens[1].endswith("ing") else ""
+    return "opens with by doing" if parts[0] == "by" and parts[1:] and parts[1].endswith("ing") else ""
 
 
-def _phrases(by_second: dict[str, list[_Phrase]], tokens: list[str], place: int) -> list[Cue]:
+def _phrases(by_second: dict[str, list[_Phrase]], parts: list[str], place: int) -> list[Cue]:
     """Return the phrases that stand at a place, with their words as they stand."""
     found = []
-    second = tokens[place + 1] if place + 1 < len(tokens) else ""
+    second = parts[place + 1] if place + 1 < len(parts) else ""
     for key in (second, "*") if "*" in by_second else (second,):
         for rest, cue in by_second.get(key, ()):
             end = place + 2 + len(rest)
-            if not rest or tokens[place + 2 : end] == list(rest):
-                found.append(cue if key != "*" else cue._replace(words=" ".join(tokens[place:end])))
+            if not rest or parts[place + 2 : end] == list(rest):
+                found.append(cue if key != "*" else cue._replace(words=" ".join(parts[place:end])))
     return found
 
 
-def _is_month(tokens: list[str], place: int) -> bool:
+def _is_month(parts: list[str], place: int) -> bool:
     """Tell whether "may" is a month: 4 May, in May, May 2024."""
-    before, behind = tokens[place - 1] if place else "", tokens[place + 1] if place + 1 < len(tokens) else ""
-    return before[:1].isdigit() or behind[:1].isdigit() or before in ("in", "of", "since", "until", "last", "by", "early", "late")
+    before, behind = parts[place - 1] if place else "", parts[place + 1] if place + 1 < len(parts) else ""
+    return (
+        before[:1].isdigit()
+        or behind[:1].isdigit()
+        or before in ("in", "of", "since", "until", "last", "by", "early", "late")
+    )
 
 
-def _effect_behind(tokens: list[str], place: int) -> Cue | None:
+def _effect_behind(parts: list[str], place: int) -> Cue | None:
     """Return what a modal foresees: would undermine, could yet help, will not by itself save."""
-    for end in range(place + 1, min(place + _MODAL_REACH, len(tokens))):
-        cue = _EFFECTS.get(tokens[end])
+    for end in range(place + 1, min(place + _MODAL_REACH, len(parts))):
+        cue = _EFFECTS.get(parts[end])
         if cue:
-            return cue._replace(words=" ".join(tokens[place : end + 1]))
-        if tokens[end] in _NO_WORDS:
+            return cue._replace(words=" ".join(parts[place : end + 1]))
+        if parts[end] in _NO_WORDS:
             break
     return None
 
@@ -325,7 +337,7 @@ _EFFECTS = {
 }
 _NOTHING = _Word(None, {}, "", False)
 _KNOWN = _lexicon()
-_MAY = _Word(Cue("dated", "dated: may", "May"), {}, "", False)
+_MAY = _Word(Cue("dated", "dated", "may"), {}, "", False)
 _MADE = len(_KNOWN)
 
 

@@ -331,7 +331,9 @@ def _noun(text: str, words: _Words, place: int, free: int, mentions: list[Mentio
     first, found = place, False
     near = mentions[-1] if mentions and mentions[-1].end + 1 == words[place][0] else None
     # The Halvern spokeswoman; a senior Halvern administration official: the last noun is the one who speaks.
-    if near and ((near.form == "name" and free == place) or (near.form == "noun" and any(map(str.isupper, near.words[1:])))):
+    if near and (
+        (near.form == "name" and free == place) or (near.form == "noun" and any(map(str.isupper, near.words[1:])))
+    ):
         taken = mentions.pop()
         while first and words[first - 1][0] >= taken.start:
             first -= 1

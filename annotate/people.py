@@ -112,4 +112,8 @@ def _apposition(text: str, at: int) -> str | None:
         return None
     role = _CLAUSE.split(f" {match[1]}", maxsplit=1)[0].strip()
     # Falk, head of the museum; but not: whose firm, Seaview, uses a crew from Orsk.
-    return role if any(part[-1] in _ROLE_NOUNS for part in map(_WORD.findall, _HEADS.split(role.lower())) if part) else None
+    return (
+        role
+        if any(part[-1] in _ROLE_NOUNS for part in map(_WORD.findall, _HEADS.split(role.lower())) if part)
+        else None
+    )

@@ -212,7 +212,11 @@ def _add(scene: _Scene, passage: Passage, marks: list[Mark], reading: Reading) -
 
 def _may_tell(text: str, passage: Passage) -> bool:
     """Tell whether a passage without marks and verbs of speech may tell who spoke: a signature, what was asked, her claim that …"""
-    return text[passage.start] in "—–-" or text.find(" that ", passage.start, passage.end) >= 0 or "sked " in text[passage.start : passage.end]
+    return (
+        text[passage.start] in "—–-"
+        or text.find(" that ", passage.start, passage.end) >= 0
+        or "sked " in text[passage.start : passage.end]
+    )
 
 
 def _add_turn(scene: _Scene, passage: Passage, turn: Turn) -> None:
@@ -394,7 +398,9 @@ def _reported(
     it.
     """
     finds = (*find_reported(scene.text, passage, cues, quoted), *find_named(scene.text, passage, mentions, quoted))
-    asked = find_asked(scene.text, passage, mentions, quoted) if "sked " in scene.text[passage.start : passage.end] else ()
+    asked = (
+        find_asked(scene.text, passage, mentions, quoted) if "sked " in scene.text[passage.start : passage.end] else ()
+    )
     for cue, span in (*finds, *asked):
         how = _known(scene, passage, Found("indirect", cue.subject, cue, None if cue.subject else NOBODY))
         yield _made(scene, span, Mode.INDIRECT, how), how

@@ -7,14 +7,30 @@ from collections.abc import Iterator
 from annotate.clauses import BLANK, is_own, word_owner
 from annotate.draft import Passage
 from annotate.names import Mention, first_from
-from annotate.speech import DEMANDS, DOCUMENTS, BODY_NOUNS, FEELINGS, FINDS, JUDGEMENTS, NAMING, NEED_THAT, PERSON_NOUNS, PROMISES, REPORTS, SAYINGS, TELLING, TOLD
+from annotate.speech import (
+    BODY_NOUNS,
+    DEMANDS,
+    DOCUMENTS,
+    FEELINGS,
+    FINDS,
+    JUDGEMENTS,
+    NAMING,
+    NEED_THAT,
+    PERSON_NOUNS,
+    PROMISES,
+    REPORTS,
+    SAYINGS,
+    TELLING,
+    TOLD,
+)
 from annotate.tags import Cue
 from source.model import Span
 
 # What may stand between a verb and its "that": a time, a place, a manner.
 _GAP = (
     rf"(?:(?:(?!only|mostly|largely)\w+ly|again|yesterday|today|repeatedly|\w+day(?: \w+)?|"
-    rf"(?:on|in|at|during|after|before|last|this|late|early|earlier|over|by|with|via|through|from|two|three|\w+ (?:days?|weeks?|months?|years?)(?= (?:ago|earlier|later))|to (?:the |a |an )?(?=[A-Z]|report|lawm|inv))"
+    rf"(?:on|in|at|during|after|before|last|this|late|early|earlier|over|by|with|via|through|from|two|three|"
+    rf"\w+ (?:days?|weeks?|months?|years?)(?= (?:ago|earlier|later))|to (?:the |a |an )?(?=[A-Z]|report|lawm|inv))"
     rf" ?[^,;:.{BLANK}]{{2,48}}?) )?"
 )
 _THAT = re.compile(rf"(?:, [^,;:.{BLANK}]{{3,40}},)? {_GAP}(?<!from )(?<!of )(?<!to )(?<!like )that,? ")
@@ -27,7 +43,10 @@ _STOP = re.compile(
     r"both of|one of|some of|many of|most of|all of|a (?:plan|move|claim|charge|step|remark|proposal|position|figure|view|reference))\b"
 )
 _WHO_ENDS = re.compile(r", (?:[a-z]+ed|said|says|has|have|had|is|was|were|are|will|would|wrote|told|made|took)\b")
-_OTHER_OBJECT = re.compile(r" (?:(?:more|much|a lot|everything|nothing|all|something|little|less) (?:about|than|of|anyone)|of|to|about|at|by|with|for|against|into|over|out|up|so|no|yes)\b| ?[,.;:]")
+_OTHER_OBJECT = re.compile(
+    r" (?:(?:more|much|a lot|everything|nothing|all|something|little|less) (?:about|than|of|anyone)|"
+    r"of|to|about|at|by|with|for|against|into|over|out|up|so|no|yes)\b| ?[,.;:]"
+)
 # ORSK, May 4 —; Orsk (Harbour Press) —
 _DATELINE = re.compile(r"(?:[A-Z]{3}[\w., ()]{0,50}|[A-Z][\w., ]{1,40}\([A-Z][\w. ]{1,20}\)) (?:—|–|--|-) ")
 _JOINED = re.compile(r"\b(?:and|but) (?:also |then |later )?$")
@@ -78,13 +97,15 @@ _WHEN_SAID = re.compile(
 )
 _LISTS = re.compile(r", (?:[a-z]{3,12}ed|wrote|told|made|gave) ")
 _NAMED_THAT = " that "
-_AND_DID = re.compile(r",? (?:and|but) (?:also |then |later )?(?:[a-z]{3,12}ed|said|told|cast|made|gave|took|went|left|is|was|has|had) ")
+_AND_DID = re.compile(
+    r",? (?:and|but) (?:also |then |later )?(?:[a-z]{3,12}ed|said|told|cast|made|gave|took|went|left|is|was|has|had) "
+)
 # Asked whether he had measured it, when asked why: nobody is named who asks, but what was asked is told.
 _ASKED = re.compile(
     r"(?:\b(?:was|were|been|being|[Ww]hen|[Ii]f) |(?:^|, ))(?P<cue>[Aa]sked) (?:(?P<by>by) )?(?:[^,;:.\ue000]{2,60} )??"
     r"(?P<what>(?:if|whether|why|how|which|what|who|when|where) )"
 )
-_SOMEBODY = rf"(?:[\w’'.&-]{{1,25}} ){{1,9}}?"
+_SOMEBODY = r"(?:[\w’'.&-]{1,25} ){1,9}?"
 _ACCUSED = re.compile(rf" {_SOMEBODY}of \w")
 _BLAMED = re.compile(rf" {_SOMEBODY}(?:for|on) \w")
 _DESCRIBED = re.compile(rf" {_SOMEBODY}as \w")

@@ -11,7 +11,8 @@ from annotate.speech import BODY_NOUNS, PERSON_NOUNS
 _SOURCE = (
     r"(?!(?:When|While|After|Before|Once|Asked|Although|Though|Because|Since|If|Until|Unless|Whether|What|Whatever|Who|Whoever|How|Why|Where|"
     r"That|There|Here|Nothing|Nobody|Everything|Everybody|One|Every|Each|Seldom|Never|Don|By|In|On|At|For|With|Without|From|Even|Only|Perhaps|Now|Then)\b)"
-    r"(?:(?:the|an?|some|many|most|several|two|three|his|her|its|their|both|other|[A-Z][\w’'-]+) (?:[\w’'-]+ ){0,4}?[\w-]{3,30}|"
+    r"(?:(?:the|an?|some|many|most|several|two|three|his|her|its|their|both|other|[A-Z][\w’'-]+) "
+    r"(?:(?!that |which |who |whom )[\w’'-]+ ){0,4}?[\w-]{3,30}|"
     r"(?!(?:The|An|This|These|Those|Its|Their|His|Her|Our|My|Your|No)\b)[A-Z][\w-]{2,})"
 )
 _ADVERB = r"(?:\w+ly |also |has |have |had |later |then |now |still |long )?"
@@ -22,15 +23,20 @@ _THINKS = (
     r"accused|blamed|praised|criticised|criticized|welcomed|condemned|rejected|worry|worries|worried|doubts?|doubted|suspects?|suspected|"
     r"disputed|objected|(?:is|are|was|were) (?:worried|concerned|convinced|confident|hopeful|"
     r"optimistic|sceptical|skeptical|adamant|betting) (?:that|about|of)|"
-    r"has (?:firmly )?(?:rejected|expressed|said|warned|called|announced|accused|asked|urged|promised|decided)|found that|showed that|shows that|show that)"
+    r"has (?:firmly )?(?:rejected|expressed|said|warned|called|announced|accused|asked|urged|promised|decided)|"
+    r"found that|showed that|shows that|show that)"
 )
 _HEAD = re.compile(rf"\W{{0,3}}(?:[^,]{{1,60}}, )?(?P<source>{_SOURCE})(?:,[^,]{{1,80}},)? {_ADVERB}{_THINKS}\b")
 _PRONOUN = re.compile(rf"\W{{0,3}}(?:[^,]{{1,60}}, )?(?:[Hh]e|[Ss]he|[Tt]hey) {_ADVERB}{_THINKS}\b")
 _CLOSING = re.compile(
-    r", (?:(?!(?:I|we|you|one|some|what|whatever|which|that|who|how|as|than|and|but|or|if|when) )(?:the |an? )?[\w’'.& -]{2,50} (?:say|says|said|fear|fears|believe|believes|argue|argues|warn|warned|warns|write|note|think)"
-    rf"\W{{0,2}}|(?:{_SOURCE}|he|she|they) (?:\w+ly )?(?:(?:says?|said|adds?|added|reported|wrote|writes|notes|noted)\b[^,]{{0,60}}|(?:shows?|showed|found)\W{{0,2}}))$"
+    r", (?:(?!(?:I|we|you|one|some|what|whatever|which|that|who|how|as|than|and|but|or|if|when) )"
+    r"(?:the |an? )?[\w’'.& -]{2,50} (?:say|says|said|fear|fears|believe|believes|argue|argues|warn|warned|warns|write|note|think)"
+    rf"\W{{0,2}}|(?:{_SOURCE}|he|she|they) (?:\w+ly )?"
+    rf"(?:(?:says?|said|adds?|added|reported|wrote|writes|notes|noted)\b[^,]{{0,60}}|(?:shows?|showed|found)\W{{0,2}}))$"
 )
-_PASSIVE = re.compile(r"(?:is|are|was|were|been) (?:\w+ly )?(?:said|expected|believed|thought|reported|alleged|estimated|forecast|seen) (?:by|for)\b")
+_PASSIVE = re.compile(
+    r"(?:is|are|was|were|been) (?:\w+ly )?(?:said|expected|believed|thought|reported|alleged|estimated|forecast|seen) (?:by|for)\b"
+)
 # How somebody met a question is observed, whatever word the writer has for it: Asked about the pier, Vosk was cautious.
 _ASKED = re.compile(r"(?:When |If )?[Aa]sked (?:about|whether|if|why|how|what|by|for|on)\b[^,]{0,200}, [^,]{2,60}")
 _AS = re.compile(r"As [^,]{3,60} (?:shows?|showed|notes?|noted|reports?|says?|said|found|put it),")

@@ -19,10 +19,16 @@ _DASHED = re.compile(rf" (?:—|–|-) [^;:{BLANK}]{{2,160}} (?:—|–|-) (?:{A
 _WHOSE = re.compile(
     rf" (?:whose [^,;:{BLANK}]{{3,60}}|who) (?:is|are|was|were|has|have|had|will|would|can|could|may|did|do)\b[^,;:{BLANK}]{{3,60}} "
 )
-_WITHIN_CLAUSE = re.compile(r"\b(?:(?:who|which|many of|some of|most of|all of|both of|one of)\b[^,]*|whose\b(?:[^,]{1,80}, ){0,2}[^,]*)$")
+_WITHIN_CLAUSE = re.compile(
+    r"\b(?:(?:who|which|many of|some of|most of|all of|both of|one of)\b[^,]*|whose\b(?:[^,]{1,80}, ){0,2}[^,]*)$"
+)
 _COORDINATED = re.compile(r"(?:,|\band|\bbut)(?: then| also| later| even| has| have)? $")
-_LINK = re.compile(r" (?:of|for|at|from|with|in|to|on|de|against|by|about) (?:the |a |an |[a-z-]{3,15} (?:[a-z-]{2,15} )?of )?")
-_PLACED = re.compile(r" (?:of|in|at|from|for|with|on|near) (?:(?:the|a|an|its|his|her|their) )?[\w’'-]{2,20}(?: [\w’'-]{2,20}){0,4}(?<! to) ")
+_LINK = re.compile(
+    r" (?:of|for|at|from|with|in|to|on|de|against|by|about) (?:the |a |an |[a-z-]{3,15} (?:[a-z-]{2,15} )?of )?"
+)
+_PLACED = re.compile(
+    r" (?:of|in|at|from|for|with|on|near) (?:(?:the|a|an|its|his|her|their) )?[\w’'-]{2,20}(?: [\w’'-]{2,20}){0,4}(?<! to) "
+)
 _FORMER = re.compile(r" (?:(?!that|from|he|she|it|in|on|at|to|of)[\w-]{2,15} ){1,2}")
 _WITH = re.compile(r"\b(?:with|heard|saw|hear|see|as)(?: the| a)? $")
 _FULL_STOP = re.compile(rf"[;:!?{BLANK}]|\w{{2}}\. (?=[A-Z])")
@@ -30,7 +36,9 @@ _FULL_STOP = re.compile(rf"[;:!?{BLANK}]|\w{{2}}\. (?=[A-Z])")
 DETERMINED = r"(?:[Tt]he|[Aa]n?|[Oo]ne|[Aa]nother|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[Oo]ur|[Mm]y|[Tt]wo|[Tt]hree|[Ss]everal|[Mm]any|[Ss]ome)"
 _OPENING = rf"(?:^|[{BLANK},.;:] ?|\b(?:and|but|that|as|which|when|while) )"
 _PLAIN_SUBJECT = re.compile(rf"{_OPENING}({DETERMINED} (?:(?!that |which |who |and |but )[\w’'-]{{1,20}} ){{1,4}})$")
-_PLAIN_PARTED = re.compile(rf"(?:^|[;:{BLANK}] ?)({DETERMINED} [\w’'-]{{2,20}}(?: [\w’'-]{{2,20}}){{0,7}}), [^;:{BLANK}]{{3,120}}, $")
+_PLAIN_PARTED = re.compile(
+    rf"(?:^|[;:{BLANK}] ?)({DETERMINED} [\w’'-]{{2,20}}(?: [\w’'-]{{2,20}}){{0,7}}), [^;:{BLANK}]{{3,120}}, $"
+)
 _PLAIN_CROWD = re.compile(
     rf"{_OPENING}((?:(?!that |which |who |and |but |in |on |at |for |of )[\w’'-]{{2,20}} ){{0,3}}[a-z-]{{2,20}}s )$"
 )
@@ -42,14 +50,18 @@ _PLAIN_BEHIND = re.compile(
 # Parts of a crowd that has been asked: nearly half said, six in ten say, 26% think.
 _SHARE = re.compile(
     r"(?:^|[,;] |\b(?:and|but|while) )((?:[Aa]lmost|[Nn]early|[Aa]bout|[Mm]ore than|[Ff]ewer than|[Rr]oughly|[Oo]nly|[Jj]ust|[Aa]nother)? ?"
-    r"(?:[Hh]alf|(?:an? |one |two |three )?(?:third|quarter)s?|(?:two|three)-(?:thirds|quarters)|[\d.]{1,5}(?:%| per ?cent)|(?:\w{2,5}|\d{1,3}) (?:in|of|out of) "
+    r"(?:[Hh]alf|(?:an? |one |two |three )?(?:third|quarter)s?|(?:two|three)-(?:thirds|quarters)|[\d.]{1,5}(?:%| per ?cent)|"
+    r"(?:\w{2,5}|\d{1,3}) (?:in|of|out of) "
     r"(?:\d{1,4}|five|ten|three|four))(?: of [\w’' -]{3,40}| [a-z]{4,14}s)? )$"
 )
 # Behind a comma: …, said lobbyist and strategist Olan Trebb. …, say some clerks.
 _TITLED_BEHIND = re.compile(
-    r" (?:the |an? )?(?:(?!that |in |on |at |of |to |by |for |with |about |from |he |she |it |they |his |her |when |while |as |only )[a-z][a-z-]{1,20} ){1,5}"
+    r" (?:the |an? )?(?:(?!that |in |on |at |of |to |by |for |with |about |from |he |she |it |they |his |"
+    r"her |when |while |as |only )[a-z][a-z-]{1,20} ){1,5}"
 )
-_PLAIN_CLOSING = re.compile(rf" ({DETERMINED} (?:[\w’'-]{{2,20}} ){{0,2}}?[\w’'-]{{2,20}})(?=[,.;]? ?$|[.;] |, (?:who|which|in|at) )")
+_PLAIN_CLOSING = re.compile(
+    rf" ({DETERMINED} (?:[\w’'-]{{2,20}} ){{0,2}}?[\w’'-]{{2,20}})(?=[,.;]? ?$|[.;] |, (?:who|which|in|at) )"
+)
 _SPEECH = re.compile(rf"(?: \w+ly)?[,:]? ?{BLANK}| that ")
 _SPEECH_ENDS = (BLANK, ",", "")
 _REACH = 260  # characters between a subject and its verb
@@ -106,7 +118,9 @@ def _behind(slot: Slot) -> Mention | None:
         return ahead if quoted or text[ahead.end : ahead.end + 1] in (",", ".", "", BLANK) else None
     if closing and ahead and ahead.form == "name" and _TITLED_BEHIND.fullmatch(text, verb.end, ahead.start):
         start = verb.end + 1
-        return Mention(start, ahead.end, text[start : ahead.end], "name", ahead.name, ahead.role or text[start : ahead.start - 1])
+        return Mention(
+            start, ahead.end, text[start : ahead.end], "name", ahead.name, ahead.role or text[start : ahead.start - 1]
+        )
     plain = _PLAIN_BEHIND.match(text, verb.end, slot.passage.end) if quoted and verb.words in SAYS else None
     if closing and plain is None:
         plain = _PLAIN_CLOSING.match(text, verb.end, slot.passage.end)

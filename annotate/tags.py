@@ -21,7 +21,22 @@ _PLAIN_SOURCE = re.compile(
 )
 _PASSIVE = re.compile(r"\b(?:was|were|is|are|been|being|be|when|if) (?:\w+ly )?$", re.I)
 _PASSED = frozenset(
-    ("told", "asked", "quoted", "cited", "reported", "called", "described", "dubbed", "expected", "believed", "said", "found", "held", "thought")
+    (
+        "told",
+        "asked",
+        "quoted",
+        "cited",
+        "reported",
+        "called",
+        "described",
+        "dubbed",
+        "expected",
+        "believed",
+        "said",
+        "found",
+        "held",
+        "thought",
+    )
 )
 _NEAR_SOURCE = 25  # characters from "according to" to the source
 _NEGATION = 60  # characters between a negation and its verb

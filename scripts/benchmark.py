@@ -91,9 +91,11 @@ def print_splitters(texts: list[str]) -> None:
     if importlib.util.find_spec("sentencex") is None:
         print("sentencex is not installed: pip install sentencex, to compare")
         return
-    import sentencex  # noqa: PLC0415
+    import sentencex
 
-    theirs = warm(lambda: [list(sentencex.segment("en", paragraph)) for paragraph in paragraphs], repeats=3) / size / 1000
+    theirs = (
+        warm(lambda: [list(sentencex.segment("en", paragraph)) for paragraph in paragraphs], repeats=3) / size / 1000
+    )
     print(f"{'sentencex':<34}{theirs:8.3f} s/MB   split_sentences takes {ours / theirs:.1f} x of it")
 
 

@@ -192,7 +192,9 @@ def report(name: str, shown: list[Sentence], leans: Any, curve: Curve) -> None:
         right = (lean > 0) == truth
         sure = curve.confidence(lean)
         parts = {"sure": sure >= SURE, "likely": (sure < SURE) & (sure >= LIKELY), "check": sure < LIKELY}
-        shown_parts = ", ".join(f"{band} {part.mean():.2f} right {right[part].mean():.2f}" for band, part in parts.items() if part.any())
+        shown_parts = ", ".join(
+            f"{band} {part.mean():.2f} right {right[part].mean():.2f}" for band, part in parts.items() if part.any()
+        )
         print(f"{name:9} {file:16} {len(lean):5} sentences, macro-F1 {macro(truth, lean > 0):.3f}; {shown_parts}")
 
 

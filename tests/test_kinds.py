@@ -3,19 +3,29 @@
 from pathlib import Path
 
 import pytest
+from timing import least
 
 from annotate import annotate
 from annotate.cues import FAMILIES
 from annotate.leaning import find_signs, lean_of, register_shift, weights
 from annotate.model import Segment
 from source import read_text
-from timing import least
 
 LINES = (Path(__file__).parent / "cases" / "kinds.txt").read_text(encoding="utf-8").splitlines()
 CASES = [tuple(line.split(" | ")) for line in LINES if line and not line.startswith("#")]
 ANALYSIS = [sentence for kind, sentence in CASES if kind == "analysis" and sentence.endswith(".")]
 ORDINARY = "The council of Orsk voted on Monday to close the road that leads to the pier, which is old, and may open it again. "
-SENTENCES = ["is " * 4000, "a sign of " * 2000, "?!" * 5000, "“" * 9000, "x" * 20000, "9 " * 5000, ", " * 9000, "A" * 9000, "''" * 9000]
+SENTENCES = [
+    "is " * 4000,
+    "a sign of " * 2000,
+    "?!" * 5000,
+    "“" * 9000,
+    "x" * 20000,
+    "9 " * 5000,
+    ", " * 9000,
+    "A" * 9000,
+    "''" * 9000,
+]
 STATED = [
     sentence for kind, sentence in CASES if sentence.endswith(".") and "“" not in sentence and "," not in sentence
 ]
@@ -119,8 +129,12 @@ def test_what_words_lean_to_is_told_apart_from_what_the_text_leans_to() -> None:
 
 def test_mixed_sentences_are_marked_for_checking_more_often_than_clear_ones() -> None:
     """Loaded words round a fact are for an editor to look at; plain facts are not."""
-    loaded = [only(f"The {word} ferry may have been late." ).confidence for word in ("shameful", "wretched", "proud", "brave")]
-    plain = [only(f"The ferry left {place} at noon on Tuesday.").confidence for place in ("Orsk", "Senn", "Hale", "Roe")]
+    loaded = [
+        only(f"The {word} ferry may have been late.").confidence for word in ("shameful", "wretched", "proud", "brave")
+    ]
+    plain = [
+        only(f"The ferry left {place} at noon on Tuesday.").confidence for place in ("Orsk", "Senn", "Hale", "Roe")
+    ]
 
     assert max(loaded) < min(plain)
 

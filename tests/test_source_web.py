@@ -194,11 +194,23 @@ def test_the_sites_own_name_is_not_the_headline() -> None:
 @pytest.mark.parametrize(
     ("title", "body", "headline"),
     [
-        ("Ferries to Orsk and Back | Harbour Blog", "<h1>Harbour Blog</h1><p>They sail.</p>", "Ferries to Orsk and Back"),
-        ("What is a ferry? | Port", "<h1>An introduction to the ferries of Orsk</h1><h2>What is a ferry?</h2>", "An introduction to the ferries of Orsk"),
+        (
+            "Ferries to Orsk and Back | Harbour Blog",
+            "<h1>Harbour Blog</h1><p>They sail.</p>",
+            "Ferries to Orsk and Back",
+        ),
+        (
+            "What is a ferry? | Port",
+            "<h1>An introduction to the ferries of Orsk</h1><h2>What is a ferry?</h2>",
+            "An introduction to the ferries of Orsk",
+        ),
         ("How We Sailed | Our Year", "<h1>How We Sailed | Our Year at Sea</h1><p>Rain.</p>", "How We Sailed"),
     ],
-    ids=["the site's name stands in the h1", "a lower heading repeats the title", "the h1 holds a second title behind a bar"],
+    ids=[
+        "the site's name stands in the h1",
+        "a lower heading repeats the title",
+        "the h1 holds a second title behind a bar",
+    ],
 )
 def test_the_headline_is_found_where_the_page_hides_it(title: str, body: str, headline: str) -> None:
     assert read(f"<!doctype html><title>{title}</title><body>{body}".encode()).origin.title == headline
