@@ -31,6 +31,10 @@ _IRREGULAR = frozenset(
     swung taught threw told took went wore won was were are will would can could may might says
     """.split()
 )
+_PASSIVE = re.compile(
+    r" (?:is|are|was|were|been|being) (?:\w+ly )?"
+    r"(?:\w{2,14}ed|held|made|sent|told|given|taken|seen|found|shown|known|set|put|kept|left|built|sold|paid|hit|cut)$"
+)
 _NO_SUBJECTS = frozenset(("it", "i", "we", "who"))
 _OBJECTIVE = frozenset(("statement", "letter", "memo", "email", "message", "tweet", "post", "note", "report"))
 _APPOSED_GAP = 3  # words between an owner and what is his
@@ -122,6 +126,8 @@ def acts(text: str, mention: Mention, end: int) -> bool:
     if not match:
         return False
     word = match[1]
+    if _PASSIVE.search(match.group()):
+        return False  # to whom something is done: the crew was held
     return word in VERBS or word in _IRREGULAR or (len(word) > _SHORTEST_VERB and word.endswith(("ed", "s")))
 
 

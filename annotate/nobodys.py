@@ -22,7 +22,7 @@ _SMALL = frozenset(
     ("a", "an", "the", "of", "in", "on", "at", "to", "for", "and", "or", "but", "with", "by", "from", "as", "is", "it")
 )
 _IN_TAG_SLOT = frozenset(("beside", "colon", "signed", "unknown verb"))
-_SHORT, _FEW = 9, 4  # words: longer stretches are nobody's title; a few words may be a term
+_SHORT = 9  # words: longer stretches are nobody's title
 _CLOSE = 12  # characters between a cue and words that it governs at once
 _LONGEST_WORD = 10  # characters; a longer "word" of a script without blanks (from U+2E80 on) is a sentence
 _TERM = 2  # words of a term at most, where somebody speaks
@@ -51,10 +51,12 @@ def is_nobodys(place: Place, how: Found | None, *, quoted: str) -> bool:
     if words[-1][-1] in ",.!?":
         return False
     if len(words) > 1 and title:
-        return not cue or len(words) > _TERM
+        return not cue or (len(words) > _TERM and not _is_near(place, cue))
     if len(words) <= _TERM:
+        if len(words) > 1 and how and how.rule == "sentence subject":
+            return False
         return not (cue or (how and (how.rule in _IN_TAG_SLOT or (how.mention and _PREDICATE.search(before)))))
-    return how is None and bool(before.strip()) and len(words) <= _FEW
+    return False
 
 
 def _is_near(place: Place, cue: Cue) -> bool:
