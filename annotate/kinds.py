@@ -21,6 +21,8 @@ _HANGS = re.compile(
 )
 _SUREST = 0.95  # of what words alone can tell
 _MOST_REASONS = 3
+_BEFORE_CUE = re.compile(r"(?:^|[^\w.,])((?:[\d.,]+|[Oo]n|[Ii]n) )$")
+_NEAR_CUE = 12  # characters
 _IN_REPORT, _IN_COMMENT = "the text around it mostly reports", "the text around it mostly comments"
 
 
@@ -126,7 +128,18 @@ def _reasons(lean: Lean, leaning: int) -> Iterator[str]:
 
 
 def _as_written(words: str, text: str) -> str:
-    """Return a cue as the sentence has it, with the number before it: 84 million, on Tuesday."""
+    """Return a cue as the sentence has it, with the number or the preposition before it: 84 million, on Tuesday."""
     folded = text.lower().replace("’", "'")
-    found = re.search(rf"(?<![\w'])(?:[\d.,]+ |on |in )?{re.escape(words)}(?![\w'])", folded)
-    return text[found.start() : found.end()] if found and len(folded) == len(text) else words
+    if len(folded) != len(text):
+        return words
+    start = folded.find(words)
+    while start >= 0 and not _is_whole(folded, start, start + len(words)):
+        start = folded.find(words, start + 1)
+    if start < 0:
+        return words
+    before = _BEFORE_CUE.search(text, max(0, start - _NEAR_CUE), start)
+    return text[before.start(1) if before else start : start + len(words)]
+
+
+def _is_whole(text: str, start: int, end: int) -> bool:
+    return not (text[start - 1 : start].isalnum() or text[end : end + 1].isalnum())

@@ -6,6 +6,7 @@ than any other.
 
 import re
 from bisect import bisect_left
+from itertools import accumulate
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -74,7 +75,7 @@ PARTICLES = frozenset(
     )
 )
 
-_WORD = re.compile(r"[^\W\d_][\w’'&-]*")
+_WORD_APART = re.compile(r"([^\W\d_][\w’'&-]*)")
 _STOPPED = frozenset(
     (
         "Mr",
@@ -135,12 +136,12 @@ class Reading:
 
 def find_mentions(text: str, start: int, end: int) -> Reading:
     """Return who and which verbs of speech stand between two offsets of a text whose quoted words are blanked."""
-    words = _words(text, start, end)
+    plain, words = _words(text, start, end)
     mentions: list[Mention] = []
     verbs: list[Word] = []
     free = 0
     # Most words tell nothing: those in small letters (from "a" on) that are no verb of speech, no noun for people, no pronoun.
-    for place in [n for n, (_, _, word) in enumerate(words) if word < "a" or word in _TELLING or word > "{"]:
+    for place in [n for n, word in enumerate(plain) if word < "a" or word in _TELLING or word > "{"]:
         if place < free:
             continue
         begin, stop, word = words[place]
@@ -168,14 +169,12 @@ def find_mentions(text: str, start: int, end: int) -> Reading:
 _Words = list[tuple[int, int, str]]
 
 
-def _words(text: str, start: int, end: int) -> _Words:
-    """Return the words between two offsets, each with its place. A word is the first of its letters from where the last one ended."""
-    words, find, at = [], text.find, start
-    for word in _WORD.findall(text, start, end):
-        begin = find(word, at)
-        at = begin + len(word)
-        words.append((begin, at, word))
-    return words
+def _words(text: str, start: int, end: int) -> tuple[list[str], _Words]:
+    """Return the words between two offsets, and the same with their places: words and what parts them, lengths summed up."""
+    parts = _WORD_APART.split(text[start:end])
+    ends = list(accumulate(map(len, parts), initial=start))
+    plain = parts[1::2]
+    return plain, list(zip(ends[1::2], ends[2::2], plain, strict=False))
 
 
 _TELLING = VERBS | NOUNS | PRONOUNS

@@ -22,6 +22,11 @@ HOSTILE = {
     "short lines": "x\n",
     "long word": "x",
     "brackets": "([{",
+    "tails": "a boat, which is a sign of it, ",
+    "sources": "The council of the old town and the port ",
+    "questions": "asked whether he ",
+    "apposed": "Vosk, a clerk of the port who ran it, ",
+    "notes": "end. [1] [2] ",
 }
 
 
