@@ -192,6 +192,9 @@ def _owner_of_words(place: Place) -> Mention | None:
     return Mention(start, start + len(owner.group()), owner.group(), "pronoun")
 
 
+_LONGEST_ACRONYM = 5
+
+
 def _signed(place: Place) -> Found | None:
     """The form of press releases: “…” – Name, Role."""
     dash = SIGNED.match(place.text, place.mark.outer_end, place.end)
@@ -199,6 +202,8 @@ def _signed(place: Place) -> Found | None:
     if not dash or number == len(place.mentions) or place.mentions[number].start != dash.end():
         return None
     signer = place.mentions[number]
+    if signer.words.isupper() and signer.words.isalpha() and len(signer.words) > _LONGEST_ACRONYM:
+        return None  # “Harbour Lights” – WINNER
     return Found("signed", signer) if place.text[signer.end : signer.end + 1] in (",", "", "\n") else None
 
 

@@ -6,8 +6,8 @@ than any other.
 
 import re
 from bisect import bisect_left
-from itertools import accumulate
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import NamedTuple
 
 from annotate.speech import (
@@ -99,6 +99,7 @@ _STOPPED = frozenset(
         "Sr",
     )
 )
+_APOSTROPHES = ("’", "'")
 _POSSESSIVE = ("’s", "'s", "s’", "s'")
 _LONGEST_NAME, _LONGEST_ROLE = 9, 5  # in words
 _BARE = frozenset(  # these speak without an article
@@ -146,6 +147,9 @@ def find_mentions(text: str, start: int, end: int) -> Reading:
             continue
         begin, stop, word = words[place]
         if word[0].isupper():
+            if word[1:2] in _APOSTROPHES and word[0] == "I":  # I've, I'm
+                mentions.append(Mention(begin, begin + 1, "I", "pronoun"))
+                continue
             after = _name_end(text, words, place)
             mention = _named(text, words, place, after)
             if mention:

@@ -14,6 +14,7 @@ _CLAUSE = re.compile(r" (?:who|which|said|says|told|is|was|has|had|and|but) ")
 _HEADS = re.compile(r" (?:of|for|at|in|from|with|on|to|and) ")
 _AGE = re.compile(r", \d{1,3}(?=,)")
 _ACRONYM = re.compile(r" \(([A-Z][A-Za-z]{0,3}[A-Z]{1,5})\)")
+_GOES_ON = ("or ", "and ", "but ", "nor ", "not ", "like ", "as ")
 _LONGEST_CALLED = 3  # words of a name whose first word alone may mean the person
 
 
@@ -71,8 +72,19 @@ def _keys(name: str) -> Iterator[str]:
         if name.split(" ", 1)[0] not in BODY_WORDS and name.count(" ") > 1:
             first, *_, last = name.split(" ")
             yield f"{first} {last}"
-        if name.count(" ") < _LONGEST_CALLED and name.rsplit(" ", 1)[1] not in BODY_WORDS and ". " not in name[:4]:
-            yield name.split(" ", 1)[0]
+        first, last = name.split(" ", 1)[0], name.rsplit(" ", 1)[1]
+        if (
+            name.count(" ") < _LONGEST_CALLED
+            and last not in BODY_WORDS
+            and ". " not in name[:4]
+            and not _is_acronym(first, name)
+        ):
+            yield first
+
+
+def _is_acronym(first: str, name: str) -> bool:
+    """Tell whether a name begins with a body's letters, as a headline does: OHA Clerks Honoured is not what OHA stands for."""
+    return len(first) > 1 and first.isupper() and not name.isupper()
 
 
 def _fuller(known: str, name: str) -> str | None:
@@ -111,6 +123,8 @@ def _apposition(text: str, at: int) -> str | None:
     if not match:
         return None
     role = _CLAUSE.split(f" {match[1]}", maxsplit=1)[0].strip()
+    if role.startswith(_GOES_ON):
+        return None
     # Falk, head of the museum; but not: whose firm, Seaview, uses a crew from Orsk.
     return (
         role

@@ -17,6 +17,7 @@ _BODY_LIKE = re.compile(
     r"Office|Bank|Board|House|Senate|Parliament|Group|Institute|Times|Post|News|Authority|Service|Foundation|Center|Centre|States|"
     r"Kingdom|Nations|Organization|Organisation|Club|School|Hospital|Street|River|County|City|Trust|Society|Network|Act|Bureau)\b|^[A-Z]{2,}$"
 )
+_TITLE_LIKE = re.compile(r" for | of the ")  # Pruning for Beginners, Gardener of the Year
 _ARTICLE = re.compile(r"^(?:the|an?|his|her|their|its|one|another|some|several) ", re.I)
 _INDEFINITE = re.compile(r"^(?:an?|one|another|some|several|two|three|many|other|most) ", re.I)
 _OF = re.compile(r"[’']s? ")
@@ -83,7 +84,7 @@ def _sounds_like_a_person(name: str, people: People) -> bool:
     if role is not None:
         head = role.partition(" of ")[0].rsplit(" ", 1)[-1].lower()
         return head not in BODY_NOUNS  # Senn Central, the main news agency of the coast
-    return " " in name and not _BODY_LIKE.search(name)
+    return " " in name and not _BODY_LIKE.search(name) and not _TITLE_LIKE.search(name)
 
 
 def _by_pronoun(word: str, stage: Stage, block: int) -> Identity:

@@ -239,7 +239,7 @@ FUNCTION_WORDS = _words("""
     since until after before although though is are was were be been being has have had do does did will would
     can could may might must shall should not also then into over under about against between through during
     without within near like so yet there here he she it they we i you him them us me only just even still more
-    what how why asked left right ago early late last next
+    what how why asked left right ago early late last next now today
 """)
 
 # What may stand between a subject and its verb.

@@ -6,9 +6,9 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from annotate.clauses import owned
+from annotate.clauses import BLANK, owned
 from annotate.draft import Passage
-from annotate.names import Mention, Reading, first_from
+from annotate.names import Mention, Reading, Word, first_from
 from annotate.speech import NEGATED, REPORTS
 from annotate.subjects import DETERMINED, Slot, subject_of
 
@@ -19,25 +19,13 @@ _PLAIN_SOURCE = re.compile(
     rf"(?:{DETERMINED} )?[\w’' /-]{{2,50}}?(?=[,.;]|$| (?:who|that|which|by|in|on|at|from|of|released|published|obtained|close|"
     r"familiar|briefed|with)\b)"
 )
-_PASSIVE = re.compile(r"\b(?:was|were|is|are|been|being|be|when|if) (?:\w+ly )?$", re.I)
-_PASSED = frozenset(
-    (
-        "told",
-        "asked",
-        "quoted",
-        "cited",
-        "reported",
-        "called",
-        "described",
-        "dubbed",
-        "expected",
-        "believed",
-        "said",
-        "found",
-        "held",
-        "thought",
-    )
+_PASSIVE = re.compile(
+    r"\b(?:was|were|is|are|been|being|be|when|if) "
+    r"(?:(?:\w+ly|also|later|then|once|again|not|never|now|still|often|since|already|even) ){0,2}$",
+    re.I,
 )
+_IRREGULAR = frozenset(("told", "said", "found", "held", "thought"))  # participles that do not end in -ed
+_BY = re.compile(rf" (?:[^,;:.]{{0,40}}{BLANK} )?by ")
 _NEAR_SOURCE = 25  # characters from "according to" to the source
 _NEGATION = 60  # characters between a negation and its verb
 
@@ -70,7 +58,9 @@ def find_cues(text: str, passage: Passage, reading: Reading) -> list[Cue]:
     leaders: list[Mention] = []
     for verb in reading.verbs:
         before = text[max(passage.start, verb.start - 30) : verb.start]
-        if verb.words in _PASSED and _PASSIVE.search(before):
+        if (verb.words[-2:] == "ed" or verb.words in _IRREGULAR) and _PASSIVE.search(before):
+            if agent := _agent(text, passage, verb, reading.mentions):
+                cues.append(Cue(verb.start, verb.end, verb.words, agent))
             continue
         number = first_from(reading.mentions, verb.start)
         subject = subject_of(Slot(text, passage, verb, reading.mentions, number), leaders)
@@ -81,6 +71,15 @@ def find_cues(text: str, passage: Passage, reading: Reading) -> list[Cue]:
         if subject and verb.words in REPORTS and not leaders:
             leaders.append(subject)
     return sorted(cues, key=lambda cue: cue.start) if has_according else cues
+
+
+def _agent(text: str, passage: Passage, verb: Word, mentions: list[Mention]) -> Mention | None:
+    """Return who speaks in the passive: the plan was called “a wreck” by Marta Vosk, was described by her as …"""
+    by = _BY.match(text, verb.end, passage.end)
+    number = first_from(mentions, by.end()) if by else len(mentions)
+    if by and number < len(mentions) and mentions[number].start == by.end() and mentions[number].form != "owner":
+        return mentions[number]
+    return None
 
 
 def _by_according(text: str, passage: Passage, mentions: list[Mention]) -> Iterator[Cue]:

@@ -10,7 +10,14 @@ from annotate.speech import HONORIFICS
 from source.model import Role
 
 _TURN = re.compile(r"((?:[A-Z][A-Z.’'-]{1,20}(?: |(?=:))){1,4}|[QA]\.?)(?:\([^()]{1,60}\))?: (?=\S)")
-_FEWEST_TURNS = 2
+# Labels in capitals that announce a story or a remark, and nobody: UPDATED: …
+_ANNOUNCES = frozenset(
+    """
+    ALERT ALSO ANALYSIS BREAKING CAUTION COMMENT CORRECTION CREDIT CREDITS DATE DETAILS EDITORIAL EXCLUSIVE EXPLAINED EXPLAINER FACT FEATURE
+    HINT HOW IMAGE IMPORTANT JUST LATEST LIVE LOCATION MORE NEW NEWS NOTE NOTES NOW OPINION PHOTO PHOTOS PICTURE PICTURES POLL PREVIEW PS
+    READ RELATED REVIEW REVEALED SEE SOURCE SOURCES SPOILER SUMMARY TIME TIP TIPS UPDATE UPDATED VIDEO WARNING WATCH WHAT WHEN WHERE WHO WHY
+    """.split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,17 +29,23 @@ class Turn:
 
 
 def find_turns(draft: Draft) -> dict[int, Turn]:
-    """Return the turns of a transcript by block number; one label alone makes no transcript."""
+    """Return the turns of a transcript by block number; labels without a talk make no transcript."""
     turns: dict[int, Turn] = {}
     for number, block in enumerate(draft.source.blocks):
         if number in draft.furniture or block.role is not Role.PARAGRAPH:
             continue
         match = _TURN.match(draft.source.text, block.start, block.end)
-        if match:
+        if match and match[1].split()[0] not in _ANNOUNCES:
             label = match[1].strip()
             mention = Mention(block.start, block.start + len(label), label, "label")
             turns[number] = Turn(mention, match.end())
-    return turns if len(turns) >= _FEWEST_TURNS else {}
+    return turns if _is_talk(turns) else {}
+
+
+def _is_talk(turns: dict[int, Turn]) -> bool:
+    """Tell whether people take turns: one of them twice, or two in blocks next to each other."""
+    labels = [turn.mention.words for turn in turns.values()]
+    return len(set(labels)) < len(labels) or any(number + 1 in turns for number in turns)
 
 
 def names_by_label(people: People) -> dict[str, str]:
