@@ -275,6 +275,8 @@ def _named(text: str, words: _Words, first: int, after: int) -> Mention | None:
     parts = [word[2] for word in words[first:after]]
     if after - first == 1 and (len(parts[0]) < 2 or parts[0].lower() in NOUNS or parts[0] in TITLES):
         return None
+    if after - first == 1 and parts[0] in ("TV", "Side"):
+        return None  # TV shows, Side note
     if after - first == 1 and parts[0].endswith("ing") and parts[0].lower() in VERBS:
         return None
     owner = parts[-1].endswith(_POSSESSIVE[:2]) or (parts[-1].endswith(_POSSESSIVE[2:]) and text[end : end + 1] == " ")

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from annotate.clauses import BLANK, is_governed, is_object, is_subordinate, main_subject, owned
 from annotate.draft import Passage
 from annotate.names import Mention, Word
-from annotate.speech import ADVERBS, REPORTS, SAYS, TOLD
+from annotate.speech import ADVERBS, BODY_NOUNS, BODY_WORDS, REPORTS, SAYS, TOLD
 
 _DAY = r"(?:,? (?:on |late |early |last |this )?(?:\w+day|week|month|year)(?: (?:night|morning|evening|afternoon))?,?)?"
 _JOINT = re.compile(rf"(?: \([^()]{{1,160}}\))?{_DAY}[\s,]*(?:{ADVERBS} ){{0,3}}")
@@ -26,6 +26,7 @@ _COORDINATED = re.compile(r"(?:,|\band|\bbut)(?: then| also| later| even| has| h
 _LINK = re.compile(
     r" (?:of|for|at|from|with|in|to|on|de|against|by|about) (?:the |a |an |[a-z-]{3,15} (?:[a-z-]{2,15} )?of )?"
 )
+_OF_BODY = re.compile(r" (?:of|from|at|with) (?:the )?")
 _PLACED = re.compile(
     r" (?:of|in|at|from|for|with|on|near) (?:(?:the|a|an|its|his|her|their) )?[\w’'-]{2,20}(?: [\w’'-]{2,20}){0,4}(?<! to) "
 )
@@ -247,8 +248,19 @@ def _is_short_phrase(between: str) -> bool:
     return between.endswith(" ") and between.count(" ") in (2, 3) and not re.search(r"[^\w \-]| (?:and|or) ", between)
 
 
+def _is_full_name(mention: Mention) -> bool:
+    """Tell whether a mention names somebody in full, and no body: Olan Trebb, but not Orsk Council."""
+    last = mention.words.rsplit(" ", 1)[-1]
+    return (
+        mention.form == "name"
+        and " " in (mention.name or "")
+        and last not in BODY_WORDS
+        and last.lower() not in BODY_NOUNS
+    )
+
+
 def _unlinked(text: str, mentions: list[Mention], place: int) -> Mention | None:
-    """Follow "a spokesman for the agency" back to the one who speaks; a relative "who" to its noun."""
+    """Follow "a spokesman for the agency", "Trebb of Orsk Radio" back to the one who speaks; a relative "who" to its noun."""
     mention = mentions[place]
     while place:
         earlier = mentions[place - 1]
@@ -258,6 +270,8 @@ def _unlinked(text: str, mentions: list[Mention], place: int) -> Mention | None:
         if earlier.form == "noun" and mention.form != "pronoun" and _LINK.fullmatch(between):
             end, place = mentions[place].end, place - 1
             mention = Mention(earlier.start, end, text[earlier.start : end], "noun")
+        elif mention.form == "name" and _OF_BODY.fullmatch(between) and _is_full_name(earlier):
+            return earlier._replace(end=mention.end, words=text[earlier.start : mention.end])
         elif mention.form == "noun" and (whole := owned(text, mentions, place - 1)):
             return whole._replace(end=mention.end, words=text[whole.start : mention.end])
         else:
