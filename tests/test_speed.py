@@ -46,4 +46,7 @@ def test_no_text_is_much_slower_than_an_ordinary_one(name: str) -> None:
 
 @pytest.mark.slow
 def test_four_times_the_text_takes_about_four_times_as_long() -> None:
-    assert seconds(SAMPLE * 400) / seconds(SAMPLE * 100) < 6
+    ratios = [seconds(SAMPLE * 400) / seconds(SAMPLE * 100) for _ in range(3)]
+
+    # A busy machine disturbs one round; a quadratic step gives 16 in each.
+    assert min(ratios) < 6, ratios
