@@ -135,7 +135,10 @@ def test_the_time_is_linear() -> None:
         annotated = of_lines(lines)
         return least(lambda: brief(annotated))
 
-    assert seconds(16000) / seconds(4000) < 8
+    ratios = [seconds(16000) / seconds(4000) for _ in range(3)]
+
+    # A busy machine disturbs one round; a quadratic step gives 16 in each.
+    assert min(ratios) < 8, ratios
 
 
 def test_a_label_is_no_claim_to_print() -> None:
