@@ -261,10 +261,7 @@ def test_the_time_is_linear() -> None:
         annotated = many(count)
         return least(lambda: word_file(annotated, "all"))
 
-    ratios = [seconds(8000) / seconds(2000) for _ in range(3)]
-
-    # A busy machine disturbs one round; a quadratic step gives 16 in each.
-    assert min(ratios) < 6, ratios
+    assert seconds(8000) / seconds(2000) < 6
 
 
 def test_nothing_of_the_machine_is_in_the_file() -> None:
