@@ -91,6 +91,14 @@ def whole_at(fields: Fields, key: str) -> int:
     return value
 
 
+def truth_at(fields: Fields, key: str) -> bool:
+    """Return the true or false under a key."""
+    value = fields.values[key]
+    if not isinstance(value, bool):
+        refuse(fields, key, "true or false")
+    return value
+
+
 def share_at(fields: Fields, key: str) -> float:
     """Return the number from 0 to 1 under a key."""
     value = fields.values[key]

@@ -86,9 +86,23 @@ class Speaker:
 
 
 @dataclass(frozen=True, slots=True)
-class AnnotatedText:
-    """A source with its segments in order and its quotations.
+class Note:
+    """What an editor wrote beside a segment: ``segment`` is its id (None: beside no segment), ``by`` who wrote it (empty: unknown),
+    ``date`` when (ISO 8601, as far as it is known); ``resolved``: it was ticked off since.
+    """
 
+    segment: str | None
+    text: str
+    by: str
+    date: str | None = None
+    resolved: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class AnnotatedText:
+    """A source with its segments in order, its quotations, and the notes of editors.
+
+    ``baseline`` is the text as it was read, where an editor's words have changed it since; None where it is the same.
     Raises ValueError if segments overlap, are loose, cross a block or leave words uncovered, if two ids are the same, or if a
     quotation overlaps another or lies in no single segment. So an illegal one cannot exist.
     """
@@ -97,6 +111,8 @@ class AnnotatedText:
     segments: tuple[Segment, ...]
     quotations: tuple[Quotation, ...] = ()
     problems: tuple[Problem, ...] = ()
+    notes: tuple[Note, ...] = ()
+    baseline: str | None = None
 
     def __post_init__(self) -> None:
         check_cover(self.source.text, self.segments, "segment")

@@ -1,10 +1,11 @@
 """New words for some segments, or none: the text is laid out anew, and whatever points into it moves along."""
 
 from bisect import bisect_right
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Mapping, Set
 from dataclasses import dataclass, replace
 
-from annotate.model import AnnotatedText, Quotation, Segment
+from annotate.model import AnnotatedText, Note, Quotation, Segment
 from source.model import Block, Problem, Span
 
 # How far from its old place a quotation is looked for in new words, so that the time stays linear.
@@ -33,7 +34,8 @@ class _Move:
 def reword(annotated: AnnotatedText, words: Mapping[str, str]) -> AnnotatedText:
     """Return the annotated text with new words for the segments named; no words delete a segment.
 
-    A quotation in new words stays if it is found there verbatim, in order; if not, it goes, and a problem says so.
+    A quotation in new words stays if it is found there verbatim, in order, or if nothing but less than half of its own words
+    changed, which a problem says; if not, it goes, and a problem says that.
     """
     text, moves = _lay_out(annotated, words)
     source = replace(
@@ -49,7 +51,14 @@ def reword(annotated: AnnotatedText, words: Mapping[str, str]) -> AnnotatedText:
         tuple(replace(move.old, start=move.start, end=move.end) for move in kept),
         quotations,
         _moved_problems(annotated.problems, moves) + lost,
+        notes_beside(annotated.notes, {move.old.id for move in kept}),
+        annotated.text if annotated.baseline is None else annotated.baseline,
     )
+
+
+def notes_beside(notes: tuple[Note, ...], segments: Set[str]) -> tuple[Note, ...]:
+    """Return the notes; one whose segment is gone stays, beside none."""
+    return tuple(note if note.segment in segments else replace(note, segment=None) for note in notes)
 
 
 def _lay_out(annotated: AnnotatedText, words: Mapping[str, str]) -> tuple[str, list[_Move]]:
@@ -121,13 +130,33 @@ def _moved_quotations(
             continue
         place = _moved(annotated, move, Span(quotation.start, quotation.end), last)
         if place is None:
-            lost.append(_loss(quotation, move))
+            place = _corrected(annotated, move, quotation, last)
+            lost.append(_change(quotation, place) if place else _loss(quotation, move))
+        if place is None:
             continue
         last = place.end
         speaker = _moved_mention(annotated, moves, quotation.speaker_span)
         cue = _moved_mention(annotated, moves, quotation.cue_span)
         kept.append(replace(quotation, start=place.start, end=place.end, speaker_span=speaker, cue_span=cue))
     return tuple(kept), tuple(lost)
+
+
+def _corrected(annotated: AnnotatedText, move: _Move, quotation: Quotation, low: int) -> Span | None:
+    """Return where a quotation stands now if all around it is the old text and most of its words are; None if not."""
+    head, tail = quotation.start - move.old.start, move.old.end - quotation.end
+    if head > move.same_head or tail > move.same_tail:
+        return None
+    old, new = annotated.text_of(quotation).split(), move.words[head : len(move.words) - tail]
+    shared = (Counter(old) & Counter(new.split())).total()
+    if 2 * shared <= max(len(old), len(new.split())) or new != new.strip():
+        return None
+    place = Span(move.start + head, move.end - tail)
+    return place if place.start >= low else None
+
+
+def _change(quotation: Quotation, place: Span) -> Problem:
+    whose = f" of {quotation.speaker}" if quotation.speaker else ""
+    return Problem(f"The words of quotation {quotation.id}{whose} were changed: they are no longer the source's.", place)
 
 
 def _loss(quotation: Quotation, move: _Move) -> Problem:

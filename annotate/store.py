@@ -24,16 +24,17 @@ from annotate.fields import (
     text_at,
     text_or_none_at,
     texts_at,
+    truth_at,
     whole_at,
 )
-from annotate.model import AnnotatedText, Kind, Mode, Quotation, Segment
+from annotate.model import AnnotatedText, Kind, Mode, Note, Quotation, Segment
 from source.errors import AnnotationError
 from source.model import Block, Hints, Origin, Problem, Role, SourceText
 
 FORMAT = 1
 UNIT = "codepoint"
 
-FILE = Keys(("copydesk", "source", "offset_unit", "segments", "quotations"), ("problems",))
+FILE = Keys(("copydesk", "source", "offset_unit", "segments", "quotations"), ("problems", "notes", "baseline"))
 SOURCE = Keys(
     ("name", "media_type", "sha256", "title", "author", "outlet", "date", "language", "text", "blocks", "replaced"),
     ("encoding", "decoded", "text_sha256", "problems"),
@@ -44,6 +45,8 @@ SEGMENT = Keys(("id", "start", "end", "kind", "confidence", "why", "by"), ("rule
 MENTIONS = ("speaker_start", "speaker_end", "cue_start", "cue_end")
 QUOTATION = Keys(("id", "segment", "start", "end", "mode", "speaker", "role", *MENTIONS), ("confidence", "rule", "why"))
 PROBLEM = Keys(("sentence", "start", "end"))
+NOTE = Keys(("segment", "text", "by", "date", "resolved"))
+BASELINE = Keys(("text", "text_sha256"))
 
 
 def to_json(annotated: AnnotatedText) -> str:
@@ -55,6 +58,8 @@ def to_json(annotated: AnnotatedText) -> str:
         "segments": [segment_fields(segment) for segment in annotated.segments],
         "quotations": [quotation_fields(q, annotated.segment_of(q)) for q in annotated.quotations],
         "problems": [problem_fields(problem) for problem in annotated.problems],
+        "notes": [note_fields(note) for note in annotated.notes],
+        "baseline": None if annotated.baseline is None else baseline_fields(annotated.baseline),
     }
     return json.dumps(record, ensure_ascii=False, allow_nan=False) + "\n"
 
@@ -80,6 +85,8 @@ def from_json(text: str | bytes) -> AnnotatedText:
         segments=records_at(record, "segments", segment_from),
         quotations=[quotation_from(fields) for fields in quotations],
         problems=records_at(record, "problems", problem_from),
+        notes=records_at(record, "notes", note_from),
+        baseline=baseline_from(record_at(record, "baseline")) if record.values.get("baseline") is not None else None,
     )
     check_homes(annotated, quotations)
     return annotated
@@ -170,6 +177,22 @@ def problem_fields(problem: Problem) -> dict[str, object]:
         "start": span.start if span else None,
         "end": span.end if span else None,
     }
+
+
+def note_fields(note: Note) -> dict[str, object]:
+    """Return a note's fields."""
+    return {
+        "segment": note.segment,
+        "text": note.text,
+        "by": note.by,
+        "date": note.date,
+        "resolved": note.resolved,
+    }
+
+
+def baseline_fields(text: str) -> dict[str, object]:
+    """Return the fields of the text as it was before an editor changed it."""
+    return {"text": text, "text_sha256": checksum(text)}
 
 
 def _source_fields(source: SourceText) -> dict[str, object]:
@@ -270,6 +293,22 @@ def problem_from(fields: Fields) -> Problem:
     return Problem(text_at(fields, "sentence"), span_at(fields, "start", "end"))
 
 
+def note_from(fields: Fields) -> Note:
+    """Return the note of these fields."""
+    check_keys(fields, NOTE)
+    segment = id_at(fields, "segment") if fields.values["segment"] is not None else None
+    date = text_or_none_at(fields, "date")
+    return Note(segment, text_at(fields, "text"), text_at(fields, "by"), date, truth_at(fields, "resolved"))
+
+
+def baseline_from(fields: Fields) -> str:
+    """Return the text as it was before an editor changed it."""
+    check_keys(fields, BASELINE)
+    text = text_at(fields, "text")
+    check_text(text, fields.values["text_sha256"])
+    return text
+
+
 def assembled(
     text: str,
     *,
@@ -279,11 +318,13 @@ def assembled(
     segments: Iterable[Segment],
     quotations: Iterable[Quotation],
     problems: Iterable[Problem],
+    notes: Iterable[Note] = (),
+    baseline: str | None = None,
 ) -> AnnotatedText:
     """Return the whole that the model's own checks accept. Raises AnnotationError."""
     try:
         source = SourceText(text, tuple(blocks), origin, tuple(reading_problems))
-        annotated = AnnotatedText(source, tuple(segments), tuple(quotations), tuple(problems))
+        annotated = AnnotatedText(source, tuple(segments), tuple(quotations), tuple(problems), tuple(notes), baseline)
     except ValueError as error:
         raise AnnotationError(f"{error}. Correct its offsets, or make the file again from its source.") from error
     for problem in (*source.problems, *annotated.problems):

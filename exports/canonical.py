@@ -15,25 +15,31 @@ from typing import BinaryIO, TypeAlias
 from lxml import etree
 
 from annotate.fields import ILLEGAL, Fields, Keys, check_keys, refusal, refuse, shown
-from annotate.model import AnnotatedText, Quotation, Segment
+from annotate.model import AnnotatedText, Note, Quotation, Segment
 from annotate.rules import RULES
 from annotate.store import (
+    BASELINE,
     BLOCK,
     FORMAT,
     HINTS,
     MENTIONS,
+    NOTE,
     PROBLEM,
     QUOTATION,
     SEGMENT,
     SOURCE,
     UNIT,
     assembled,
+    baseline_fields,
+    baseline_from,
     block_fields,
     block_from,
     check_homes,
     check_text,
     checksum,
     hints_fields,
+    note_fields,
+    note_from,
     origin_fields,
     origin_from,
     problem_fields,
@@ -68,9 +74,13 @@ PLACES: dict[str, tuple[str, ...]] = {
     "quotations": ("annotated",),
     "quotation": ("quotations",),
     "problems": ("annotated",),
+    "notes": ("annotated",),
+    "note": ("notes",),
+    "baseline": ("annotated",),
 }
-WORDED = frozenset(("inside", "words", "problem", "rule", "by", "reason", "segment"))
+WORDED = frozenset(("inside", "words", "problem", "rule", "by", "reason", "segment", "note", "baseline"))
 WHOLE = frozenset(("start", "end", "level", "replaced", *MENTIONS))
+TRUTHS = frozenset(("resolved",))
 SHARES = frozenset(("confidence", "link_share"))
 NOTHING: Mapping[str, object] = {}
 ROOT = Keys(("version", "unit"), ("generator", "prepared", "handling"))
@@ -99,6 +109,7 @@ def write_xml(annotated: AnnotatedText, out: BinaryIO, settings: Settings) -> No
             _write_quotations(file, annotated, reasons)
             with _line(file, "problems"):
                 _write_problems(file, annotated.problems)
+            _write_notes(file, annotated)
             file.write("\n")
     out.write(b"\n")
 
@@ -157,6 +168,16 @@ def _write_problems(file: _File, problems: Iterable[Problem]) -> None:
         _write_words(file, "problem", problem_fields(problem), problem.sentence)
 
 
+def _write_notes(file: _File, annotated: AnnotatedText) -> None:
+    """Write what editors wrote beside the segments, and the text as it was before they changed it; nothing where there is neither."""
+    if annotated.notes:
+        with _line(file, "notes"):
+            for note in annotated.notes:
+                _write_words(file, "note", note_fields(note), note.text)
+    if annotated.baseline is not None:
+        _write_words(file, "baseline", baseline_fields(annotated.baseline), annotated.baseline)
+
+
 def _write_words(file: _File, tag: str, values: Mapping[str, object], words: str) -> None:
     with _line(file, tag, values):
         file.write(_legal(f"a {tag}", words))
@@ -187,11 +208,11 @@ def _cited(item: Segment | Quotation, reasons: Mapping[str, str]) -> dict[str, o
 
 
 def _attributes(values: Mapping[str, object]) -> dict[str, str]:
-    """Return the values that are attributes: all but lists, records, a problem's sentence, and what is not known."""
+    """Return the values that are attributes: all but lists, records, what is written as words, and what is not known."""
     return {
-        key: _legal(key, value) if isinstance(value, str) else str(value)
+        key: _legal(key, value) if isinstance(value, str) else str(value).lower()
         for key, value in values.items()
-        if isinstance(value, str | int | float) and key != "sentence"
+        if isinstance(value, str | int | float) and key not in ("sentence", "text")
     }
 
 
@@ -226,6 +247,8 @@ class _Reading:
     misplaced: AnnotationError | None = None
     quotations: list[Fields] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
+    notes: list[Note] = field(default_factory=list)
+    baseline: str | None = None
 
     def add(self, words: str) -> None:
         """Take the next piece of the text."""
@@ -278,6 +301,8 @@ def _assembled(reading: _Reading) -> AnnotatedText:
         segments=reading.segments,
         quotations=[quotation_from(fields) for fields in reading.quotations],
         problems=reading.problems,
+        notes=reading.notes,
+        baseline=reading.baseline,
     )
     check_homes(annotated, reading.quotations)
     return annotated
@@ -389,6 +414,18 @@ def _take_quotation(reading: _Reading, element: etree._Element) -> None:
     reading.quotations.append(Fields(f"quotation {shown(element.get('id'))}", values))
 
 
+def _take_note(reading: _Reading, element: etree._Element) -> None:
+    values = _filled(element, NOTE) | {"text": element.text or ""}
+    reading.notes.append(note_from(Fields(f"note {len(reading.notes) + 1}", values)))
+
+
+def _take_baseline(reading: _Reading, element: etree._Element) -> None:
+    if reading.baseline is not None:
+        raise AnnotationError("it has two baseline elements. Remove one.")
+    values = _filled(element, BASELINE) | {"text": element.text or ""}
+    reading.baseline = baseline_from(Fields("baseline", values))
+
+
 TAKERS: dict[str, Callable[[_Reading, etree._Element], None]] = {
     "source": _take_source,
     "block": _take_block,
@@ -396,6 +433,8 @@ TAKERS: dict[str, Callable[[_Reading, etree._Element], None]] = {
     "reason": _take_reason,
     "segment": _take_segment,
     "quotation": _take_quotation,
+    "note": _take_note,
+    "baseline": _take_baseline,
 }
 
 
@@ -420,10 +459,12 @@ def _values(element: etree._Element) -> dict[str, object]:
     return {str(key): _value(str(key), str(text)) for key, text in element.items()}
 
 
-def _value(key: str, text: str) -> str | int | float:
+def _value(key: str, text: str) -> str | int | float | bool:
     """Return an attribute as the type that its key has; what cannot be that stays text, for the check that names it."""
     if key in WHOLE and _NUMBER.fullmatch(text):
         return int(text)
+    if key in TRUTHS and text in ("true", "false"):
+        return text == "true"
     if key in SHARES and _SHARE.fullmatch(text):
         return float(text)
     return text

@@ -2,7 +2,7 @@
 
 from hypothesis import strategies as st
 
-from annotate.model import AnnotatedText, Kind, Mode, Quotation, Segment
+from annotate.model import AnnotatedText, Kind, Mode, Note, Quotation, Segment
 from source.model import Block, Hints, Origin, Problem, Role, SourceText, Span, tight
 
 # What a reader lets through: all but surrogates and what XML cannot hold. The sample is what formats trip over.
@@ -43,7 +43,9 @@ def annotated_texts(draw: st.DrawFn) -> AnnotatedText:
             quotations.append(_quotation(draw, len(quotations) + 1, span, len(text)))
     problems = st.lists(st.builds(Problem, WORDS, _spans(len(text))), max_size=2).map(tuple)
     source = SourceText(text, tuple(blocks), draw(ORIGINS), draw(problems))
-    return AnnotatedText(source, tuple(segments), tuple(quotations), draw(problems))
+    homes = st.none() | st.sampled_from([segment.id for segment in segments]) if segments else st.none()
+    notes = st.lists(st.builds(Note, homes, WORDS, WORDS, MAYBE, st.booleans()), max_size=2).map(tuple)
+    return AnnotatedText(source, tuple(segments), tuple(quotations), draw(problems), draw(notes), draw(MAYBE))
 
 
 def long_text(segments: int) -> AnnotatedText:

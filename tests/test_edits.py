@@ -294,6 +294,24 @@ def test_a_quotation_is_not_found_inside_other_words(words: str) -> None:
     assert len(revised.problems) == 1
 
 
+def test_a_quotation_of_which_a_word_is_corrected_keeps_its_speaker_and_is_reported() -> None:
+    revised = revise(harbour(), [Edit("s05", text="“We waited a whole year,” she said.")])
+
+    quotation = revised.quotations[1]
+    assert (revised.text_of(quotation), quotation.speaker) == ("We waited a whole year,", "Ana Ruiz")
+    assert [problem.sentence for problem in revised.problems] == [
+        "The words of quotation q02 of Ana Ruiz were changed: they are no longer the source's."
+    ]
+
+
+def test_the_text_as_it_was_read_stays_on_record_through_every_edit() -> None:
+    once = revise(harbour(), [Edit("s01", text="Ferry Back")])
+    twice = revise(once, [Edit("s02", text="It sails.")])
+
+    assert harbour().baseline is None
+    assert once.baseline == twice.baseline == harbour().text
+
+
 def test_a_quotation_is_not_found_again_in_words_that_were_there_before() -> None:
     annotated = made("[Q]“{direct|Bo Lind||No,}” he said. “{direct|Ana Ruiz||Go,}” she cried: “No,” again.")
 
