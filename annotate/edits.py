@@ -23,7 +23,9 @@ _NUMBERED = re.compile(r"q([0-9]{1,9})")
 class Edit:
     """What an editor changes in one segment; None leaves it as it is.
 
-    ``speaker`` "" means that the text names nobody; ``text`` "" deletes the segment.
+    ``speaker`` "" means that the text names nobody; ``text`` "" deletes the segment. ``quotation`` is the id of the one quotation that
+    the speaker is named for (None: all of the segment), ``role`` the speaker's office (None: what the text says of that name), ``date``
+    when it was edited (ISO 8601), for the record.
     """
 
     segment: str
@@ -31,14 +33,24 @@ class Edit:
     speaker: str | None = None
     text: str | None = None
     by: str = "editor"
+    quotation: str | None = None
+    role: str | None = None
+    date: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """What was decided for one segment, and by whom."""
+    """What was decided for one segment, by whom, and when if it is known."""
 
     value: str
     by: str
+    date: str | None = None
+    role: str | None = None
+
+    @property
+    def hand(self) -> str:
+        """Who decided and when, as words: ``by Ann, 2026-11-26``."""
+        return f"by {self.by}, {self.date}" if self.date else f"by {self.by}"
 
 
 def revise(annotated: AnnotatedText, edits: Iterable[Edit]) -> AnnotatedText:
@@ -50,7 +62,8 @@ def revise(annotated: AnnotatedText, edits: Iterable[Edit]) -> AnnotatedText:
     edits = tuple(edits)
     _check_segments(annotated, edits)
     kinds = _settled(edits, lambda edit: None if edit.kind is None else _kind(edit))
-    speakers = _settled(edits, lambda edit: None if edit.speaker is None else _on_one_line(edit.speaker))
+    named = [replace(edit, segment=_target(edit)) for edit in edits if edit.speaker is not None]
+    speakers = _settled(tuple(named), lambda edit: _on_one_line(edit.speaker or ""))
     words = _settled(edits, lambda edit: None if edit.text is None else clean(edit.text).text.strip())
     _check_deletions(edits, words)
     return _name_speakers(_reword(_relabel(annotated, kinds), words, edits), speakers)
@@ -67,6 +80,8 @@ def _settled(edits: tuple[Edit, ...], value_of: Callable[[Edit], str | None]) ->
     """Return what was decided for each segment. Equal edits are one, by all who made them."""
     values: dict[str, str] = {}
     names: dict[str, set[str]] = {}
+    dates: dict[str, str] = {}
+    roles: dict[str, str] = {}
     for edit in edits:
         value, by = value_of(edit), _on_one_line(edit.by) or "editor"
         if value is None:
@@ -75,7 +90,19 @@ def _settled(edits: tuple[Edit, ...], value_of: Callable[[Edit], str | None]) ->
             earlier = Decision(values[edit.segment], _all(names[edit.segment]))
             raise _contradiction(edit.segment, earlier, Decision(value, by))
         names.setdefault(edit.segment, set()).add(by)
-    return {segment: Decision(value, _all(names[segment])) for segment, value in values.items()}
+        if edit.date:
+            dates[edit.segment] = max(edit.date[:10], dates.get(edit.segment, ""))
+        if edit.role is not None:
+            roles[edit.segment] = edit.role
+    return {
+        segment: Decision(value, _all(names[segment]), dates.get(segment), roles.get(segment))
+        for segment, value in values.items()
+    }
+
+
+def _target(edit: Edit) -> str:
+    """Return what a speaker is named for: a segment, or one quotation of it."""
+    return f"{edit.segment}, {edit.quotation}" if edit.quotation else edit.segment
 
 
 def _all(names: set[str]) -> str:
@@ -125,7 +152,7 @@ def _relabel(annotated: AnnotatedText, kinds: Mapping[str, Decision]) -> Annotat
 def _relabelled(segment: Segment, decision: Decision) -> Segment:
     kind = Kind(decision.value)
     same = kind is segment.kind
-    reason = f"confirmed by {decision.by}" if same else f"relabelled from {segment.kind} by {decision.by}"
+    reason = f"confirmed {decision.hand}" if same else f"relabelled from {segment.kind} {decision.hand}"
     return replace(segment, kind=kind, confidence=1.0, rule=RULE, reasons=(reason,), by=decision.by)
 
 
@@ -145,7 +172,7 @@ def _reword(annotated: AnnotatedText, words: Mapping[str, Decision], edits: tupl
 
 
 def _signed(segment: Segment, decision: Decision) -> Segment:
-    reason = f"reworded by {decision.by}"
+    reason = f"reworded {decision.hand}"
     return segment if reason in segment.reasons else replace(segment, reasons=(*segment.reasons, reason))
 
 
@@ -172,24 +199,28 @@ def _name_speakers(annotated: AnnotatedText, names: Mapping[str, Decision]) -> A
         if decision and decision.value and not inside:
             inside = _found_by_hand(annotated, segment, marks, number)
             number += len(inside)
-        quotations += (_spoken(q, decision, roles) if decision else q for q in inside)
+        for quotation in inside:
+            own = names.get(f"{segment.id}, {quotation.id}", decision)
+            quotations.append(_spoken(quotation, own, roles) if own else quotation)
     return replace(annotated, quotations=tuple(quotations))
 
 
 def _spoken(quotation: Quotation, decision: Decision, roles: Mapping[str, str]) -> Quotation:
     name = decision.value or None
-    if name == quotation.speaker:
-        reasons = (f"speaker confirmed by {decision.by}",)
+    kept = quotation.role if name == quotation.speaker else roles.get(decision.value)
+    role = kept if decision.role is None else decision.role or None
+    if name == quotation.speaker and role == quotation.role:
+        reasons = (f"speaker confirmed {decision.hand}",)
         return replace(quotation, confidence=1.0, rule=RULE, reasons=reasons)
     before = f", before: {quotation.speaker}" if quotation.speaker else ""
     return replace(
         quotation,
         speaker=name,
-        role=roles.get(decision.value),
+        role=role,
         speaker_span=None,
         confidence=1.0,
         rule=RULE,
-        reasons=(f"speaker named by {decision.by}{before}",),
+        reasons=(f"speaker named {decision.hand}{before}",),
     )
 
 

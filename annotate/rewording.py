@@ -156,7 +156,9 @@ def _corrected(annotated: AnnotatedText, move: _Move, quotation: Quotation, low:
 
 def _change(quotation: Quotation, place: Span) -> Problem:
     whose = f" of {quotation.speaker}" if quotation.speaker else ""
-    return Problem(f"The words of quotation {quotation.id}{whose} were changed: they are no longer the source's.", place)
+    return Problem(
+        f"The words of quotation {quotation.id}{whose} were changed: they are no longer the source's.", place
+    )
 
 
 def _loss(quotation: Quotation, move: _Move) -> Problem:

@@ -33,6 +33,7 @@ examples:
   copydesk markup release.docx -o check.docx
   copydesk export article.txt --to json     any of: docx pdf xml json
   copydesk show article.txt                 list the segments with kinds, speakers and reasons
+  copydesk changes release.docx             tell what an editor changed in the marked-up Word file
   pbpaste | copydesk brief - --title "Port strike ends" --outlet "The Courier"
 
 “copydesk COMMAND --help” tells more of each. Exit status: 0 done, 1 trouble with the input or output, 2 wrong usage.
@@ -42,7 +43,7 @@ examples:
 class Command(NamedTuple):
     """What runs a command, its line in the help, an example, and the parts of its options."""
 
-    run: Callable[[argparse.Namespace], None]
+    run: Callable[[argparse.Namespace], int | None]
     line: str
     example: str
     parts: tuple[Callable[[argparse.ArgumentParser], None], ...]
@@ -56,7 +57,7 @@ def main(arguments: list[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     previous = signal.signal(signal.SIGTERM, _interrupt)
     try:
-        options.run(options)
+        status: int = options.run(options) or DONE
         sys.stdout.flush()
     except KeyboardInterrupt:
         _say("interrupted. Nothing was written.")
@@ -69,7 +70,7 @@ def main(arguments: list[str] | None = None) -> int:
         return _report(error, options)
     finally:
         signal.signal(signal.SIGTERM, previous)
-    return DONE
+    return status
 
 
 def _interrupt(_signal: int, _frame: FrameType | None) -> NoReturn:
@@ -146,6 +147,22 @@ def _show(options: argparse.Namespace) -> None:
     annotated = _load(options)
     show_listing(annotated, sys.stdout)
     _tell_problems(annotated)
+
+
+def _changes(options: argparse.Namespace) -> int:
+    from copydesk.corrections import changes_as_json, show_changes
+    from exports import read_changes
+
+    limits = _limits(options)
+    given = _standard_input(limits.max_bytes) if options.input == "-" else options.input
+    found = read_changes(given, limits=limits)
+    name = _shown_name(options.input)
+    if options.json:
+        sys.stdout.write(changes_as_json(found, name=name))
+    else:
+        show_changes(found, sys.stdout, name=name)
+        _tell_problems(found.annotated)
+    return TROUBLE if options.strict and found.conflicts else DONE
 
 
 def _config(options: argparse.Namespace) -> None:
@@ -314,6 +331,17 @@ def _add_input(command: argparse.ArgumentParser) -> None:
     stated = command.add_argument_group("what the source does not say itself")
     for name in ("title", "author", "outlet", "date"):
         stated.add_argument(f"--{name}", metavar=name.upper())
+    _add_limits(command)
+
+
+def _add_edited(command: argparse.ArgumentParser) -> None:
+    command.add_argument("input", metavar="EDITED", help="a marked-up Word file, edited since; or - for standard input")
+    command.add_argument("--json", action="store_true", help="print the changes as JSON")
+    command.add_argument("--strict", action="store_true", help="exit with status 1 if the edits contradict each other")
+    _add_limits(command)
+
+
+def _add_limits(command: argparse.ArgumentParser) -> None:
     limits = command.add_argument_group("limits (raise them for a document that you trust)")
     for name in ("bytes", "characters", "members", "expanded", "depth", "paragraphs"):
         limits.add_argument(f"--max-{name}", type=_count, metavar="N")
@@ -389,6 +417,12 @@ COMMANDS: dict[str, Command] = {
         "list the segments with their kinds, speakers and reasons",
         "copydesk show article.txt | less",
         (_add_input,),
+    ),
+    "changes": Command(
+        _changes,
+        "tell what an editor changed in a marked-up Word file",
+        "copydesk changes article-edited.docx --json",
+        (_add_edited,),
     ),
     "config": Command(
         _config,

@@ -36,16 +36,16 @@ def _show_in_colour(annotated: AnnotatedText, out: TextIO) -> None:
 def _lines(annotated: AnnotatedText) -> Iterator[tuple[str, Kind | None]]:
     """Yield the lines with the kind that colours each; None for what is not the source's."""
     origin = annotated.source.origin
-    yield _clean(origin.title or origin.name or "Untitled"), None
+    yield clean_line(origin.title or origin.name or "Untitled"), None
     counts = Counter(segment.kind for segment in annotated.segments)
     yield "  " + ", ".join(f"{kind} {counts[kind]}" for kind in Kind), None
     for segment in annotated.segments:
         yield "", None
         yield f"{segment.id}  {segment.kind}, {segment.band}{_whereabouts(annotated, segment)}", segment.kind
-        yield "     " + _clean(annotated.text_of(segment)), segment.kind
+        yield "     " + clean_line(annotated.text_of(segment)), segment.kind
         for quotation in annotated.quotations_in(segment):
             yield f"     {_who(quotation)}", None
-        yield f"     why: {_clean('; '.join(segment.reasons))}", None
+        yield f"     why: {clean_line('; '.join(segment.reasons))}", None
 
 
 def _whereabouts(annotated: AnnotatedText, segment: Segment) -> str:
@@ -59,10 +59,11 @@ def _whereabouts(annotated: AnnotatedText, segment: Segment) -> str:
 def _who(quotation: Quotation) -> str:
     role = f", {quotation.role}" if quotation.role else ""
     why = f" ({'; '.join(quotation.reasons)})" if quotation.reasons else ""
-    return _clean(
+    return clean_line(
         f"{quotation.mode} words of {quotation.speaker or 'a speaker whom the text does not name'}{role}{why}"
     )
 
 
-def _clean(text: str) -> str:
+def clean_line(text: str) -> str:
+    """Return words on one line, without what would steer a terminal."""
     return " ".join(text.translate(UNSEEN).split())

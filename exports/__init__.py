@@ -4,17 +4,23 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from os import PathLike
 from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from annotate import AnnotatedText, annotate
 from exports.output import write_whole
 from exports.settings import Settings
 from source import read
 from source.cleaning import stated
-from source.errors import AnnotatedFile, UnknownExporter
-from source.limits import LIMITS, Limits
+from source.errors import AnnotatedFile, AnnotationError, UnknownExporter
+from source.formats import refuse_foreign
+from source.limits import LIMITS, Limits, check_limit
+from source.opening import read_bytes
+from source.own import own_format
 
-__all__ = ["EXPORTERS", "Exporter", "Settings", "export", "exporter_for", "load"]
+if TYPE_CHECKING:
+    from annotate.reconciling import Reconciled
+
+__all__ = ["EXPORTERS", "Exporter", "Settings", "export", "exporter_for", "load", "read_changes"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,25 +83,25 @@ def export(
     write_whole(Path(path), lambda out: exporter.write(annotated, out, settings or Settings()))
 
 
-def _from_json(data: bytes) -> AnnotatedText:
+def _from_json(data: bytes, **_: object) -> AnnotatedText:
     from annotate.store import from_json
 
     return from_json(data)
 
 
-def _from_xml(data: bytes) -> AnnotatedText:
+def _from_xml(data: bytes, **_: object) -> AnnotatedText:
     from exports.canonical import read_xml
 
     return read_xml(data)
 
 
-def _from_word(data: bytes) -> AnnotatedText:
-    from exports.word_reading import read_marked_up
+def _from_word(data: bytes, *, name: str, limits: Limits) -> AnnotatedText:
+    from exports.edited import read_marked_up
 
-    return read_marked_up(data)
+    return read_marked_up(data, name=name, limits=limits).annotated
 
 
-OWN_READERS: Mapping[str, Callable[[bytes], AnnotatedText]] = {
+OWN_READERS: Mapping[str, Callable[..., AnnotatedText]] = {
     "json": _from_json,
     "xml": _from_xml,
     "docx": _from_word,
@@ -114,12 +120,31 @@ def load(
 ) -> AnnotatedText:
     """Return the annotations of a file that copydesk wrote; of any other file, ``annotate(read(path))``.
 
-    ``title``, ``author``, ``outlet`` and ``date`` go before what the file says. Raises SourceError and AnnotationError.
+    Of a Word file of ours that an editor changed, the changes are made. ``title``, ``author``, ``outlet`` and ``date`` go before what the
+    file says. Raises SourceError and AnnotationError.
     """
     try:
         source = read(path, title=title, author=author, outlet=outlet, date=date, name=name, limits=limits)
     except AnnotatedFile as file:
-        annotated = OWN_READERS[file.format](file.data)
+        annotated = OWN_READERS[file.format](file.data, name=_name_of(path, name), limits=limits)
         origin = stated(annotated.source.origin, title=title, author=author, outlet=outlet, date=date)
         return replace(annotated, source=replace(annotated.source, origin=origin))
     return annotate(source)
+
+
+def read_changes(
+    path: str | PathLike[str] | bytes, *, name: str | None = None, limits: Limits = LIMITS
+) -> "Reconciled":
+    """Return what an editor changed in a marked-up Word file of ours. Raises SourceError and AnnotationError, also for any other file."""
+    from exports.edited import read_marked_up
+
+    data = path if isinstance(path, bytes) else read_bytes(path, limits=limits)
+    check_limit(limits, "max_bytes", len(data))
+    if own_format(data) != "docx":
+        refuse_foreign(data, ending="")
+        raise AnnotationError("it is no Word file that copydesk marked up. Make one with “copydesk markup”.")
+    return read_marked_up(data, name=_name_of(path, name), limits=limits)
+
+
+def _name_of(path: str | PathLike[str] | bytes, name: str | None) -> str:
+    return name if name is not None else "" if isinstance(path, bytes) else Path(path).name

@@ -1,52 +1,440 @@
-"""A marked-up Word file of ours, read back as it was written; one that was changed since is refused, never guessed at."""
+"""A marked-up Word file becomes what it says now: the words with whatever ties them to segments, and every carrier of a kind.
 
-from hashlib import sha256
-from io import BytesIO
-from zipfile import BadZipFile, ZipFile
+Whoever saved the file last (Word, LibreOffice, a converter) has its own ways: bookmarks left open, styles handed on to the next
+paragraph, comments without ranges. What each does is told in docs/word.md and tested with files that it saved.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
-from annotate.model import AnnotatedText
-from annotate.store import from_json
-from exports.word import BASELINE, content_digest
-from source.errors import AnnotationError
-from source.markup import safe_parse
+from annotate.carriers import NOBODY, Comment, EditedFile, Hand, Paragraph, Row, Stretch
+from annotate.model import Kind
+from exports.looks import LOOKS
+from source.cleaning import clean
+from source.limits import Limits, check_limit
+from source.model import Role
+from source.package import Package
+from source.word import SIGNS, SKIPPED, W, style_role
 
-CUSTOM = "{http://schemas.openxmlformats.org/officeDocument/2006/custom-properties}property"
+W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
+W15 = "{http://schemas.microsoft.com/office/word/2012/wordml}"
+CP = "{http://schemas.openxmlformats.org/package/2006/metadata/core-properties}"
+MODIFIED = "{http://purl.org/dc/terms/}modified"
+
+AUTHOR = "copydesk"
+UNKNOWN = "Unknown Author"  # what LibreOffice calls a user without a name
+SHEET = ("id", "kind", "speaker")  # how the review sheet's heading row begins
+INSERTED, DELETED = frozenset((W + "ins", W + "moveTo")), frozenset((W + "del", W + "moveFrom"))
+# What else an editor may have put into the file, which is no text of ours.
+STRANGE = {
+    W + "footnoteReference": "a footnote",
+    W + "endnoteReference": "an endnote",
+    W + "drawing": "a picture",
+    W + "pict": "a picture",
+    W + "object": "an embedded object",
+    W + "altChunk": "an embedded document",
+}
+
+_BOOKMARK = re.compile(r"cd_([A-Za-z][\w.-]*?)(?:_Copy_\d+)?")
+_LABEL = re.compile(r"\s*\[([A-Za-z][\w.-]*) (\w+)\]")
+_KIND_STYLE = re.compile(r"copydesk(claim|quote|analysis|boilerplate)(text|quoted)?")
 
 
-def read_marked_up(data: bytes) -> AnnotatedText:
-    """Return the annotations of a Word file that copydesk wrote. Raises AnnotationError if anything in it was changed."""
-    try:
-        with ZipFile(BytesIO(data)) as archive:
-            names = archive.namelist()
-            document = archive.read("word/document.xml")
-            comments = archive.read("word/comments.xml") if "word/comments.xml" in names else b""
-            stated = _properties(archive.read("docProps/custom.xml"))
-            baseline = _baseline(
-                [archive.read(n) for n in names if n.startswith("customXml/item") and n.endswith(".xml")]
-            )
-    except (BadZipFile, KeyError) as error:
-        raise AnnotationError(
-            f"the annotations that copydesk wrote are damaged ({error}). Mark the source up again."
-        ) from error
-    if sha256(baseline.encode()).hexdigest() != stated.get("copydesk baseline"):
-        raise AnnotationError("the annotations that copydesk wrote are damaged. Mark the source up again.")
-    if content_digest(document, comments) != stated.get("copydesk content"):
-        raise AnnotationError(
-            "it was changed since copydesk wrote it, and this version cannot read the changes back. "
-            "Take the source, or the XML or JSON that belongs to it."
+@dataclass(slots=True)
+class _Piece:
+    """Words of one run while the file is being read, with whatever is open around them."""
+
+    text: str
+    bookmark: str | None
+    comments: tuple[str, ...]
+    kind: Kind | None
+    proposed: bool
+    deleted: bool
+    hand: Hand | None
+
+
+@dataclass(slots=True)
+class _Sheet:
+    """A paragraph of the body while it is being read. ``joined``: an editor deleted its end, so that the next goes on in it."""
+
+    pieces: list[_Piece] = field(default_factory=list)
+    kind: Kind | None = None
+    role: Role = Role.PARAGRAPH
+    hand: Hand | None = None
+    joined: bool = False
+    furniture: bool = False
+
+
+def read_edited(package: Package, limits: Limits) -> EditedFile:
+    """Return what an edited file says. Raises Unreadable and TooLarge."""
+    root = package.root("word/document.xml")
+    names, labels = _style_names(package), _labels(package)
+    walk = _Walk(names, labels, limits)
+    if root is not None:
+        walk.through(root)
+    comments = _comments(package)
+    tie = _Ties(walk.paragraphs, {number: one.label[0] for number, one in comments.items() if one.own and one.label})
+    return EditedFile(
+        tuple(_joined(walk.paragraphs, tie)),
+        tuple(walk.rows),
+        tuple(replace(one, segment=_beside(number, one, walk, tie)) for number, one in comments.items()),
+        _last_hand(package),
+        tuple(walk.strange),
+    )
+
+
+# The words ------------------------------------------------------------------------------------------------------------
+
+
+class _Walk:
+    """A walk through the body that remembers what is open: bookmarks, comment ranges, tracked changes, paragraphs."""
+
+    def __init__(self, names: Mapping[str, str], labels: Mapping[str, str], limits: Limits) -> None:
+        self.names, self.labels, self.limits = names, labels, limits
+        self.paragraphs: list[_Sheet] = []
+        self.rows: list[Row] = []
+        self.strange: dict[str, None] = {}
+        self.anchors: dict[str, str] = {}  # comment → the segment where its mark stands
+        self.open: list[_Sheet] = []
+        self.bookmarks: list[tuple[str, str, bool]] = []  # id, segment, whether it is closed somewhere
+        self.ranges: list[str] = []
+        self.changes: list[tuple[bool, Hand]] = []  # whether it is a deletion, and whose
+        self.run: tuple[Kind | None, Hand | None] = (None, None)
+
+    def through(self, root: etree._Element) -> None:
+        ends = {mark.get(W + "id") for mark in root.iter(W + "bookmarkEnd")}
+        walk = etree.iterwalk(root, events=("start", "end"))
+        depth = 0
+        for event, element in walk:
+            if event == "end":
+                depth -= 1
+                self._close(element)
+                continue
+            depth += 1
+            check_limit(self.limits, "max_depth", depth)
+            if self._is_skipped(element):
+                walk.skip_subtree()
+            else:
+                self._open(element, ends)
+
+    def _is_skipped(self, element: etree._Element) -> bool:
+        if element.tag == W + "tbl" and self._is_furniture(element):
+            self.rows += _rows(element)
+            return True
+        return element.tag in SKIPPED and element.tag != W + "delText"
+
+    def _is_furniture(self, table: etree._Element) -> bool:
+        """Tell whether a table is ours; what headed it loses its style in LibreOffice where all before it was deleted."""
+        style = table.find(f"{W}tr/{W}tc/{W}p/{W}pPr/{W}pStyle")
+        ours = style is not None and self._name(style).startswith("copydesksheet")
+        if not ours and not _is_sheet(table):
+            return False
+        while self.paragraphs and (self.paragraphs[-1].furniture or _is_heading(self.paragraphs[-1])):
+            self.paragraphs.pop()
+        return True
+
+    def _name(self, style: etree._Element) -> str:
+        key = style.get(W + "val") or ""
+        return self.names.get(key, key.casefold())
+
+    def _open(self, element: etree._Element, ends: "set[str | None]") -> None:
+        tag = element.tag
+        if tag == W + "p":
+            self.open.append(self._paragraph(element))
+            check_limit(self.limits, "max_paragraphs", len(self.paragraphs) + len(self.open))
+        elif tag == W + "r":
+            self.run = self._look_of(element)
+        elif tag in INSERTED or tag in DELETED:
+            self.changes.append((tag in DELETED, _hand(element)))
+        elif tag == W + "bookmarkStart":
+            self._open_bookmark(element, ends)
+        elif tag == W + "bookmarkEnd":
+            self.bookmarks = [mark for mark in self.bookmarks if mark[0] != element.get(W + "id")]
+        elif tag == W + "commentRangeStart":
+            self.ranges.append(element.get(W + "id") or "")
+        elif tag == W + "commentRangeEnd":
+            self.ranges = [number for number in self.ranges if number != element.get(W + "id")]
+        elif tag == W + "commentReference":
+            self._anchor(element.get(W + "id") or "")
+        elif tag in STRANGE:
+            self.strange[STRANGE[tag]] = None
+        else:
+            self._add(_words(element))
+
+    def _close(self, element: etree._Element) -> None:
+        tag = element.tag
+        if tag == W + "p" and self.open:
+            done = self.open.pop()
+            self.paragraphs.append(done)
+            # LibreOffice leaves the first half of a bookmark open where a paragraph was split.
+            self.bookmarks = [mark for mark in self.bookmarks if mark[2]]
+        elif tag == W + "r":
+            self.run = (None, None)
+        elif (tag in INSERTED or tag in DELETED) and self.changes:
+            self.changes.pop()
+
+    def _open_bookmark(self, element: etree._Element, ends: "set[str | None]") -> None:
+        found = _BOOKMARK.fullmatch(element.get(W + "name") or "")
+        if found:
+            number = element.get(W + "id") or ""
+            self.bookmarks.append((number, found[1], number in ends))
+
+    def _anchor(self, comment: str) -> None:
+        """Remember the segment whose words stand before a comment's mark."""
+        pieces = self.open[-1].pieces if self.open else []
+        before = next((piece.bookmark for piece in reversed(pieces) if piece.bookmark), None)
+        home = self.bookmarks[-1][1] if self.bookmarks else before
+        if home:
+            self.anchors.setdefault(comment, home)
+
+    def _paragraph(self, element: etree._Element) -> _Sheet:
+        properties = element.find(W + "pPr")
+        if properties is None:
+            return _Sheet()
+        style = properties.find(W + "pStyle")
+        name = self._name(style) if style is not None else ""
+        mark = properties.find(f"{W}rPr/{W}del")
+        change = properties.find(W + "pPrChange")
+        role = style_role(name)
+        return _Sheet(
+            kind=self._kind_of(name, properties),
+            role=role[0] if role else Role.PARAGRAPH,
+            hand=_hand(change) if change is not None else None,
+            joined=mark is not None and mark.get(W + "author") != AUTHOR,
+            furniture=name.startswith("copydesksheet"),
         )
-    return from_json(baseline)
+
+    def _kind_of(self, name: str, properties: etree._Element) -> Kind | None:
+        """Return the kind that a paragraph's style says, None where its label in the margin says another."""
+        kind = _kind_named(name)
+        number = properties.find(f"{W}numPr/{W}numId")
+        label = self.labels.get(number.get(W + "val") or "") if number is not None else None
+        return kind if kind is None or label is None or label == LOOKS[kind].letter else None
+
+    def _look_of(self, run: etree._Element) -> tuple[Kind | None, Hand | None]:
+        properties = run.find(W + "rPr")
+        if properties is None:
+            return None, None
+        style, change = properties.find(W + "rStyle"), properties.find(W + "rPrChange")
+        kind = _kind_named(self._name(style)) if style is not None else None
+        return kind, _hand(change) if change is not None else None
+
+    def _add(self, text: str) -> None:
+        if not text or not self.open:
+            return
+        deletions = [hand for deletion, hand in self.changes if deletion]
+        proposed = bool(deletions) and all(hand.by == AUTHOR for hand in deletions)
+        kind, restyled = self.run
+        hand = restyled or next((hand for _, hand in reversed(self.changes) if hand.by != AUTHOR), None)
+        bookmark = self.bookmarks[-1][1] if self.bookmarks else None
+        deleted = bool(deletions) and not proposed
+        self.open[-1].pieces.append(_Piece(text, bookmark, tuple(self.ranges), kind, proposed, deleted, hand))
 
 
-def _properties(part: bytes) -> dict[str, str]:
-    return {str(item.get("name")): "".join(map(str, item.itertext())) for item in safe_parse(part).iter(CUSTOM)}
+def _words(element: etree._Element) -> str:
+    tag = element.tag
+    if tag in (W + "t", W + "delText"):
+        return clean(element.text or "").text
+    if tag == W + "br" and element.get(W + "type") not in (None, "textWrapping"):
+        return ""
+    if tag == W + "sym":
+        return "\ufffd"
+    return SIGNS.get(tag, "")
 
 
-def _baseline(candidates: list[bytes]) -> str:
-    for part in candidates:
-        root: etree._Element = safe_parse(part)
-        if root.tag == f"{{{BASELINE}}}baseline":
-            return "".join(node.text or "" for node in root)
-    raise KeyError("no baseline")
+def _kind_named(name: str) -> Kind | None:
+    found = _KIND_STYLE.fullmatch(name)
+    return Kind(found[1]) if found else None
+
+
+def _is_heading(paragraph: _Sheet) -> bool:
+    return "".join(piece.text for piece in paragraph.pieces).strip() in ("", "Review sheet", "Speakers")
+
+
+class _Ties:
+    """Which segment words belong to: that of the bookmark around them; where none of its words are left there, that of the comment."""
+
+    def __init__(self, paragraphs: list[_Sheet], comments: Mapping[str, str]) -> None:
+        self.comments = comments
+        pieces = [piece for paragraph in paragraphs if not paragraph.furniture for piece in paragraph.pieces]
+        self.bookmarked = {piece.bookmark for piece in pieces if not piece.deleted and piece.text.strip()} - {None}
+        self.places: dict[str, str] = {}
+        for piece in pieces:
+            for number in piece.comments:
+                home = self.segment_of(piece)
+                if home and piece.text.strip():
+                    self.places.setdefault(number, home)
+
+    def segment_of(self, piece: _Piece) -> str | None:
+        if piece.bookmark and (piece.bookmark in self.bookmarked or piece.deleted):
+            return piece.bookmark
+        named = (self.comments[number] for number in reversed(piece.comments) if number in self.comments)
+        return next((segment for segment in named if segment not in self.bookmarked), None)
+
+
+def _joined(paragraphs: list[_Sheet], tie: _Ties) -> Iterator[Paragraph]:
+    """Yield the paragraphs of the text, those made one whose end between them an editor deleted."""
+    held: list[Stretch] = []
+    begun: _Sheet | None = None
+    for paragraph in paragraphs:
+        if paragraph.furniture:
+            continue
+        stretches = _stretches(paragraph, tie)
+        several = begun is not None
+        head = begun or paragraph
+        held += stretches
+        # An end that goes together with all its words leaves the next paragraph as it was.
+        if paragraph.joined:
+            begun = head if any(not one.deleted and one.text.strip() for one in held) else None
+            if begun is not None:
+                continue
+            yield Paragraph(tuple(held))
+            held = []
+            continue
+        yield Paragraph(tuple(held), None if several else head.kind, head.role, head.hand)
+        held, begun = [], None
+    if held:
+        yield Paragraph(tuple(held))
+
+
+def _stretches(paragraph: _Sheet, tie: _Ties) -> list[Stretch]:
+    """Return the words of a paragraph, neighbours that are alike made one."""
+    stretches: list[Stretch] = []
+    for piece in paragraph.pieces:
+        one = Stretch(piece.text, tie.segment_of(piece), piece.kind, piece.proposed, piece.deleted, piece.hand)
+        if stretches and replace(stretches[-1], text="") == replace(one, text=""):
+            stretches[-1] = replace(one, text=stretches[-1].text + one.text)
+        else:
+            stretches.append(one)
+    return stretches
+
+
+# The review sheet ------------------------------------------------------------------------------------------------------
+
+
+def _is_sheet(table: etree._Element) -> bool:
+    first = table.find(W + "tr")
+    if first is None:
+        return False
+    return tuple(_cell(cell)[0].casefold() for cell in first.iterfind(W + "tc"))[: len(SHEET)] == SHEET
+
+
+def _rows(table: etree._Element) -> Iterator[Row]:
+    if not _is_sheet(table):
+        return
+    for row in table.findall(W + "tr")[1:]:
+        cells = [_cell(cell) for cell in row.iterfind(W + "tc")]
+        if len(cells) < len(SHEET) or not cells[0][0]:
+            continue
+        (segment, _), (kind, kind_hand), (speaker, speaker_hand), *rest = cells
+        words, why = ([cell for cell, _ in rest] + ["", ""])[:2]
+        yield Row(segment, kind, speaker, words, why, kind_hand, speaker_hand)
+
+
+def _cell(cell: etree._Element) -> tuple[str, Hand | None]:
+    """Return a cell's words as they are to be, and who changed them, where that was tracked."""
+    words: list[str] = []
+    hand: Hand | None = None
+    for element in cell.iter(W + "t", W + "delText", *SIGNS):
+        change = next((home for home in element.iterancestors() if home.tag in INSERTED or home.tag in DELETED), None)
+        hand = hand if change is None else _hand(change)
+        if change is None or change.tag in INSERTED:
+            words.append(_words(element))
+    return " ".join("".join(words).split()), hand
+
+
+# Comments --------------------------------------------------------------------------------------------------------------
+
+
+def _comments(package: Package) -> dict[str, Comment]:
+    """Return the comments by their ids."""
+    root = package.root(_named(package, "comments", "word/comments.xml"))
+    states = _states(package)
+    found: dict[str, Comment] = {}
+    for element in root.iter(W + "comment") if root is not None else ():
+        paragraphs = list(element.iter(W + "p"))
+        text = "\n".join("".join(_words(node) for node in paragraph.iter()) for paragraph in paragraphs).strip()
+        label = _LABEL.match(text)
+        done, reply = states.get(paragraphs[-1].get(W14 + "paraId") or "" if paragraphs else "", (False, False))
+        hand = _hand(element)
+        found[element.get(W + "id") or ""] = Comment(
+            text,
+            hand,
+            label=(label[1], label[2].casefold()) if label else None,
+            own=hand.by == AUTHOR and label is not None,
+            reply=reply,
+            resolved=done,
+        )
+    return found
+
+
+def _states(package: Package) -> dict[str, tuple[bool, bool]]:
+    """Return for the last paragraph of each comment whether it is resolved, and whether it is a reply."""
+    root = package.root(_named(package, "commentsExtended", "word/commentsExtended.xml"))
+    return {
+        one.get(W15 + "paraId") or "": (
+            one.get(W15 + "done") in ("1", "true", "on"),
+            one.get(W15 + "paraIdParent") is not None,
+        )
+        for one in (root.iter(W15 + "commentEx") if root is not None else ())
+    }
+
+
+def _named(package: Package, kind: str, usual: str) -> str:
+    related = package.related("word/document.xml").values()
+    return next((name for other, name in related if other == kind and name in package.parts), usual)
+
+
+def _beside(number: str, comment: Comment, walk: _Walk, tie: _Ties) -> str | None:
+    """Return the segment that a comment stands beside."""
+    if comment.own and comment.label:
+        return comment.label[0]
+    return tie.places.get(number) or walk.anchors.get(number)
+
+
+# Who and when ----------------------------------------------------------------------------------------------------------
+
+
+def _hand(element: etree._Element) -> Hand:
+    by = " ".join((element.get(W + "author") or "").split())
+    return Hand("" if by == UNKNOWN else by, element.get(W + "date"))
+
+
+def _last_hand(package: Package) -> Hand:
+    root = package.root("docProps/core.xml")
+    if root is None:
+        return NOBODY
+    by = " ".join((root.findtext(CP + "lastModifiedBy") or "").split())
+    return Hand("" if by == AUTHOR else by, root.findtext(MODIFIED) or None) if by else NOBODY
+
+
+# Styles and labels -----------------------------------------------------------------------------------------------------
+
+
+def _style_names(package: Package) -> dict[str, str]:
+    """Return the names of the styles by their ids, which programs change: small letters, no spaces."""
+    root = package.root("word/styles.xml")
+    return {
+        style.get(W + "styleId") or "": "".join((name.get(W + "val") or "").casefold().split())
+        for style in (root.iter(W + "style") if root is not None else ())
+        if (name := style.find(W + "name")) is not None
+    }
+
+
+def _labels(package: Package) -> dict[str, str]:
+    """Return what each list prints in the margin, without the number."""
+    root = package.root("word/numbering.xml")
+    if root is None:
+        return {}
+    texts = {}
+    for one in root.iter(W + "abstractNum"):
+        text = one.find(f"{W}lvl/{W}lvlText")
+        texts[one.get(W + "abstractNumId")] = (text.get(W + "val") or "" if text is not None else "").partition("%")[0]
+    return {
+        one.get(W + "numId") or "": texts.get(target.get(W + "val"), "")
+        for one in root.iter(W + "num")
+        if (target := one.find(W + "abstractNumId")) is not None
+    }

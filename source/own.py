@@ -12,6 +12,13 @@ _ROOT = re.compile(
 )
 _CUSTOM = re.compile(r"customXml/[^/]{1,100}\.xml")
 MOST = 4096  # how much of a part is looked at
+# What is left of ours in a Word file that another program saved: a property, bookmarks and styles, comments.
+SIGNS = {
+    "docProps/custom.xml": re.compile(rb'name="copydesk baseline"'),
+    "word/document.xml": re.compile(rb'w:name="cd_[a-z]\d|w:val="Copydesk'),
+    "word/comments.xml": re.compile(rb"\[[a-z]\d+ (?:claim|quote|analysis|boilerplate)\]"),
+}
+PIECE, PIECES = 65_536, 1_600  # bytes, and how many pieces of a part are looked at: as much as may be unpacked
 
 
 def own_format(data: bytes) -> str | None:
@@ -39,11 +46,29 @@ def _is_own_root(start: str) -> bool:
 
 
 def _holds_annotation(data: bytes) -> bool:
+    """Tell whether a Word file has our annotation, or, where a program dropped that, what else only ours have."""
     try:
         with ZipFile(BytesIO(data)) as package:
-            return any(_is_own_root(_start(package, name)) for name in package.namelist() if _CUSTOM.fullmatch(name))
+            names = set(package.namelist())
+            if any(_is_own_root(_start(package, name)) for name in names if _CUSTOM.fullmatch(name)):
+                return True
+            return any(_holds(package, name, sign) for name, sign in SIGNS.items() if name in names)
     except (BadZipFile, OSError, ValueError, KeyError, NotImplementedError, RuntimeError, EOFError):
         return False
+
+
+def _holds(package: ZipFile, name: str, sign: re.Pattern[bytes]) -> bool:
+    """Look for a sign in a part, piece by piece, and never further than a limit."""
+    before = b""
+    with package.open(name) as part:
+        for _ in range(PIECES):
+            piece = part.read(PIECE)
+            if not piece:
+                return False
+            if sign.search(before + piece):
+                return True
+            before = piece[-200:]
+    return False
 
 
 def _start(package: ZipFile, name: str) -> str:

@@ -1,0 +1,87 @@
+"""What an edited file says, free of its format: the words with whatever ties them to segments, and each carrier of a kind or speaker.
+
+A carrier is a place where a file of ours shows a segment's kind or speaker: a style, the review sheet, a comment. An editor may
+change any of them; ``annotate/reconciling.py`` compares them with the baseline, the annotation as it was exported.
+"""
+
+from dataclasses import dataclass, field
+
+from annotate.model import Kind
+from source.model import Role
+
+
+@dataclass(frozen=True, slots=True)
+class Hand:
+    """Who changed something and when (ISO 8601), as far as the file says; ``by`` is empty where it does not."""
+
+    by: str = ""
+    date: str | None = None
+
+
+NOBODY = Hand()
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Words of one paragraph that one segment (or none: None) and one character style have.
+
+    ``kind`` is what the style says; ``proposed``: still marked for deletion by us; ``deleted``: marked for deletion by somebody else;
+    ``hand``: who wrote, deleted or restyled it since.
+    """
+
+    text: str
+    segment: str | None = None
+    kind: Kind | None = None
+    proposed: bool = False
+    deleted: bool = False
+    hand: Hand | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph of the text. ``kind`` is what its style says, None for a style of several kinds or of none; ``role`` likewise."""
+
+    stretches: tuple[Stretch, ...]
+    kind: Kind | None = None
+    role: Role = Role.PARAGRAPH
+    hand: Hand | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A segment's row of the review sheet, as words."""
+
+    segment: str
+    kind: str
+    speaker: str
+    words: str = ""
+    why: str = ""
+    kind_hand: Hand | None = None
+    speaker_hand: Hand | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Comment:
+    """A comment. ``segment`` is that which it stands beside; ``label`` is the segment and kind that its first words name;
+    ``own``: it is one of ours; ``changed``: and does not say what we wrote; ``reply``: it answers another.
+    """
+
+    text: str
+    hand: Hand
+    segment: str | None = None
+    label: tuple[str, str] | None = None
+    own: bool = False
+    changed: bool = False
+    reply: bool = False
+    resolved: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class EditedFile:
+    """What an edited file holds. ``hand`` is who saved it last; ``marked``: it still shows kinds (styles, review sheet)."""
+
+    paragraphs: tuple[Paragraph, ...]
+    rows: tuple[Row, ...] = ()
+    comments: tuple[Comment, ...] = ()
+    hand: Hand = NOBODY
+    left_out: tuple[str, ...] = field(default_factory=tuple)

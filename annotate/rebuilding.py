@@ -1,0 +1,199 @@
+"""An annotation is put together from the marks in an edited file alone, where the baseline that came with it is gone or damaged.
+
+Words, ids and kinds are those of the marks; quotations are found anew, their speakers are those of the review sheet. What no mark
+ties is annotated as any text. So nothing is lost but the exact reasons and confidences.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from annotate import annotate
+from annotate.carriers import EditedFile, Hand, Paragraph, Row
+from annotate.edits import Edit, revise
+from annotate.model import LIKELY, SURE, AnnotatedText, Kind, Note, Quotation, Segment
+from annotate.reconciling import EDITOR, Change, Conflict, Reconciled, shown_speakers, speaker_edits
+from annotate.tying import Known, Part, tie
+from source.model import Block, Origin, Problem, Role, SourceText, Span, tight
+from source.version import VERSION
+
+BANDS = {"sure": SURE, "likely": LIKELY, "check": 0.5}
+CUT = " …"
+BETWEEN = "\n\n"
+
+
+@dataclass(frozen=True, slots=True)
+class _Laid:
+    """A part where it stands in the new text."""
+
+    span: Span
+    part: Part
+    paragraph: Paragraph
+
+
+def rebuild(edited: EditedFile, origin: Origin, *, why: str) -> Reconciled:
+    """Return what the marks of an edited file say; ``why`` tells what became of the baseline."""
+    rows = {row.segment: row for row in edited.rows}
+    known = [Known(row.segment, row.words.removesuffix(CUT), row.words.endswith(CUT)) for row in edited.rows]
+    lines = [
+        (paragraph, parts)
+        for paragraph, parts in zip(edited.paragraphs, tie(edited.paragraphs, known), strict=True)
+        if parts
+    ]
+    source, laid = _laid_out(lines, origin)
+    found = annotate(source)
+    changes: list[Change] = []
+    conflicts: list[Conflict] = []
+    segments = list(_segments(found, laid, rows, edited, changes, conflicts))
+    annotated = AnnotatedText(found.source, tuple(segments), tuple(_quotations(found, segments)), found.problems)
+    annotated = revise(annotated, _speakers(annotated, rows, changes))
+    changes += [
+        Change("deleted", row.segment, row.words, "", "text")
+        for row in edited.rows
+        if row.segment not in {s.id for s in segments}
+    ]
+    notes = tuple(_notes(edited, {segment.id for segment in segments}, changes))
+    problems = (*annotated.problems, *_problems(why, changes, conflicts))
+    return Reconciled(replace(annotated, notes=notes, problems=problems), tuple(changes), tuple(conflicts))
+
+
+def _laid_out(lines: Sequence[tuple[Paragraph, Sequence[Part]]], origin: Origin) -> tuple[SourceText, list[_Laid]]:
+    pieces: list[str] = []
+    blocks: list[Block] = []
+    laid: list[_Laid] = []
+    at = 0
+    for number, (paragraph, parts) in enumerate(lines):
+        start = at + len(BETWEEN if number else "")
+        pieces.append(BETWEEN if number else "")
+        at = start
+        for place, part in enumerate(parts):
+            gap = part.gap if place else ""
+            pieces += [gap, part.words]
+            at += len(gap)
+            laid.append(_Laid(Span(at, at + len(part.words)), part, paragraph))
+            at += len(part.words)
+        first = number == 0 and paragraph.role is Role.HEADING
+        role = Role.HEADLINE if first else paragraph.role
+        blocks.append(Block(start, at, role, f"paragraph {number + 1}"))
+    return SourceText("".join(pieces), tuple(blocks), origin), laid
+
+
+def _segments(
+    found: AnnotatedText,
+    laid: Sequence[_Laid],
+    rows: Mapping[str, Row],
+    edited: EditedFile,
+    changes: list[Change],
+    conflicts: list[Conflict],
+) -> Iterator[Segment]:
+    """Yield a segment for each part that is tied, and for the others what the program finds there."""
+    labels = {c.label[0]: c.label[1] for c in edited.comments if c.label}
+    used = {one.part.segment for one in laid if one.part.segment} | set(rows)
+    number = max((int(name[1:]) for name in used if name and name[1:].isdecimal()), default=0) + 1
+    seen: set[str] = set()
+    place = 0
+    for one in laid:
+        name = one.part.segment
+        if name and name not in seen:
+            seen.add(name)
+            kind = _settled(name, one, rows.get(name), labels.get(name), changes, conflicts)
+            if kind:
+                yield _from_marks(name, one.span, kind, rows.get(name))
+                continue
+        while place < len(found.segments) and found.segments[place].end <= one.span.start:
+            place += 1
+        hand = next(iter(one.part.hands), Hand())
+        changes.append(Change("new", f"s{number:02}", "", one.part.words, "text", hand.by, hand.date))
+        for other in found.segments[place:]:
+            span = tight(found.text, max(other.start, one.span.start), min(other.end, one.span.end))
+            if other.start >= one.span.end:
+                break
+            if span:
+                yield replace(other, id=f"s{number:02}", start=span.start, end=span.end)
+                number += 1
+
+
+def _settled(
+    name: str,
+    laid: _Laid,
+    row: Row | None,
+    label: str | None,
+    changes: list[Change],
+    conflicts: list[Conflict],
+) -> Kind | None:
+    """Return the kind that a segment's carriers say. Where one of three says another, that is the edit; where two differ, nobody knows."""
+    said: dict[str, str] = {}
+    if row:
+        said["review sheet"] = row.kind.casefold()
+    if label:
+        said["comment"] = label
+    if laid.part.kind:
+        said["style"] = laid.part.kind.value
+    elif laid.paragraph.kind and not said:
+        said["paragraph style"] = laid.paragraph.kind.value
+    said = {where: value for where, value in said.items() if value in set(Kind)}
+    values = Counter(said.values()).most_common()
+    if not values:
+        return None
+    if len(values) == 1:
+        return Kind(values[0][0])
+    odd = [where for where, value in said.items() if value != values[0][0]]
+    if len(said) > 2 and len(odd) == 1:
+        changes.append(Change("kind", name, values[0][0], said[odd[0]], odd[0]))
+        return Kind(said[odd[0]])
+    conflicts.append(Conflict(name, "kind", "", tuple(said.items())))
+    return Kind(next(iter(said.values())))
+
+
+def _from_marks(name: str, span: Span, kind: Kind, row: Row | None) -> Segment:
+    band, _, why = (row.why if row else "").partition(": ")
+    reasons = tuple(reason for reason in why.split("; ") if reason) or ("as the file's marks say",)
+    return Segment(name, span.start, span.end, kind, BANDS.get(band, LIKELY), "marks", reasons, f"copydesk {VERSION}")
+
+
+def _quotations(found: AnnotatedText, segments: Sequence[Segment]) -> Iterator[Quotation]:
+    """Yield the quotations that lie inside one segment."""
+    place = 0
+    for quotation in found.quotations:
+        while place < len(segments) and segments[place].end <= quotation.start:
+            place += 1
+        if place < len(segments) and segments[place].start <= quotation.start and quotation.end <= segments[place].end:
+            yield quotation
+
+
+def _speakers(annotated: AnnotatedText, rows: Mapping[str, Row], changes: list[Change]) -> list[Edit]:
+    """Return the speakers that the review sheet names where the program found others."""
+    edits: list[Edit] = []
+    for segment in annotated.segments:
+        row = rows.get(segment.id)
+        if row is None or " ".join(row.speaker.split()) == shown_speakers(annotated, segment):
+            continue
+        hand = row.speaker_hand or Hand()
+        named = speaker_edits(
+            segment, row.speaker, annotated.quotations_in(segment), replace(hand, by=hand.by or EDITOR)
+        )
+        if named is None:
+            sentence = "the review sheet names more speakers than were found"
+            changes.append(Change("untied", segment.id, "", sentence, "review sheet"))
+        edits += named or ()
+    return edits
+
+
+def _notes(edited: EditedFile, ids: "set[str]", changes: list[Change]) -> Iterator[Note]:
+    for comment in edited.comments:
+        if not comment.own or comment.resolved:
+            hand = comment.hand
+            segment = comment.segment if comment.segment in ids else None
+            changes.append(Change("note", segment, "", comment.text, "comment", hand.by, hand.date))
+            yield Note(segment, comment.text, hand.by, hand.date, comment.resolved)
+
+
+def _problems(why: str, changes: Sequence[Change], conflicts: Sequence[Conflict]) -> Iterator[Problem]:
+    yield Problem(f"{why} It was put together again from the marks in the text and the review sheet.")
+    loose = sum(change.what in ("new", "untied") for change in changes)
+    if loose:
+        what = "1 passage" if loose == 1 else f"{loose} passages"
+        yield Problem(f"{what} could not be tied to a mark, and was annotated anew. “copydesk changes” tells more.")
+    if conflicts:
+        names = ", ".join(conflict.segment for conflict in conflicts)
+        yield Problem(f"The marks contradict each other ({names}). “copydesk changes” tells more.")

@@ -1,0 +1,112 @@
+"""A Word file that copydesk wrote, read back with whatever an editor changed in it since."""
+
+import re
+from dataclasses import replace
+from hashlib import sha256
+
+from annotate.carriers import Comment, EditedFile
+from annotate.model import AnnotatedText
+from annotate.rebuilding import rebuild
+from annotate.reconciling import Reconciled, reconcile
+from annotate.store import FORMAT, from_json
+from exports.word import BASELINE, comment_text, content_digest
+from exports.word_reading import read_edited
+from source import WORD
+from source.cleaning import clean
+from source.errors import AnnotationError, Unreadable
+from source.limits import LIMITS, Limits
+from source.markup import safe_parse
+from source.model import Origin
+from source.package import Package, open_package
+
+GONE = "The annotation that copydesk stored in the file is gone: a program dropped it."
+DAMAGED = "The annotation that copydesk stored in the file is damaged."
+DC = "{http://purl.org/dc/elements/1.1/}"
+_VERSION = re.compile(r'\s*\{\s*"copydesk"\s*:\s*(\d{1,9})\b')
+_LABEL = re.compile(r"^\[[^\]]*\] ?")
+CUSTOM = "{http://schemas.openxmlformats.org/officeDocument/2006/custom-properties}property"
+
+
+def read_marked_up(data: bytes, *, name: str = "", limits: Limits = LIMITS) -> Reconciled:
+    """Return the annotations of a Word file that copydesk wrote, with the editor's changes.
+
+    Where the baseline in it is gone or damaged, what its marks say. Raises Unreadable, TooLarge, NoText, and AnnotationError for the file
+    of another version.
+    """
+    package = open_package(data, limits)
+    stated = _properties(package)
+    baseline = _baseline(package, stated)
+    if isinstance(baseline, AnnotatedText) and _is_untouched(package, stated):
+        return Reconciled(baseline)
+    edited = read_edited(package, limits)
+    if isinstance(baseline, str):
+        return rebuild(edited, _origin(package, data, name), why=baseline)
+    return reconcile(baseline, _with_changed_comments(edited, baseline))
+
+
+def _properties(package: Package) -> dict[str, str]:
+    root = package.root("docProps/custom.xml")
+    return {
+        str(item.get("name")): "".join(map(str, item.itertext()))
+        for item in (root.iter(CUSTOM) if root is not None else ())
+    }
+
+
+def _baseline(package: Package, stated: dict[str, str]) -> AnnotatedText | str:
+    """Return the annotation as it was exported, or a sentence that says what became of it."""
+    words = next(filter(None, (_baseline_words(package.parts[name]) for name in _custom_parts(package))), None)
+    if words is None:
+        return GONE
+    # A file of another version is refused even where it is whole: what it means is not known here.
+    if (version := _VERSION.match(words)) and int(version[1]) != FORMAT:
+        raise AnnotationError(
+            f"another version of copydesk wrote it (format {version[1]}; this one reads {FORMAT}). Use that version."
+        )
+    if sha256(words.encode()).hexdigest() != stated.get("copydesk baseline"):
+        return DAMAGED
+    try:
+        return from_json(words)
+    except AnnotationError:
+        return DAMAGED
+
+
+def _custom_parts(package: Package) -> list[str]:
+    return [name for name in package.parts if name.startswith("customXml/item") and name.endswith(".xml")]
+
+
+def _baseline_words(part: bytes) -> str | None:
+    try:
+        root = safe_parse(part)
+    except Unreadable:
+        return "" if BASELINE.encode() in part else None
+    return "".join(node.text or "" for node in root) if root.tag == f"{{{BASELINE}}}baseline" else None
+
+
+def _origin(package: Package, data: bytes, name: str) -> Origin:
+    root = package.root("docProps/core.xml")
+    title, language = (root.findtext(DC + key) if root is not None else None for key in ("title", "language"))
+    return Origin(
+        name=clean(name).text,
+        media_type=WORD,
+        sha256=sha256(data).hexdigest(),
+        title=clean(title).text if title else None,
+        language=clean(language).text if language else None,
+    )
+
+
+def _is_untouched(package: Package, stated: dict[str, str]) -> bool:
+    document, comments = package.parts.get("word/document.xml", b""), package.parts.get("word/comments.xml", b"")
+    return content_digest(document, comments) == stated.get("copydesk content")
+
+
+def _with_changed_comments(edited: EditedFile, baseline: AnnotatedText) -> EditedFile:
+    """Return the file with each comment of ours marked that does not say any more what we wrote."""
+    written = {segment.id: comment_text(baseline, segment) for segment in baseline.segments}
+    return replace(edited, comments=tuple(_marked(comment, written) for comment in edited.comments))
+
+
+def _marked(comment: Comment, written: dict[str, str]) -> Comment:
+    if not comment.own or comment.segment is None:
+        return comment
+    said, wrote = (_LABEL.sub("", " ".join(text.split())) for text in (comment.text, written.get(comment.segment, "")))
+    return replace(comment, changed=said != wrote)
