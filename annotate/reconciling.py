@@ -418,31 +418,34 @@ class _Comparison:
     def _notes(self, annotated: AnnotatedText) -> tuple[Note, ...]:
         """Return the notes that were there, ticked off where they are now, and those that came."""
         ids = {segment.id for segment in annotated.segments}
-        notes = {(note.text, note.by): note for note in annotated.notes}
+        notes = list(annotated.notes)
+        known = {(note.text, note.by): number for number, note in enumerate(notes)}
         for comment in self.edited.comments:
-            segment = comment.segment if comment.segment in ids else None
-            if comment.own:
-                notes |= {(note.text, note.by): note for note in self._note_of_ours(comment, segment)}
-                continue
-            hand, old = comment.hand, notes.get((comment.text, comment.hand.by))
-            if old is None:
+            segment, hand = comment.segment if comment.segment in ids else None, comment.hand
+            number = known.get((comment.text, hand.by))
+            if number is not None:
+                if notes[number].resolved is not comment.resolved:
+                    self._tell_resolved(comment)
+                    notes[number] = replace(notes[number], resolved=comment.resolved)
+            elif comment.own:
+                notes += self._note_of_ours(comment, segment)
+            else:
                 self.changes.append(Change("note", comment.segment, "", comment.text, "comment", hand.by, hand.date))
-                notes[comment.text, hand.by] = Note(segment, comment.text, hand.by, hand.date, comment.resolved)
-            elif old.resolved is not comment.resolved:
-                self.changes.append(
-                    Change("resolved", comment.segment, "", comment.text, "comment", hand.by, hand.date)
-                )
-                notes[comment.text, hand.by] = replace(old, resolved=comment.resolved)
-        return tuple(notes.values())
+                notes.append(Note(segment, comment.text, hand.by, hand.date, comment.resolved))
+        return tuple(notes)
 
     def _note_of_ours(self, comment: Comment, segment: str | None) -> Iterator[Note]:
         hand = self.edited.hand
         if comment.resolved:
-            self.changes.append(Change("resolved", comment.segment, "", comment.text, "comment", hand.by, hand.date))
+            self._tell_resolved(comment)
             yield Note(segment, comment.text, comment.hand.by, comment.hand.date, resolved=True)
         elif comment.changed:
             self.changes.append(Change("note", comment.segment, "", comment.text, "comment", hand.by, hand.date))
             yield Note(segment, comment.text, hand.by, hand.date)
+
+    def _tell_resolved(self, comment: Comment) -> None:
+        hand = self.edited.hand
+        self.changes.append(Change("resolved", comment.segment, "", comment.text, "comment", hand.by, hand.date))
 
     def _tell_left_out(self) -> None:
         for row in self.edited.rows:

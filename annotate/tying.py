@@ -144,11 +144,13 @@ class _Line:
     def _styled(self, span: Span, place: int) -> Iterator[tuple[Span, _Style]]:
         """Yield the span cut where a style of another kind begins, at the ends of words only."""
         begun: list[tuple[int, _Style]] = []
+        plain: _Style | None = None  # what words without a letter or figure look like
         hands: tuple[Hand, ...] = ()
         for start, end, stretch in self.stretches[place:]:
             if start >= span.end:
                 break
             hands = (*hands, stretch.hand) if stretch.hand else hands
+            plain = plain or _Style(stretch.kind, stretch.proposed, hands)
             if not any(character.isalnum() for character in self.text[max(start, span.start) : min(end, span.end)]):
                 continue
             style = _Style(stretch.kind, stretch.proposed, hands)
@@ -159,7 +161,7 @@ class _Line:
                     (_word_start(self.text, max(start, span.start), span.start) if begun else span.start, style)
                 )
             hands = ()
-        begun = begun or [(span.start, _Style(None, False, hands))]
+        begun = begun or [(span.start, plain or _Style(None, False, hands))]
         for number, (start, style) in enumerate(begun):
             end = begun[number + 1][0] if number + 1 < len(begun) else span.end
             if piece := tight(self.text, start, end):

@@ -15,7 +15,7 @@ from source import WORD
 from source.cleaning import clean
 from source.errors import AnnotationError, Unreadable
 from source.limits import LIMITS, Limits
-from source.markup import safe_parse
+from source.markup import NO_DOCTYPE, safe_parse
 from source.model import Origin
 from source.package import Package, open_package
 
@@ -54,9 +54,10 @@ def _properties(package: Package) -> dict[str, str]:
 
 def _baseline(package: Package, stated: dict[str, str]) -> AnnotatedText | str:
     """Return the annotation as it was exported, or a sentence that says what became of it."""
-    words = next(filter(None, (_baseline_words(package.parts[name]) for name in _custom_parts(package))), None)
-    if words is None:
-        return GONE
+    found = [words for name in _custom_parts(package) if (words := _baseline_words(package.parts[name])) is not None]
+    words = found[0] if found else ""
+    if not words:
+        return DAMAGED if found else GONE
     # A file of another version is refused even where it is whole: what it means is not known here.
     if (version := _VERSION.match(words)) and int(version[1]) != FORMAT:
         raise AnnotationError(
@@ -75,9 +76,12 @@ def _custom_parts(package: Package) -> list[str]:
 
 
 def _baseline_words(part: bytes) -> str | None:
+    """Return the annotation that a part holds: empty where it is broken, None where it is somebody else's part."""
     try:
         root = safe_parse(part)
-    except Unreadable:
+    except Unreadable as error:
+        if str(error) == NO_DOCTYPE:
+            raise
         return "" if BASELINE.encode() in part else None
     return "".join(node.text or "" for node in root) if root.tag == f"{{{BASELINE}}}baseline" else None
 
