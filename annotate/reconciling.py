@@ -158,6 +158,7 @@ class _Comparison:
         kinds = self._kinds(parts)
         speakers = self._speakers()
         words = self._words(parts, kinds, speakers)
+        kinds, speakers = self._without_conflicts(kinds), self._without_conflicts(speakers)
         reworded = revise(self.baseline, words)
         arranged = self._arrange(reworded)
         cuts = self._kinds_of_cuts(arranged, {edit.segment for edit in kinds})
@@ -329,6 +330,12 @@ class _Comparison:
         self.changes.append(Change(what, segment.id, self.baseline.text_of(segment), "", "text", hand.by, hand.date))
         yield Edit(segment.id, text="", by=hand.by or EDITOR, date=hand.date)
 
+    def _without_conflicts(self, edits: Sequence[Edit]) -> list[Edit]:
+        """Return the edits, and the changes with them, without those of a segment that was deleted as well."""
+        lost = {conflict.segment for conflict in self.conflicts if conflict.what == "words"}
+        self.changes = [change for change in self.changes if change.segment not in lost]
+        return [edit for edit in edits if edit.segment not in lost]
+
     def _deleter(self, segment: str) -> Hand:
         return self.deleters.get(segment, self.edited.hand)
 
@@ -391,7 +398,8 @@ class _Comparison:
                 block = self.blocks[part.segment]
                 if before is None and block == last and part.segment not in seen:
                     self.changes.append(Change("parted", part.segment, "", "", "text", hand.by, hand.date))
-                last = block
+                if self.order[part.segment] in stay:
+                    last = block
                 if part.segment in seen:
                     self.changes.append(Change("cut", part.segment, "", part.words, "text", hand.by, hand.date))
                 elif before is not None and block > before and self.order[part.segment] in stay:
