@@ -60,8 +60,18 @@ _TITLED_BEHIND = re.compile(
     r" (?:the |an? )?(?:(?!that |in |on |at |of |to |by |for |with |about |from |he |she |it |they |his |"
     r"her |when |while |as |only )[a-z][a-z-]{1,20} ){1,5}"
 )
+# A verb makes a clause of it: Ana Ruiz, head of the port, said the quay was safe.
+_FINITE = (
+    r"(?:was|were|is|are|has|have|had|will|would|can|could|may|might|must|shall|should|did|does|do|needs?|wants?|seems?|looks?|"
+    r"remains?|remained|became|becomes?|stays?|stayed|[\w’'-]{2,17}(?:n’t|n't)) "
+)
+# A name with its office and no verb is no speech, so what follows is: Ana Ruiz, head of the port, said the port closed.
+_NAME_ALONE = re.compile(
+    r"[A-Z][\w’'-]{1,20}(?: (?:[A-Z][\w’'-]{1,20}|[A-Z]\.|de|van|von|al|bin)){1,4}, "
+    rf"(?:(?!{_FINITE})[\w’'-]{{1,20}} ){{0,9}}[\w’'-]{{1,20}}, "
+)
 _PLAIN_CLOSING = re.compile(
-    rf" ({DETERMINED} (?:[\w’'-]{{2,20}} ){{0,2}}?[\w’'-]{{2,20}})(?=[,.;]? ?$|[.;] |, (?:who|which|in|at) )"
+    rf" ({DETERMINED} (?:(?!{_FINITE})[\w’'-]{{2,20}} ){{0,2}}?[\w’'-]{{2,20}})(?=[,.;]? ?$|[.;] |, (?:who|which|in|at) )"
 )
 _SPEECH = re.compile(rf"(?: \w+ly)?[,:]? ?{BLANK}| that ")
 _SPEECH_ENDS = (BLANK, ",", "")
@@ -123,7 +133,7 @@ def _behind(slot: Slot) -> Mention | None:
             start, ahead.end, text[start : ahead.end], "name", ahead.name, ahead.role or text[start : ahead.start - 1]
         )
     plain = _PLAIN_BEHIND.match(text, verb.end, slot.passage.end) if quoted and verb.words in SAYS else None
-    if closing and plain is None:
+    if closing and plain is None and not _NAME_ALONE.fullmatch(text, slot.passage.start, verb.start):
         plain = _PLAIN_CLOSING.match(text, verb.end, slot.passage.end)
     return Mention(plain.start(1), plain.end(1), plain[1], "noun") if plain else None
 

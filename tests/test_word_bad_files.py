@@ -18,14 +18,18 @@ CASES = {
     "a truncated file": lambda data: data[: len(data) // 2],
     "a broken document": lambda data: changed(data, DOCUMENT, lambda part: part[:-200]),
     "a broken central directory": lambda data: data[:-60] + b"x" * 60,
-    "a DOCTYPE in the document": lambda data: replaced(data, "<w:document", "<!DOCTYPE w:document [<!ENTITY x 'y'>]><w:document"),
+    "a DOCTYPE in the document": lambda data: replaced(
+        data, "<w:document", "<!DOCTYPE w:document [<!ENTITY x 'y'>]><w:document"
+    ),
     "a DOCTYPE in the annotation": lambda data: changed(
         data, BASELINE, lambda part: part.replace("<baseline", "<!DOCTYPE x><baseline", 1)
     ),
     "a newer version": lambda data: changed(
         data, BASELINE, lambda part: part.replace('{"copydesk": 1,', '{"copydesk": 2,', 1)
     ),
-    "an encrypted file": lambda _: b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(500) + "EncryptedPackage".encode("utf-16-le"),
+    "an encrypted file": lambda _: (
+        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(500) + "EncryptedPackage".encode("utf-16-le")
+    ),
     "a bomb of empty paragraphs": lambda data: packed(
         parts_of(data) | {DOCUMENT: b"<w:document>" + b"<w:p/>" * 20_000_000 + b"</w:document>"}
     ),

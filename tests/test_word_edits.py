@@ -130,7 +130,8 @@ def test_a_kind_corrected_in_the_comment() -> None:
 
 def test_carriers_that_agree_are_one_change() -> None:
     found = after(
-        lambda root: style_segment(root, "s04", "CopydeskClaimText"), lambda root: write_cell(root, "s04", "Kind", "claim")
+        lambda root: style_segment(root, "s04", "CopydeskClaimText"),
+        lambda root: write_cell(root, "s04", "Kind", "claim"),
     )
 
     assert the_change(found).where == "review sheet, style"
@@ -138,7 +139,8 @@ def test_carriers_that_agree_are_one_change() -> None:
 
 def test_carriers_that_contradict_are_a_conflict_and_nothing_is_changed() -> None:
     found = after(
-        lambda root: style_segment(root, "s04", "CopydeskClaimText"), lambda root: write_cell(root, "s04", "Kind", "quote")
+        lambda root: style_segment(root, "s04", "CopydeskClaimText"),
+        lambda root: write_cell(root, "s04", "Kind", "quote"),
     )
 
     assert kinds(found.annotated) == kinds(ARTICLE)
@@ -270,7 +272,9 @@ def test_tracked_changes_of_an_editor_are_made_and_carry_the_name_and_date() -> 
     def replace_tracked(root: etree._Element) -> None:
         run = run_with(root, "Monday")
         style = "CopydeskClaimText"
-        before, words, behind = (run_of(w, style=style) for w in ("The ferry sails again on ", "Monday", " after a year in dock."))
+        before, words, behind = (
+            run_of(w, style=style) for w in ("The ferry sails again on ", "Monday", " after a year in dock.")
+        )
         deleted = tracked("del", run_of("Monday", style=style, deleted=True))
         inserted = tracked("ins", run_of("Friday", style=style))
         assert words is not None
@@ -425,7 +429,9 @@ def test_two_paragraphs_made_one() -> None:
     found = after(lambda root: merge_paragraphs(root, "a hint at old debts"))
 
     assert told(found) == [("joined", "s08")]
-    assert paragraphs(found.annotated)[3].endswith("a hint at old debts.Nobody will miss the bus that took its place. It was slow and often full.")
+    assert paragraphs(found.annotated)[3].endswith(
+        "a hint at old debts.Nobody will miss the bus that took its place. It was slow and often full."
+    )
     assert kinds(found.annotated) == kinds(ARTICLE)
 
 
@@ -449,7 +455,9 @@ def test_a_paragraph_moved_with_its_bookmarks() -> None:
     assert told(found) == [("moved", "s08"), ("moved", "s09")]
     assert [s.id for s in found.annotated.segments][:5] == ["s01", "s02", "s08", "s09", "s03"]
     assert speakers(found.annotated) == speakers(ARTICLE)
-    assert [found.annotated.text_of(q) for q in found.annotated.quotations] == [ARTICLE.text_of(q) for q in ARTICLE.quotations]
+    assert [found.annotated.text_of(q) for q in found.annotated.quotations] == [
+        ARTICLE.text_of(q) for q in ARTICLE.quotations
+    ]
 
 
 def test_a_sentence_moved_as_a_tracked_change() -> None:
@@ -568,7 +576,13 @@ def test_a_comment_of_an_editor_is_kept_as_a_note_with_name_and_date() -> None:
     found = read_changes(with_comment(data, comment_by("Who checked this?")))
 
     (note,) = found.annotated.notes
-    assert (note.segment, note.text, note.by, note.date, note.resolved) == ("s05", "Who checked this?", "Tom Reyes", DATE, False)
+    assert (note.segment, note.text, note.by, note.date, note.resolved) == (
+        "s05",
+        "Who checked this?",
+        "Tom Reyes",
+        DATE,
+        False,
+    )
     assert told(found) == [("note", "s05")]
 
 
