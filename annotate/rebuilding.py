@@ -12,7 +12,7 @@ from annotate import annotate
 from annotate.carriers import EditedFile, Hand, Paragraph, Row
 from annotate.edits import Edit, revise
 from annotate.model import LIKELY, SURE, AnnotatedText, Kind, Note, Quotation, Segment
-from annotate.reconciling import EDITOR, Change, Conflict, Reconciled, shown_speakers, speaker_edits
+from annotate.reconciling import EDITOR, KINDS, Change, Conflict, Reconciled, shown_speakers, speaker_edits
 from annotate.tying import Known, Part, tie
 from source.model import Block, Origin, Problem, Role, SourceText, Span, tight
 from source.version import VERSION
@@ -47,12 +47,9 @@ def rebuild(edited: EditedFile, origin: Origin, *, why: str) -> Reconciled:
     segments = list(_segments(found, laid, rows, edited, changes, conflicts))
     annotated = AnnotatedText(found.source, tuple(segments), tuple(_quotations(found, segments)), found.problems)
     annotated = revise(annotated, _speakers(annotated, rows, changes))
-    changes += [
-        Change("deleted", row.segment, row.words, "", "text")
-        for row in edited.rows
-        if row.segment not in {s.id for s in segments}
-    ]
-    notes = tuple(_notes(edited, {segment.id for segment in segments}, changes))
+    ids = {segment.id for segment in segments}
+    changes += [Change("deleted", row.segment, row.words, "", "text") for row in edited.rows if row.segment not in ids]
+    notes = tuple(_notes(edited, ids, changes))
     problems = (*annotated.problems, *_problems(why, changes, conflicts))
     return Reconciled(replace(annotated, notes=notes, problems=problems), tuple(changes), tuple(conflicts))
 
@@ -131,7 +128,7 @@ def _settled(
         said["style"] = laid.part.kind.value
     elif laid.paragraph.kind and not said:
         said["paragraph style"] = laid.paragraph.kind.value
-    said = {where: value for where, value in said.items() if value in set(Kind)}
+    said = {where: value for where, value in said.items() if value in KINDS}
     values = Counter(said.values()).most_common()
     if not values:
         return None

@@ -19,6 +19,7 @@ from source.model import Problem, Role, Span, tight
 
 UNNAMED = "not named in the text"
 EDITOR = "editor"
+KINDS = frozenset(Kind)
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,9 +199,9 @@ class _Comparison:
 
     def _settle_kind(self, segment: Segment, said: Sequence[_Saying]) -> Edit | None:
         for one in said:
-            if one.value not in set(Kind):
+            if one.value not in KINDS:
                 self._note_untied(segment.id, f"“{one.value}” in the {one.where} is no kind")
-        other = [one for one in said if one.value in set(Kind) and one.value != segment.kind]
+        other = [one for one in said if one.value in KINDS and one.value != segment.kind]
         values = dict.fromkeys(one.value for one in other)
         if len(values) > 1:
             self._conflict(segment.id, "kind", segment.kind, other)
@@ -249,9 +250,10 @@ class _Comparison:
     def _kinds_of_cuts(self, arranged: Arranged, settled: Set[str]) -> list[Edit]:
         """Return the kinds of segments that an editor cut by giving a part of one another style."""
         edits = []
-        for (_, parts), ids in zip(self._full_lines(), arranged.ids, strict=True):
+        cut = self._cut_by_style()
+        for (_, parts), ids in zip(self._full_lines() if cut else (), arranged.ids if cut else (), strict=True):
             for part, name in zip(parts, ids, strict=True):
-                if part.segment is None or part.kind is None or not self._is_cut_by_style(part.segment):
+                if part.kind is None or part.segment is None or part.segment not in cut:
                     continue
                 before, hand = self.segments[part.segment].kind, _hand_of(part.hands, self.edited.hand)
                 if part.kind is before:
@@ -265,9 +267,14 @@ class _Comparison:
                 edits.append(Edit(name, kind=part.kind, by=hand.by or EDITOR, date=hand.date))
         return edits
 
-    def _is_cut_by_style(self, segment: str) -> bool:
-        own = self.segments[segment].kind
-        return len({part.kind or own for _, parts in self.lines for part in parts if part.segment == segment}) > 1
+    def _cut_by_style(self) -> set[str]:
+        """Return the segments of which parts have styles of several kinds."""
+        kinds: dict[str, set[Kind]] = {}
+        for _, parts in self.lines:
+            for part in parts:
+                if part.segment:
+                    kinds.setdefault(part.segment, set()).add(part.kind or self.segments[part.segment].kind)
+        return {name for name, several in kinds.items() if len(several) > 1}
 
     # Speakers.
 
@@ -351,10 +358,35 @@ class _Comparison:
         lines: list[tuple[Paragraph | None, list[Part]]] = [
             (paragraph, list(parts)) for paragraph, parts in self.lines if parts
         ]
-        for conflict in self.conflicts:
-            if conflict.what == "words":
-                _put_back(lines, conflict.segment, self.baseline, self.order, self.blocks)
-        return lines
+        kept = [conflict.segment for conflict in self.conflicts if conflict.what == "words"]
+        return self._with_kept(lines, kept) if kept else lines
+
+    def _with_kept(
+        self, lines: list[tuple[Paragraph | None, list[Part]]], kept: Sequence[str]
+    ) -> list[tuple[Paragraph | None, list[Part]]]:
+        """Return the lines with segments put back behind the nearest that stood before them, in its paragraph if they shared one."""
+        places = sorted(
+            (self.order[part.segment], part.segment) for _, parts in lines for part in parts if part.segment
+        )
+        behind: dict[str | None, list[Part]] = {}
+        for name in sorted(kept, key=lambda one: self.order[one]):
+            number = bisect_left(places, (self.order[name], ""))
+            words = self.baseline.text_of(self.segments[name])
+            behind.setdefault(places[number - 1][1] if number else None, []).append(Part(name, words, " "))
+        full: list[tuple[Paragraph | None, list[Part]]] = [(None, [part]) for part in behind.pop(None, [])]
+        for paragraph, parts in lines:
+            line: list[Part] = []
+            more: list[tuple[Paragraph | None, list[Part]]] = []
+            for part in parts:
+                line.append(part)
+                for one in behind.pop(part.segment, []) if part.segment else ():
+                    same = self.blocks[str(one.segment)] == self.blocks[str(part.segment)]
+                    if same:
+                        line.append(one)
+                    else:
+                        more.append((None, [one]))
+            full += [(paragraph, line), *more]
+        return full
 
     def _arrange(self, annotated: AnnotatedText) -> Arranged:
         lines = self._full_lines()
@@ -568,33 +600,6 @@ def _joined_words(here: Sequence[tuple[Paragraph, Part]]) -> str:
     for (before, _), (paragraph, part) in itertools.pairwise(here):
         words += (part.gap if paragraph is before else " ") + part.words
     return words
-
-
-def _put_back(
-    lines: list[tuple[Paragraph | None, list[Part]]],
-    segment: str,
-    baseline: AnnotatedText,
-    order: Mapping[str, int],
-    blocks: Mapping[str, int],
-) -> None:
-    """Put a segment that was deleted back behind the nearest one before it, in the same paragraph if they shared one."""
-    one = baseline.segments[order[segment]]
-    earlier = [
-        (order[part.segment], line, place)
-        for line, (_, parts) in enumerate(lines)
-        for place, part in enumerate(parts)
-        if part.segment and order[part.segment] < order[segment]
-    ]
-    part = Part(segment, baseline.text_of(one), " ")
-    if not earlier:
-        lines.insert(0, (None, [part]))
-        return
-    _, line, place = max(earlier)
-    neighbour = lines[line][1][place].segment
-    if neighbour and blocks[neighbour] == blocks[segment]:
-        lines[line][1].insert(place + 1, part)
-    else:
-        lines.insert(line + 1, (None, [part]))
 
 
 def _longest_run(numbers: Sequence[int]) -> set[int]:
