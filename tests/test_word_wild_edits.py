@@ -92,16 +92,14 @@ def insert_run(root: etree._Element, chance: Random) -> None:
 
 
 def drop_mark(root: etree._Element, chance: Random) -> None:
-    marks = [
-        m for m in root.iter(W + "bookmarkStart", W + "bookmarkEnd", W + "commentRangeStart", W + "commentRangeEnd")
-    ]
+    marks = list(root.iter(W + "bookmarkStart", W + "bookmarkEnd", W + "commentRangeStart", W + "commentRangeEnd"))
     if marks:
         mark = chance.choice(marks)
         mark.getparent().remove(mark)
 
 
 def move_mark(root: etree._Element, chance: Random) -> None:
-    marks = [m for m in root.iter(W + "bookmarkStart", W + "bookmarkEnd")]
+    marks = list(root.iter(W + "bookmarkStart", W + "bookmarkEnd"))
     run = _any_run(root, chance)
     if marks and run is not None:
         run.addprevious(chance.choice(marks))
