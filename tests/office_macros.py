@@ -22,7 +22,6 @@ FILTERS = {
 ANNOTATION = "com.sun.star.text.TextField.Annotation"
 KIND, SPEAKER = "B", "C"  # columns of the review sheet
 PATIENCE = 60  # seconds until LibreOffice answers
-LONGEST_CONTROL = 1000
 
 
 def _property(name: str, value: object) -> Any:
@@ -141,14 +140,14 @@ def replace_all(opened: Opened, words: str, new: str) -> None:
 
 
 def accept(opened: Opened, words: str) -> None:
-    """Accept the change that these words are, or are part of."""
-    opened.select(opened.found(words))
+    """Accept the change that these words are part of, as a click into it and on "Accept" does."""
+    opened.select(opened.found(words).Start)
     opened.command("AcceptTrackedChange")
 
 
 def reject(opened: Opened, words: str) -> None:
-    """Reject the change that these words are, or are part of."""
-    opened.select(opened.found(words))
+    """Reject the change that these words are part of, as a click into it and on "Reject" does."""
+    opened.select(opened.found(words).Start)
     opened.command("RejectTrackedChange")
 
 
@@ -271,7 +270,8 @@ def choose_kind(opened: Opened, segment: str, kind: str) -> None:
     cursor.goRight(1, False)  # into the control: its ends count as a character each
     cursor.goRight(len(shown), True)
     cursor.String = kind
-    if cell.String != kind:
+    struck = shown if opened.document.RecordChanges else ""
+    if cell.String != struck + kind:
         raise ValueError(f"the drop-down of {segment} shows {cell.String!r}, not {kind!r}")
 
 
@@ -311,21 +311,16 @@ def resolve_comment(opened: Opened, segment: str) -> None:
     opened.comment(segment).Resolved = True
 
 
-def reply(opened: Opened, segment: str, new: str, author: str = "") -> None:
-    """Add a comment at the same place: what LibreOffice 7.4 leaves of a reply in a Word file."""
-    _add_comment(opened, opened.comment(segment).Anchor, new, author)
+def reply(opened: Opened, segment: str, new: str) -> None:
+    """Add a comment where another one ends: what LibreOffice 7.4 leaves of a reply in a Word file."""
+    opened.select(opened.comment(segment).Anchor.End)
+    opened.command("InsertAnnotation", Text=new)
 
 
-def add_comment(opened: Opened, words: str, new: str, author: str = "") -> None:
-    """Add a comment on words."""
-    _add_comment(opened, opened.found(words), new, author)
-
-
-def _add_comment(opened: Opened, place: Any, new: str, author: str) -> None:
-    comment = opened.document.createInstance(ANNOTATION)
-    comment.Content, comment.Author = new, author or "Unknown Author"
-    comment.Initials = "".join(name[0] for name in author.split())
-    place.Text.insertTextContent(place, comment, True)
+def add_comment(opened: Opened, words: str, new: str) -> None:
+    """Select words and comment on them."""
+    opened.select(opened.found(words))
+    opened.command("InsertAnnotation", Text=new)
 
 
 EDITS: dict[str, Callable[..., None]] = {
@@ -392,7 +387,7 @@ def name_user(context: Any, author: str | None) -> None:
     path = (_property("nodepath", "/org.openoffice.UserProfile/Data"),)
     user = provider.createInstanceWithArguments("com.sun.star.configuration.ConfigurationUpdateAccess", path)
     first, _, last = (author or "").rpartition(" ")
-    user.givenname, user.sn = first, last
+    user.givenname, user.sn, user.initials = first, last, first[:1] + last[:1]
     user.commitChanges()
 
 
