@@ -143,7 +143,7 @@ def _ignorable(file: _File) -> Iterator[str]:
 
 
 def _uses(root: etree._Element, namespace: str) -> bool:
-    return any(str(key).startswith(namespace) for element in root.iter("*") for key in (element.tag, *element.attrib))
+    return bool(root.xpath("boolean(//*[namespace-uri() = $n] | //@*[namespace-uri() = $n])", n=namespace[1:-1]))
 
 
 def _content_types(file: _File) -> Iterator[str]:
@@ -229,9 +229,10 @@ def _bookmarks(file: _File) -> Iterator[str]:
             yield f"BMK3 bookmark never closed: {name}"
         if not BOOKMARK_NAME.fullmatch(name):
             yield f"BMK4 bookmark name Word does not take: {name!r}"
+    marked = set(names)
     for link in file.all("hyperlink", stories=True):
         anchor = link.get(W + "anchor")
-        if anchor and anchor not in names:
+        if anchor and anchor not in marked:
             yield f"BMK5 link to the missing bookmark {anchor}"
 
 
