@@ -20,7 +20,6 @@ FILTERS = {
     "pdf": "writer_pdf_Export",
 }
 ANNOTATION = "com.sun.star.text.TextField.Annotation"
-KIND, SPEAKER = "B", "C"  # columns of the review sheet
 PATIENCE = 60  # seconds until LibreOffice answers
 
 
@@ -103,12 +102,19 @@ class Opened:
         raise LookupError(f"no comment on {segment}")
 
     def cell(self, segment: str, column: str) -> Any:
-        """Return a cell of the review sheet."""
+        """Return the cell of the review sheet in a segment's row, under this heading."""
         for table in self.document.TextTables:
-            for row in range(1, len(table.Rows) + 1):
-                if table.getCellByName(f"A{row}").String == segment:
-                    return table.getCellByName(f"{column}{row}")
+            for name in table.CellNames:
+                if name[0] == "A" and table.getCellByName(name).String == segment:
+                    return table.getCellByName(_column(table, column) + name[1:])
         raise LookupError(f"the review sheet has no row for {segment}")
+
+
+def _column(table: Any, heading: str) -> str:
+    for name in table.CellNames:
+        if name[1:] == "1" and table.getCellByName(name).String == heading:
+            return str(name[0])
+    raise LookupError(f"the review sheet has no column {heading!r}")
 
 
 # Whole documents ------------------------------------------------------------------------------------------------------
@@ -260,7 +266,7 @@ def add_paragraph(opened: Opened, after: str, new: str, style: str | None = None
 
 def choose_kind(opened: Opened, segment: str, kind: str) -> None:
     """Choose a kind from the drop-down of a row: the control stays, and its words become those of the choice."""
-    cell = opened.cell(segment, KIND)
+    cell = opened.cell(segment, "Kind")
     portion = cell.createEnumeration().nextElement().createEnumeration().nextElement()
     if portion.TextPortionType != "ContentControl":
         raise LookupError(f"the row of {segment} has no drop-down")
@@ -277,12 +283,12 @@ def choose_kind(opened: Opened, segment: str, kind: str) -> None:
 
 def type_kind(opened: Opened, segment: str, kind: str) -> None:
     """Type a kind over the cell, drop-down and all."""
-    _type_over(opened.cell(segment, KIND), kind)
+    _type_over(opened.cell(segment, "Kind"), kind)
 
 
 def set_speaker(opened: Opened, segment: str, speaker: str) -> None:
     """Type a speaker over that of a row."""
-    _type_over(opened.cell(segment, SPEAKER), speaker)
+    _type_over(opened.cell(segment, "Speaker"), speaker)
 
 
 def _type_over(cell: Any, words: str) -> None:
