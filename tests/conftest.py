@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from office import office as office  # the fixture
 
 GOLDEN = Path(__file__).parent / "golden"
 
