@@ -22,3 +22,6 @@ LOOKS: dict[Kind, Look] = {
     Kind.ANALYSIS: Look("A", "dashed", "dash", "3F6B35", "EAF3E6"),
     Kind.BOILERPLATE: Look("B", "dotted", "none", "707680", "EFEFF1"),
 }
+
+# Behind words that somebody is quoted with, in whatever kind of segment: dark enough to show on grey paper beside the tints above.
+QUOTED_TINT = "F3E8C9"
