@@ -23,8 +23,9 @@ LONGEST_NODE = 1_000_000  # characters; parsers refuse text nodes of 10 MB
 LONGEST_BOOKMARK = 40
 BREAKS = {"\n": "<w:br/>", "\t": "<w:tab/>"}
 HEADINGS = {Role.HEADLINE: "Heading1", Role.HEADING: "Heading2"}
-# Word has these borders physically left and right: a paragraph that runs from right to left needs its bar on the other side.
-FLIPPED = '<w:pBdr><w:left w:val="nil"/><w:right w:val="{bar}" w:sz="{size}" w:space="8" w:color="{colour}"/></w:pBdr>'
+# Word has these borders physically left and right: a paragraph that runs from right to left needs its bar on the other side. It stands
+# further out there, since LibreOffice draws the label outside its place.
+FLIPPED = '<w:pBdr><w:left w:val="nil"/><w:right w:val="{bar}" w:sz="{size}" w:space="24" w:color="{colour}"/></w:pBdr>'
 
 _BREAKS = re.compile(r"([\n\t])")
 _SPECIAL = re.compile(r"[&<>\r]")

@@ -11,15 +11,18 @@ ROW_WORDS = 90
 FIRST_CONTROL = 100_000_000  # ids of the drop-downs, one a row
 KINDS = "".join(f'<w:listItem w:displayText="{kind}" w:value="{kind}"/>' for kind in Kind)
 
+# Stands behind every table, as Word wants it, and before the first heading: LibreOffice gives the paragraph behind deleted ones their style.
+EMPTY = '<w:p><w:pPr><w:pStyle w:val="CopydeskSheet"/></w:pPr></w:p>'
+
 
 def sheet_of(body: Body) -> str:
     """Return the index of speakers and the review sheet."""
     speakers, segments = body.annotated.speakers, body.annotated.segments
     rows = (_row(body, segment, FIRST_CONTROL + number) for number, segment in enumerate(segments, 1))
     if not speakers:
-        return _table("Review sheet", "CopydeskSheetTitle", COLUMNS, rows)
+        return EMPTY + _table("Review sheet", "CopydeskSheetTitle", COLUMNS, rows)
     index = _table("Speakers", "CopydeskSheetTitle", INDEX, (_speaker_row(body, speaker) for speaker in speakers))
-    return index + _table("Review sheet", "CopydeskSheetHeading", COLUMNS, rows)
+    return EMPTY + index + _table("Review sheet", "CopydeskSheetHeading", COLUMNS, rows)
 
 
 def _table(title: str, style: str, columns: Mapping[str, int], rows: Iterable[str]) -> str:
@@ -30,7 +33,7 @@ def _table(title: str, style: str, columns: Mapping[str, int], rows: Iterable[st
         f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>{run(title)}</w:p>'
         '<w:tbl><w:tblPr><w:tblStyle w:val="CopydeskSheetTable"/><w:tblW w:w="5000" w:type="pct"/><w:tblLayout w:type="fixed"/>'
         f"</w:tblPr><w:tblGrid>{grid}</w:tblGrid><w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{heads}</w:tr>"
-        f'{"".join(rows)}</w:tbl><w:p><w:pPr><w:pStyle w:val="CopydeskSheet"/></w:pPr></w:p>'
+        f"{''.join(rows)}</w:tbl>{EMPTY}"
     )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from xml.sax.saxutils import quoteattr
 
 from annotate.model import Kind
-from exports.looks import LOOKS, QUOTED_TINT
+from exports.looks import LINE_COLOURS, LOOKS, QUOTED_TINT
 
 W_NAMESPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 COMPATIBILITY = "http://schemas.openxmlformats.org/markup-compatibility/2006"
@@ -132,7 +132,7 @@ def _kind_styles(kind: Kind) -> str:
     """Return a kind's paragraph style, and its two character styles: for its words, and for words quoted in it."""
     look, name = LOOKS[kind], f"Copydesk {kind.capitalize()}"
     listed = f'<w:numPr><w:numId w:val="{LISTS[kind]}"/></w:numPr>'
-    line = "" if look.underline == "none" else f'<w:u w:val="{look.underline}" w:color="{look.colour}"/>'
+    line = "" if look.underline == "none" else f'<w:u w:val="{look.underline}" w:color="{LINE_COLOURS[kind]}"/>'
     dense = small = faint = ""
     if kind is Kind.BOILERPLATE:  # a copied page holds dozens of such lines: they take little room
         dense, small = '<w:spacing w:after="30" w:line="240" w:lineRule="auto"/>', _size(18)
@@ -248,6 +248,6 @@ def _list(number: int, form: str, label: str, colour: str, style: str | None) ->
     return (
         f'<w:abstractNum w:abstractNumId="{number}"><w:multiLevelType w:val="singleLevel"/><w:lvl w:ilvl="0"><w:start w:val="1"/>'
         f'{form}{linked}<w:suff w:val="tab"/><w:lvlText w:val="{label}"/><w:lvlJc w:val="left"/>'
-        f'<w:pPr><w:tabs><w:tab w:val="num" w:pos="0"/></w:tabs><w:ind w:left="0" w:hanging="620"/></w:pPr>'
-        f'<w:rPr>{FONTS}<w:b w:val="0"/><w:bCs w:val="0"/><w:i w:val="0"/><w:iCs w:val="0"/><w:color w:val="{colour}"/>{_size(16)}</w:rPr></w:lvl></w:abstractNum>'
+        f'<w:pPr><w:tabs><w:tab w:val="num" w:pos="0"/></w:tabs><w:ind w:left="0" w:hanging="480"/></w:pPr>'
+        f'<w:rPr>{FONTS}<w:b w:val="0"/><w:bCs w:val="0"/><w:i w:val="0"/><w:iCs w:val="0"/><w:color w:val="{colour}"/>{_size(15)}</w:rPr></w:lvl></w:abstractNum>'
     )
