@@ -5,9 +5,9 @@ from collections.abc import Iterable, Mapping
 from annotate.model import Kind, Segment, Speaker
 from exports.word_body import Body, is_right_to_left, run, run_look, speakers_of
 
-INDEX = {"Speaker": 3000, "Role": 3266, "Segments": 3000}
-COLUMNS = {"Id": 640, "Kind": 1180, "Speaker": 2000, "Words": 3006, "Why": 2440}
-ROW_WORDS = 90
+INDEX = {"Speaker": 3100, "Role": 2900, "Segments": 3266}
+COLUMNS = {"Id": 620, "Kind": 1120, "Speaker": 1760, "Words": 2880, "Why": 2886}
+ROW_WORDS = 80
 FIRST_CONTROL = 100_000_000  # ids of the drop-downs, one a row
 KINDS = "".join(f'<w:listItem w:displayText="{kind}" w:value="{kind}"/>' for kind in Kind)
 
@@ -38,7 +38,7 @@ def _table(title: str, style: str, columns: Mapping[str, int], rows: Iterable[st
 
 
 def _speaker_row(body: Body, speaker: Speaker) -> str:
-    note = "" if speaker.name else run(" (not named in the text)", run_look("CopydeskSheetNote"))
+    note = "" if speaker.name else run(" (no name given)", run_look("CopydeskSheetNote"))
     places = dict.fromkeys(body.annotated.segment_of(quotation).id for quotation in speaker.quotations)
     contents = (
         (run(speaker.label) + note, "CopydeskSheetWords"),
@@ -46,7 +46,7 @@ def _speaker_row(body: Body, speaker: Speaker) -> str:
         (run(", ").join(_link(body, place) for place in places), "CopydeskSheet"),
     )
     cells = (_cell(width, *content) for width, content in zip(INDEX.values(), contents, strict=True))
-    return f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{''.join(cells)}</w:tr>"
+    return f"<w:tr>{''.join(cells)}</w:tr>"  # who speaks throughout a report may fill pages
 
 
 def _row(body: Body, segment: Segment, control: int) -> str:

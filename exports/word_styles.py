@@ -24,6 +24,7 @@ COUNTED = (
     '<mc:Fallback><w:numFmt w:val="bullet"/></mc:Fallback></mc:AlternateContent>'
 )
 UNCOUNTED = '<w:numFmt w:val="none"/>'
+LETTER = '<w:numFmt w:val="bullet"/>'
 
 
 def style_of(kind: Kind) -> str:
@@ -178,7 +179,7 @@ def _sheet_styles(language: str) -> Iterable[str]:
     cell = '<w:spacing w:before="20" w:after="20" w:line="240" w:lineRule="auto"/>'
     heading = '<w:keepNext/><w:spacing w:before="280" w:after="100"/><w:outlineLvl w:val="0"/>'
     rule = f'w:val="single" w:sz="4" w:space="0" w:color="{RULE}"'
-    yield _style("paragraph", "CopydeskSheet", "Copydesk Sheet", paragraph=cell, run=_size(17) + english)
+    yield _style("paragraph", "CopydeskSheet", "Copydesk Sheet", paragraph=cell, run=_size(16) + english)
     yield _style(
         "paragraph",
         "CopydeskSheetHeading",
@@ -237,7 +238,8 @@ def numbering_part(mixed: Mapping[tuple[Kind, ...], int], headings: Mapping[tupl
     """Return numbering.xml: the labels C1, Q1 … of each kind, and one that names the kinds for each mixture and kind of heading."""
     lists = [_list(LISTS[k], COUNTED, f"{LOOKS[k].letter}%1", LOOKS[k].colour, style_of(k)) for k in Kind]
     lists += [_list(n, UNCOUNTED, label_of(kinds), GREY, mixed_style_of(kinds)) for kinds, n in mixed.items()]
-    lists += [_list(n, UNCOUNTED, label_of(kinds), GREY, None) for kinds, n in headings.items()]
+    for kinds, number in headings.items():
+        lists.append(_list(number, UNCOUNTED if len(kinds) > 1 else LETTER, label_of(kinds), GREY, None))
     numbers = "".join(f'<w:num w:numId="{n}"><w:abstractNumId w:val="{n}"/></w:num>' for n in range(1, len(lists) + 1))
     names = f'xmlns:w="{W_NAMESPACE}" xmlns:mc="{COMPATIBILITY}" xmlns:w15="{WORD_2013}" mc:Ignorable="w15"'
     return f"{HEAD}<w:numbering {names}>{''.join(lists)}{numbers}</w:numbering>"
