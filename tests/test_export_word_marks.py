@@ -10,11 +10,13 @@ from test_export_word import W, all_checks, expected, office, pandoc_paragraphs,
 from timing import least
 
 from annotate.model import AnnotatedText, Kind, Segment
+from copydesk.command import main
+from copydesk.configuration import describe
 from exports import Settings, load
 from exports.looks import LOOKS
 from exports.word import bookmark_names, write_word
 from exports.word_styles import quoted_style_of, style_of, text_style_of
-from source.errors import ExportError
+from source.errors import ExportError, SourceError
 from source.model import Block, SourceText, Span
 
 ARTICLES = sorted((Path(__file__).parent / "articles").iterdir())
@@ -237,6 +239,26 @@ def test_plain_leaves_the_words_in_normal_and_headings_with_comments_only() -> N
 
 def test_plain_is_read_back_like_any_other() -> None:
     assert load(written(made_sample(), plain=True)) == made_sample()
+
+
+def test_plain_is_a_setting_like_any_other(tmp_path: Path) -> None:
+    (tmp_path / "house.toml").write_text("plain = true\n")
+    (tmp_path / "wrong.toml").write_text('plain = "yes"\n')
+
+    lines = [line.split() for line in describe(str(tmp_path / "house.toml"), {})]
+
+    assert ["plain", "yes", str(tmp_path / "house.toml"), "(--config)"] in lines
+    assert ["plain", "no", "default"] in [line.split() for line in describe(None, {})]
+    with pytest.raises(SourceError, match="must be true or false"):
+        describe(str(tmp_path / "wrong.toml"), {})
+
+
+def test_the_option_plain_makes_a_plain_file(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("It rained all day on Monday, the harbour office said.\n")
+
+    assert main(["markup", str(tmp_path / "a.txt"), "--plain", "-o", str(tmp_path / "a.docx")]) == 0
+
+    assert not any(style.startswith("Copydesk") for style in styles_of((tmp_path / "a.docx").read_bytes()))
 
 
 # Whatever is given --------------------------------------------------------------------------------------------------
