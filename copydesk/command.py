@@ -391,6 +391,12 @@ def _add_comments(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--comments", choices=["all", "check", "none"], help="which segments get a comment (default: check)"
     )
+    command.add_argument(
+        "--plain",
+        action="store_true",
+        default=None,
+        help="Word: the house's Normal style and comments only, no marks, no review sheet",
+    )
 
 
 COMMANDS: dict[str, Command] = {

@@ -11,6 +11,7 @@ from source.errors import SourceError
 NAMES = tuple(field.name for field in fields(Settings))
 CHOICES = {"page": ("A4", "Letter"), "comments": ("all", "check", "none")}
 LISTS = ("pin", "leave_out")
+SWITCHES = ("plain",)
 
 
 def settings_in_force(file: str | None, given: Mapping[str, object]) -> Settings:
@@ -32,9 +33,16 @@ def describe(file: str | None, given: Mapping[str, object]) -> list[str]:
     for name in NAMES:
         value = getattr(settings, name)
         origin = "option" if name in given else f"{path} ({named})" if name in written else "default"
-        shown = "not set" if value is None or value == () else ", ".join(value) if isinstance(value, tuple) else value
-        lines.append(f"{name:<14}{shown:<28}{origin}")
+        lines.append(f"{name:<14}{_shown(value):<28}{origin}")
     return lines
+
+
+def _shown(value: object) -> str:
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if value is None or value == ():
+        return "not set"
+    return ", ".join(value) if isinstance(value, tuple) else str(value)
 
 
 def _from_file(path: Path) -> dict[str, object]:
@@ -62,7 +70,14 @@ def _checked(path: Path, name: str, value: object) -> object:
     key = name.replace("-", "_")
     if key in LISTS and isinstance(value, list) and all(isinstance(item, str) for item in value):
         return tuple(value)
-    if key not in LISTS and isinstance(value, str) and value in CHOICES.get(key, (value,)):
+    if key in SWITCHES and isinstance(value, bool):
         return value
-    wanted = "a list of segment ids" if key in LISTS else " or ".join(CHOICES.get(key, ("a text in quotation marks",)))
-    raise SourceError(f"{path.name}: the setting “{name}” must be {wanted}. Correct it.")
+    if key not in LISTS + SWITCHES and isinstance(value, str) and value in CHOICES.get(key, (value,)):
+        return value
+    raise SourceError(f"{path.name}: the setting “{name}” must be {_wanted(key)}. Correct it.")
+
+
+def _wanted(key: str) -> str:
+    if key in LISTS:
+        return "a list of segment ids"
+    return "true or false" if key in SWITCHES else " or ".join(CHOICES.get(key, ("a text in quotation marks",)))

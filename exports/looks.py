@@ -22,3 +22,14 @@ LOOKS: dict[Kind, Look] = {
     Kind.ANALYSIS: Look("A", "dashed", "dash", "3F6B35", "EAF3E6"),
     Kind.BOILERPLATE: Look("B", "dotted", "none", "707680", "EFEFF1"),
 }
+
+# Behind words that somebody is quoted with, in whatever kind of segment: dark enough to show on grey paper beside the tints above.
+QUOTED_TINT = "F5EBCB"
+
+# Under the words of a mixed paragraph: paler than the bars, so that the page stays quiet; the broken lines, with less ink, a little darker.
+LINE_COLOURS: dict[Kind, str] = {
+    Kind.CLAIM: "9DB7D1",
+    Kind.QUOTE: "B8963A",
+    Kind.ANALYSIS: "7FA873",
+    Kind.BOILERPLATE: "B4B8BF",
+}

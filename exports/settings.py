@@ -9,7 +9,7 @@ class Settings:
 
     ``handling`` is a handling mark such as ``TLP:GREEN`` or free text; ``page`` is ``A4`` or ``Letter``; ``comments`` says which
     segments get a Word comment: ``all``, ``check`` (what an editor should look at) or ``none``; ``pin`` and ``leave_out`` are ids of
-    segments that must, or must not, be on the page.
+    segments that must, or must not, be on the page; ``plain`` leaves a Word file in the house's Normal style, with comments only.
     """
 
     organisation: str | None = None
@@ -18,5 +18,6 @@ class Settings:
     prepared: str | None = None
     page: str = "A4"
     comments: str = "check"
+    plain: bool = False
     pin: tuple[str, ...] = ()
     leave_out: tuple[str, ...] = ()

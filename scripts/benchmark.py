@@ -5,6 +5,8 @@
                                                          and another program's cold run over the same article
     python scripts/benchmark.py --articles FILE.jsonl.gz  each step over many articles (their field "text"), and the sentence
                                                          splitter beside sentencex, if that is installed
+    python scripts/benchmark.py --word                   the marked-up Word file: beside python-docx's empty document, beside pandoc
+                                                         writing the same content, and how it grows
 
 Quote only ratios: the machine is whatever it is. Run it with the Python that has copydesk installed.
 """
@@ -15,6 +17,7 @@ import importlib.util
 import json
 import resource
 import shlex
+import shutil
 import statistics
 import subprocess
 import sys
@@ -26,9 +29,12 @@ from pathlib import Path
 
 from annotate import STEPS, split_sentences
 from annotate.draft import Draft
+from annotate.model import AnnotatedText, Kind, Segment
 from copydesk import annotate, read_text
 from copydesk.command import __file__ as command_file
 from exports import EXPORTERS, Settings
+from exports.word import comment_text
+from source.model import Block, SourceText
 
 SAMPLE = Path(command_file).with_name("sample.txt")
 CHAIN = (
@@ -99,13 +105,115 @@ def print_splitters(texts: list[str]) -> None:
     print(f"{'sentencex':<34}{theirs:8.3f} s/MB   split_sentences takes {ours / theirs:.1f} x of it")
 
 
+def print_word(sample: AnnotatedText) -> None:
+    """Print how long the marked-up Word file takes, as ratios: to python-docx, to pandoc, and of long texts to shorter ones."""
+    if importlib.util.find_spec("docx"):
+        import docx
+
+        ours = warm(lambda: write_word(sample))
+        theirs = warm(lambda: docx.Document().save(BytesIO()))
+        print(f"{'one article, marked up':<34}{ours / theirs:8.3f} x python-docx opening and saving its empty document")
+    took: dict[int, float] = {}
+    for count in (2_000, 8_000, 20_000):
+        annotated = long_text(count)
+        took[count] = warm(lambda text=annotated: write_word(text), repeats=3)  # type: ignore[misc]
+        grown = took[count] / took[2_000]
+        print(f"{f'{count} segments, all commented':<34}{grown:8.2f} x the time of 2000")
+    if not shutil.which("pandoc"):
+        print("pandoc is not installed: nothing to compare with")
+        return
+    for name, annotated in {
+        "one article": sample,
+        "2000 segments": long_text(2_000),
+        "8000 segments": long_text(8_000),
+    }.items():
+        whole, start = pandoc_seconds(pandoc_tree(annotated)), pandoc_seconds({**pandoc_tree(annotated), "blocks": []})
+        ours = warm(lambda text=annotated: write_word(text), repeats=5) / 1000  # type: ignore[misc]
+        beyond = max(whole - start, 0.001)
+        print(
+            f"{name + ', beside pandoc':<34}{ours / whole:8.4f} x its run, {ours / beyond:.4f} x what it takes beyond its start"
+        )
+
+
+def write_word(annotated: AnnotatedText) -> None:
+    EXPORTERS["docx"].write(annotated, BytesIO(), Settings(comments="all"))
+
+
+def long_text(count: int) -> AnnotatedText:
+    """Return a text of so many paragraphs of one segment each, all kinds in turn."""
+    lines = [f"Line {number} of the report says little that another line does not say." for number in range(count)]
+    blocks, at = [], 0
+    for line in lines:
+        blocks.append(Block(at, at + len(line)))
+        at += len(line) + 1
+    kinds = list(Kind)
+    segments = (
+        Segment(f"s{n:02}", b.start, b.end, kinds[n % 4], 0.9, "by hand", ("why",), "test")
+        for n, b in enumerate(blocks, 1)
+    )
+    return AnnotatedText(SourceText("\n".join(lines), tuple(blocks)), tuple(segments))
+
+
+def pandoc_tree(annotated: AnnotatedText) -> dict[str, object]:
+    """Return the same content for pandoc: paragraph and character styles, comments, boilerplate as tracked deletions.
+
+    No bookmarks, review sheet, baseline or labels: pandoc has less to write than we have.
+    """
+    remaining = list(reversed(annotated.segments))
+    blocks = []
+    for block in annotated.source.blocks:
+        inlines: list[object] = []
+        kind = Kind.CLAIM
+        while remaining and remaining[-1].start < block.end:
+            segment = remaining.pop()
+            kind = segment.kind
+            inlines += _pandoc_segment(annotated, segment)
+        blocks.append(
+            {
+                "t": "Div",
+                "c": [["", [], [["custom-style", f"Copydesk {kind.capitalize()}"]]], [{"t": "Para", "c": inlines}]],
+            }
+        )
+    return {"pandoc-api-version": [1, 22, 2, 1], "meta": {}, "blocks": blocks}
+
+
+def _pandoc_segment(annotated: AnnotatedText, segment: Segment) -> list[object]:
+    def words(text: str) -> list[object]:
+        return [piece for word in text.split() for piece in ({"t": "Str", "c": word}, {"t": "Space"})]
+
+    def span(name: str, keys: list[list[str]], inlines: list[object]) -> object:
+        return {"t": "Span", "c": [["", [name] if name else [], keys], inlines]}
+
+    who = [["id", segment.id], ["author", "copydesk"], ["date", "2000-01-01T00:00:00Z"]]
+    said = span("", [["custom-style", f"Copydesk {segment.kind.capitalize()} Text"]], words(annotated.text_of(segment)))
+    shown = span("deletion", who[1:], [said]) if segment.kind is Kind.BOILERPLATE else said
+    return [
+        span("comment-start", who, words(comment_text(annotated, segment))),
+        shown,
+        span("comment-end", who[:1], []),
+    ]
+
+
+def pandoc_seconds(tree: dict[str, object]) -> float:
+    """Return the CPU seconds that pandoc takes to write a tree as a Word file."""
+    with tempfile.TemporaryDirectory() as folder:
+        Path(folder, "tree.json").write_text(json.dumps(tree), encoding="utf-8")
+        return cold(
+            ["pandoc", "-f", "json", "-t", "docx", "-o", f"{folder}/tree.docx", f"{folder}/tree.json"], repeats=2
+        )
+
+
 def main() -> None:
     """Print one figure a line."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--peer", help="another program; {input} and {folder} are filled in")
     parser.add_argument("--input", type=Path, default=SAMPLE)
     parser.add_argument("--articles", type=Path, help="articles, one JSON object a line, gzipped")
+    parser.add_argument("--word", action="store_true", help="the marked-up Word file only")
     options = parser.parse_args()
+    if options.word:
+        print_word(annotate(read_text(options.input.read_text(encoding="utf-8"))))
+        return
     if options.articles:
         texts = texts_of(options.articles)
         print_steps(texts)

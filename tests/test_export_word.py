@@ -7,6 +7,7 @@ import subprocess
 import sys
 from io import BytesIO
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from zipfile import ZipFile
 
 import pytest
@@ -21,7 +22,7 @@ from source.model import Block, SourceText
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 SHARED = Path(__file__).parent.parent.parent / "shared"
-FURNITURE = ("Copydesk Sheet", "Copydesk Sheet Heading")
+FURNITURE = "Copydesk Sheet"  # how the names of our own styles begin
 TEXTS = {
     "sample": made_sample(),
     "nothing": AnnotatedText(SourceText(""), ()),
@@ -78,11 +79,11 @@ def _collect(blocks: list[dict[str, object]], paragraphs: list[str]) -> None:
         kind, content = block["t"], block.get("c")
         if kind == "Div":
             style = dict(content[0][2]).get("custom-style", "")  # type: ignore[index]
-            if style not in FURNITURE:
+            if not style.startswith(FURNITURE):
                 _collect(content[1], paragraphs)  # type: ignore[index]
         elif kind in ("Para", "Plain"):
             paragraphs.append(_words(content))
-        elif kind == "Header" and "Copydesk-Sheet-Heading" not in content[1][1]:  # type: ignore[index]
+        elif kind == "Header" and not any(name.startswith("Copydesk-Sheet") for name in content[1][1]):  # type: ignore[index]
             paragraphs.append(_words(content[2]))  # type: ignore[index]
         elif kind == "BulletList":
             for item in content:  # type: ignore[union-attr]
@@ -204,15 +205,22 @@ def test_python_docx_sees_the_comments() -> None:
 
 @pytest.mark.parametrize("comments", ["all", "check", "none"])
 @pytest.mark.parametrize("text", TEXTS)
-def test_the_checks_for_word_files_find_nothing(text: str, comments: str, tmp_path: Path) -> None:
+def test_the_checks_for_word_files_find_nothing(text: str, comments: str) -> None:
+    assert all_checks(word_file(TEXTS[text], comments)) == ""
+
+
+def all_checks(data: bytes) -> str:
+    """What the lint and the schemas have to say."""
     if not (SHARED / "tools" / "docx_lint.py").exists():
         pytest.skip("needs the lint and the schemas beside the project")
-    (tmp_path / "marked.docx").write_bytes(word_file(TEXTS[text], comments))
-
-    for command in (["docx_lint.py"], ["xsd_validate.py", "--xsd", str(SHARED / "schemas" / "ooxml")]):
-        run = [sys.executable, str(SHARED / "tools" / command[0]), *command[1:], str(tmp_path / "marked.docx")]
-        done = subprocess.run(run, capture_output=True, text=True, check=False)
-        assert done.returncode == 0, done.stdout
+    said = []
+    with TemporaryDirectory() as folder:
+        Path(folder, "marked.docx").write_bytes(data)
+        for command in (["docx_lint.py"], ["xsd_validate.py", "--xsd", str(SHARED / "schemas" / "ooxml")]):
+            run = [sys.executable, str(SHARED / "tools" / command[0]), *command[1:], f"{folder}/marked.docx"]
+            done = subprocess.run(run, capture_output=True, text=True, check=False)
+            said.append(done.stdout + done.stderr if done.returncode else "")
+    return "".join(said)
 
 
 @pytest.mark.parametrize(("mode", "count"), [("all", 34), ("check", 8), ("none", 0)])
@@ -234,7 +242,7 @@ def test_every_segment_has_its_bookmark_and_its_row() -> None:
     document = part(word_file(TEXTS["sample"]), "word/document.xml")
 
     names = [mark.get(W + "name") for mark in document.iter(W + "bookmarkStart")]
-    rows = ["".join(row[1].itertext()).strip() for row in document.iter(W + "tr")][1:]
+    rows = ["".join(row[1].itertext()).strip() for row in list(document.iter(W + "tbl"))[-1].iter(W + "tr")][1:]
     assert names == [f"cd_{s.id}" for s in TEXTS["sample"].segments]
     assert rows == [s.id for s in TEXTS["sample"].segments]
 
@@ -249,7 +257,7 @@ def test_the_time_is_linear() -> None:
         annotated = many(count)
         return least(lambda: word_file(annotated, "all"))
 
-    assert seconds(8000) / seconds(2000) < 6
+    assert seconds(8000) / seconds(2000) < 5
 
 
 def test_nothing_of_the_machine_is_in_the_file() -> None:
