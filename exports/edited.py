@@ -3,13 +3,14 @@
 import re
 from dataclasses import replace
 from hashlib import sha256
+from typing import TypeVar
 
-from annotate.carriers import Comment, EditedFile
+from annotate.carriers import Comment, EditedFile, Stretch
 from annotate.model import AnnotatedText
 from annotate.rebuilding import rebuild
 from annotate.reconciling import Reconciled, reconcile
 from annotate.store import FORMAT, from_json
-from exports.word import BASELINE, comment_text, content_digest
+from exports.word import BASELINE, bookmark_names, comment_text, content_digest
 from exports.word_reading import read_edited
 from source import WORD
 from source.cleaning import clean
@@ -23,6 +24,7 @@ GONE = "The annotation that copydesk stored in the file is gone: a program dropp
 DAMAGED = "The annotation that copydesk stored in the file is damaged."
 DC = "{http://purl.org/dc/elements/1.1/}"
 _VERSION = re.compile(r'\s*\{\s*"copydesk"\s*:\s*(\d{1,9})\b')
+_Tied = TypeVar("_Tied", Stretch, Comment)
 _LABEL = re.compile(r"^\[[^\]]*\] ?")
 CUSTOM = "{http://schemas.openxmlformats.org/officeDocument/2006/custom-properties}property"
 
@@ -41,7 +43,7 @@ def read_marked_up(data: bytes, *, name: str = "", limits: Limits = LIMITS) -> R
     edited = read_edited(package, limits)
     if isinstance(baseline, str):
         return rebuild(edited, _origin(package, data, name), why=baseline)
-    return reconcile(baseline, _with_changed_comments(edited, baseline))
+    return reconcile(baseline, _with_changed_comments(_with_ids(edited, baseline), baseline))
 
 
 def _properties(package: Package) -> dict[str, str]:
@@ -101,6 +103,26 @@ def _origin(package: Package, data: bytes, name: str) -> Origin:
 def _is_untouched(package: Package, stated: dict[str, str]) -> bool:
     document, comments = package.parts.get("word/document.xml", b""), package.parts.get("word/comments.xml", b"")
     return content_digest(document, comments) == stated.get("copydesk content")
+
+
+def _with_ids(edited: EditedFile, baseline: AnnotatedText) -> EditedFile:
+    """Return the file with the ids of segments whose bookmarks had to have other names."""
+    ids = {
+        name.removeprefix("cd_"): one for one, name in bookmark_names(baseline.segments).items() if name != f"cd_{one}"
+    }
+    if not ids:
+        return edited
+    return replace(
+        edited,
+        paragraphs=tuple(
+            replace(one, stretches=tuple(_renamed(s, ids) for s in one.stretches)) for one in edited.paragraphs
+        ),
+        comments=tuple(_renamed(one, ids) for one in edited.comments),
+    )
+
+
+def _renamed(one: _Tied, ids: dict[str, str]) -> _Tied:
+    return replace(one, segment=ids[one.segment]) if one.segment in ids else one
 
 
 def _with_changed_comments(edited: EditedFile, baseline: AnnotatedText) -> EditedFile:

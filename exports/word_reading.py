@@ -27,6 +27,7 @@ MODIFIED = "{http://purl.org/dc/terms/}modified"
 AUTHOR = "copydesk"
 UNKNOWN = "Unknown Author"  # what LibreOffice calls a user without a name
 SHEET = ("id", "kind", "speaker")  # how the review sheet's heading row begins
+INDEX = ("speaker", "role", "segments")  # and that of the index of speakers
 INSERTED, DELETED = frozenset((W + "ins", W + "moveTo")), frozenset((W + "del", W + "moveFrom"))
 # What else an editor may have put into the file, which is no text of ours.
 STRANGE = {
@@ -130,7 +131,7 @@ class _Walk:
         """Tell whether a table is ours; what headed it loses its style in LibreOffice where all before it was deleted."""
         style = table.find(f"{W}tr/{W}tc/{W}p/{W}pPr/{W}pStyle")
         ours = style is not None and self._name(style).startswith("copydesksheet")
-        if not ours and not _is_sheet(table):
+        if not ours and not _begins(table, SHEET) and not _begins(table, INDEX):
             return False
         while self.paragraphs and (self.paragraphs[-1].furniture or _is_heading(self.paragraphs[-1])):
             self.paragraphs.pop()
@@ -315,15 +316,15 @@ def _stretches(paragraph: _Sheet, tie: _Ties) -> list[Stretch]:
 # The review sheet ------------------------------------------------------------------------------------------------------
 
 
-def _is_sheet(table: etree._Element) -> bool:
+def _begins(table: etree._Element, heads: tuple[str, ...]) -> bool:
     first = table.find(W + "tr")
     if first is None:
         return False
-    return tuple(_cell(cell)[0].casefold() for cell in first.iterfind(W + "tc"))[: len(SHEET)] == SHEET
+    return tuple(_cell(cell)[0].casefold() for cell in first.iterfind(W + "tc"))[: len(heads)] == heads
 
 
 def _rows(table: etree._Element) -> Iterator[Row]:
-    if not _is_sheet(table):
+    if not _begins(table, SHEET):
         return
     for row in table.findall(W + "tr")[1:]:
         cells = [_cell(cell) for cell in row.iterfind(W + "tc")]

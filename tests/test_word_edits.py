@@ -1,6 +1,7 @@
 """Every edit that is read back, written into the file as Word writes it (its XML was edited; Word itself was not at hand)."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from lxml import etree
@@ -645,6 +646,17 @@ def test_an_edit_in_a_stripped_file_is_the_one_carrier_of_three_that_differs() -
 
     assert kinds(found.annotated) == "CBCCCQAAAQB"
     assert told(found) == [("kind", "s04")]
+
+
+def test_ids_that_word_takes_for_no_bookmark_come_back() -> None:
+    names = ("s-1", "S01", "s01", "a" * 60, "s05", "s06", "s07", "s08", "s09", "s10", "s11")
+    segments = tuple(replace(s, id=name) for s, name in zip(ARTICLE.segments, names, strict=True))
+    annotated = replace(ARTICLE, segments=segments)
+
+    assert after(annotated=annotated) == Reconciled(annotated)
+    assert told(after(lambda root: retype(root, "Ferry Returns", "The Ferry Returns"), annotated=annotated)) == [
+        ("words", "s-1")
+    ]
 
 
 # From hand to hand -------------------------------------------------------------------------------------------------------
