@@ -4,10 +4,13 @@ A carrier is a place where a file of ours shows a segment's kind or speaker: a s
 change any of them; ``annotate/reconciling.py`` compares them with the baseline, the annotation as it was exported.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from annotate.model import Kind
+from annotate.model import Kind, Quotation
 from source.model import Role
+
+UNNAMED = "not named in the text"
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,3 +88,15 @@ class EditedFile:
     comments: tuple[Comment, ...] = ()
     hand: Hand = NOBODY
     left_out: tuple[str, ...] = field(default_factory=tuple)
+
+
+def shown_speaker(quotation: Quotation) -> str:
+    """Return a quotation's speaker as people read it, with the role."""
+    if quotation.speaker is None:
+        return UNNAMED
+    return f"{quotation.speaker}, {quotation.role}" if quotation.role else quotation.speaker
+
+
+def shown_speakers(quotations: Sequence[Quotation]) -> str:
+    """Return who speaks in a segment, each once, as the review sheet and the comment say it."""
+    return "; ".join(dict.fromkeys(shown_speaker(quotation) for quotation in quotations))

@@ -9,10 +9,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from annotate import annotate
-from annotate.carriers import EditedFile, Hand, Paragraph, Row
+from annotate.carriers import EditedFile, Hand, Paragraph, Row, shown_speakers
 from annotate.edits import Edit, revise
 from annotate.model import LIKELY, SURE, AnnotatedText, Kind, Note, Quotation, Segment
-from annotate.reconciling import EDITOR, KINDS, Change, Conflict, Reconciled, shown_speakers, speaker_edits
+from annotate.reconciling import EDITOR, KINDS, Change, Conflict, Reconciled, speaker_edits
 from annotate.tying import Known, Part, tie
 from source.model import Block, Origin, Problem, Role, SourceText, Span, tight
 from source.version import VERSION
@@ -163,7 +163,7 @@ def _speakers(annotated: AnnotatedText, rows: Mapping[str, Row], changes: list[C
     edits: list[Edit] = []
     for segment in annotated.segments:
         row = rows.get(segment.id)
-        if row is None or " ".join(row.speaker.split()) == shown_speakers(annotated, segment):
+        if row is None or " ".join(row.speaker.split()) == shown_speakers(annotated.quotations_in(segment)):
             continue
         hand = row.speaker_hand or Hand()
         named = speaker_edits(

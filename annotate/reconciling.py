@@ -11,13 +11,12 @@ from dataclasses import dataclass, replace
 
 from annotate import annotate
 from annotate.arranging import Arranged, Piece, arrange
-from annotate.carriers import Comment, EditedFile, Hand, Paragraph, Row
+from annotate.carriers import UNNAMED, Comment, EditedFile, Hand, Paragraph, Row, shown_speaker, shown_speakers
 from annotate.edits import Edit, revise
 from annotate.model import AnnotatedText, Kind, Note, Quotation, Segment
 from annotate.tying import Known, Part, tie
 from source.model import Problem, Role, Span, tight
 
-UNNAMED = "not named in the text"
 EDITOR = "editor"
 KINDS = frozenset(Kind)
 
@@ -74,18 +73,6 @@ class Reconciled:
     annotated: AnnotatedText
     changes: tuple[Change, ...] = ()
     conflicts: tuple[Conflict, ...] = ()
-
-
-def shown_speaker(quotation: Quotation) -> str:
-    """Return a quotation's speaker as people read it, with the role: that is how the review sheet shows it."""
-    if quotation.speaker is None:
-        return UNNAMED
-    return f"{quotation.speaker}, {quotation.role}" if quotation.role else quotation.speaker
-
-
-def shown_speakers(annotated: AnnotatedText, segment: Segment) -> str:
-    """Return all speakers of a segment as the review sheet shows them, each once."""
-    return "; ".join(dict.fromkeys(shown_speaker(quotation) for quotation in annotated.quotations_in(segment)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -282,7 +269,7 @@ class _Comparison:
         edits: list[Edit] = []
         for segment in self.baseline.segments:
             rows = self.rows.get(segment.id, ())
-            shown = shown_speakers(self.baseline, segment)
+            shown = shown_speakers(self.baseline.quotations_in(segment))
             other = [row for row in rows if _plain(row.speaker) != _plain(shown)]
             if len({_plain(row.speaker) for row in other}) > 1:
                 said = [_Saying(row.speaker, "review sheet", row.speaker_hand or self.edited.hand) for row in other]
@@ -459,10 +446,10 @@ class _Comparison:
         """Return the notes that were there, ticked off where they are now, and those that came."""
         ids = {segment.id for segment in annotated.segments}
         notes = list(annotated.notes)
-        known = {(note.text, note.by): number for number, note in enumerate(notes)}
+        known = {(_plain(note.text), _plain(note.by)): number for number, note in enumerate(notes)}
         for comment in self.edited.comments:
             segment, hand = comment.segment if comment.segment in ids else None, comment.hand
-            number = known.get((comment.text, hand.by))
+            number = known.get((_plain(comment.text), _plain(hand.by)))
             if number is not None:
                 if notes[number].resolved is not comment.resolved:
                     self._tell_resolved(comment)

@@ -24,7 +24,7 @@ from exports.word_body import (
     comment_text,
     escaped,
     is_right_to_left,
-    speakers_of,
+    paragraph_id,
 )
 from exports.word_sheet import sheet_of
 from exports.word_styles import HEAD, W_NAMESPACE, numbering_part, plain_styles_part, styles_part
@@ -37,7 +37,6 @@ __all__ = [
     "comment_text",
     "content_digest",
     "is_right_to_left",
-    "speakers_of",
     "write_word",
 ]
 
@@ -95,6 +94,8 @@ def _words_besides(annotated: AnnotatedText) -> Iterator[tuple[str, str]]:
     for segment in annotated.segments:
         yield "a segment's id", segment.id
         yield f"the reasons of {segment.id}", "; ".join(segment.reasons)
+    for number, note in enumerate(annotated.notes, 1):
+        yield f"note {number}", f"{note.text}{note.by}"
     for quotation in annotated.quotations:
         yield f"the speaker of {quotation.id}", f"{quotation.speaker}, {quotation.role}"
         yield f"the reasons of {quotation.id}", "; ".join(quotation.reasons)
@@ -137,7 +138,8 @@ def _comments(body: Body) -> bytes:
     """Return the comments; nothing where there are none, since an empty part stops Google's preview."""
     if not body.comments:
         return b""
-    return f'{HEAD}<w:comments xmlns:w="{W_NAMESPACE}">{"".join(body.comments)}</w:comments>'.encode()
+    newer = parts.NEWER if body.notes else ""
+    return f'{HEAD}<w:comments xmlns:w="{W_NAMESPACE}"{newer}>{"".join(body.comments)}</w:comments>'.encode()
 
 
 def _parts(
@@ -175,6 +177,8 @@ def _parts(
         word["numbering"] = numbering_part(body.mixed, body.headings)
     if comments:
         word["comments"] = comments
+    if body.resolved:
+        word["commentsExtended"] = parts.comments_extended(paragraph_id(number) for number in body.resolved)
     return {
         **{
             f"word/{parts.FILES.get(name, name)}.xml": (content, f"{parts.WORD_TYPE}.{name}+xml")

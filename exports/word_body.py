@@ -10,15 +10,16 @@ from dataclasses import dataclass, field
 from functools import cache
 from hashlib import sha256
 from unicodedata import bidirectional
-from xml.sax.saxutils import escape
+from xml.sax.saxutils import escape, quoteattr
 
-from annotate.model import AnnotatedText, Kind, Mode, Quotation, Segment
+from annotate.carriers import shown_speakers
+from annotate.model import AnnotatedText, Kind, Mode, Note, Quotation, Segment
 from exports.looks import LOOKS
 from exports.settings import Settings
 from exports.word_styles import mixed_style_of, quoted_style_of, style_of, text_style_of
 from source.model import Block, Role
 
-AUTHOR, INITIALS = "copydesk", "cd"
+AUTHOR, INITIALS, UNKNOWN = "copydesk", "cd", "Unknown Author"
 LONGEST_NODE = 1_000_000  # characters; parsers refuse text nodes of 10 MB
 LONGEST_BOOKMARK = 40
 BREAKS = {"\n": "<w:br/>", "\t": "<w:tab/>"}
@@ -28,6 +29,7 @@ HEADINGS = {Role.HEADLINE: "Heading1", Role.HEADING: "Heading2"}
 FLIPPED = '<w:pBdr><w:left w:val="nil"/><w:right w:val="{bar}" w:sz="{size}" w:space="24" w:color="{colour}"/></w:pBdr>'
 
 _BREAKS = re.compile(r"([\n\t])")
+_STAMP = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ?", re.ASCII)
 _SPECIAL = re.compile(r"[&<>\r]")
 _ORDINARY = re.compile(rf"[A-Za-z0-9_.]{{1,{LONGEST_BOOKMARK - 3}}}", re.ASCII)
 
@@ -35,7 +37,7 @@ _ORDINARY = re.compile(rf"[A-Za-z0-9_.]{{1,{LONGEST_BOOKMARK - 3}}}", re.ASCII)
 @dataclass(slots=True)
 class Body:
     """The paragraphs and comments as they grow. ``lists`` numbers the labels that are no kind's own: a mixed paragraph's by its
-    style, a heading's by its words; ``names`` holds the segments' bookmarks.
+    style, a heading's by its words; ``names`` holds the segments' bookmarks, ``notes`` what editors wrote beside each, ``resolved`` the comments that were ticked off.
     """
 
     annotated: AnnotatedText
@@ -47,6 +49,8 @@ class Body:
     comments: list[str] = field(default_factory=list)
     mixed: dict[tuple[Kind, ...], int] = field(default_factory=dict)
     headings: dict[tuple[Kind, ...], int] = field(default_factory=dict)
+    notes: dict[str, list[Note]] = field(default_factory=dict)
+    resolved: list[int] = field(default_factory=list)
     revisions: int = 0
     bookmarks: int = 0
 
@@ -55,6 +59,8 @@ def body_of(annotated: AnnotatedText, settings: Settings, *, date: str) -> Body:
     """Return the paragraphs of a text, with the comments that the settings ask for."""
     quotations = {segment.id: annotated.quotations_in(segment) for segment in annotated.segments}
     body = Body(annotated, settings, date, bookmark_names(annotated.segments), quotations)
+    for note in annotated.notes if settings.comments != "none" and annotated.segments else ():
+        body.notes.setdefault(note.segment if note.segment in quotations else annotated.segments[0].id, []).append(note)
     for block, segments in _blocks_with_segments(annotated):
         _add_block(body, block, segments)
     return body
@@ -166,16 +172,16 @@ def _revision(body: Body) -> str:
 def _add_segment(body: Body, words: list[str], segment: Segment, *, mixed: bool, right_to_left: bool) -> None:
     body.bookmarks += 1
     deleted = segment.kind is Kind.BOILERPLATE and not body.settings.plain
-    comment = _add_comment(body, segment) if _needs_comment(body, segment) else None
+    comments = [_add_comment(body, segment)] if _needs_comment(body, segment) else []
+    comments += [_add_note(body, note) for note in body.notes.get(segment.id, ())]
     words.append(f'<w:bookmarkStart w:id="{body.bookmarks}" w:name="{body.names[segment.id]}"/>')
-    if comment is not None:
-        words.append(f'<w:commentRangeStart w:id="{comment}"/>')
+    words += [f'<w:commentRangeStart w:id="{comment}"/>' for comment in comments]
     runs = "".join(
         run(body.annotated.text[start:end], run_look(style, right_to_left), deleted=deleted)
         for start, end, style in _stretches(body, segment, mixed=mixed)
     )
     words.append(f"<w:del{_revision(body)}>{runs}</w:del>" if deleted else runs)
-    if comment is not None:
+    for comment in comments:
         reference = (
             f'<w:r><w:rPr><w:rStyle w:val="CommentReference"/></w:rPr><w:commentReference w:id="{comment}"/></w:r>'
         )
@@ -265,21 +271,31 @@ def _add_comment(body: Body, segment: Segment) -> int:
     return number
 
 
+def _add_note(body: Body, note: Note) -> int:
+    """Add what an editor wrote earlier, under the editor's name; return its id."""
+    number = len(body.comments)
+    if note.resolved:
+        body.resolved.append(number)
+    by = " ".join(note.by.split())
+    initials = "".join(name[0] for name in by.split())[:9]
+    date = f' w:date="{escaped(note.date or "")}"' if _STAMP.fullmatch(note.date or "") else ""
+    words = f'<w:pPr><w:pStyle w:val="CommentText"/></w:pPr>{run(note.text)}'
+    body.comments.append(
+        f'<w:comment w:id="{number}" w:author={quoteattr(by or UNKNOWN)}{date} w:initials={quoteattr(initials)}>'
+        f'<w:p w14:paraId="{paragraph_id(number)}">{words}</w:p></w:comment>'
+    )
+    return number
+
+
+def paragraph_id(number: int) -> str:
+    """Return what ties a comment to its state: eight digits, above 0 and below 80000000."""
+    return f"{number + 1:08X}"
+
+
 def comment_text(annotated: AnnotatedText, segment: Segment) -> str:
     """Return a segment's comment, one paragraph: id and kind first, then how sure, who speaks, and why."""
     quotations = annotated.quotations_in(segment)
-    said = [f"speaker: {speakers_of(quotations)}"] if quotations else []
+    said = [f"speaker: {shown_speakers(quotations)}"] if quotations else []
     found = dict.fromkeys(reason for quotation in quotations for reason in quotation.reasons)
     why = "; ".join([*segment.reasons, *found])
     return " ".join(f"[{segment.id} {segment.kind}] {'; '.join([segment.band, *said, f'why: {why}'])}".split())
-
-
-def speakers_of(quotations: Sequence[Quotation]) -> str:
-    """Return who speaks in a segment, each once, as the review sheet and the comment say it."""
-    return "; ".join(dict.fromkeys(_who(quotation) for quotation in quotations))
-
-
-def _who(quotation: Quotation) -> str:
-    if quotation.speaker is None:
-        return "not named in the text"
-    return f"{quotation.speaker}, {quotation.role}" if quotation.role else quotation.speaker

@@ -21,6 +21,12 @@ FILES = {
     "header": "header1",
     "footer": "footer1",
 }  # where a part's file is not called as its type
+LINKS = {"commentsExtended": "http://schemas.microsoft.com/office/2011/relationships/commentsExtended"}
+# What a part declares that uses the names of newer versions of Word, for older ones to pass over.
+NEWER = (
+    ' xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml"'
+    ' xmlns:w15="http://schemas.microsoft.com/office/word/2012/wordml" mc:Ignorable="w14 w15"'
+)
 STORE_ID = "{6B0A2C63-3E0B-4C57-9F10-5D0C0D35CA11}"
 
 SETTINGS = (
@@ -128,9 +134,18 @@ def relationships(entries: Iterable[tuple[str, str, str]]) -> str:
     return f'{HEAD}<Relationships xmlns="{PACKAGE}/relationships">{lines}</Relationships>'
 
 
+def comments_extended(resolved: Iterable[str]) -> str:
+    """Return which comments were ticked off, named by the ids of their paragraphs."""
+    lines = "".join(f'<w15:commentEx w15:paraId="{one}" w15:done="1"/>' for one in resolved)
+    return f"{HEAD}<w15:commentsEx{NEWER}>{lines}</w15:commentsEx>"
+
+
 def document_links(targets: Mapping[str, str]) -> str:
     """Return what the document refers to; a part's id is its name."""
-    links = [(name, f"{OFFICE}/relationships/{name.rstrip('1')}", target) for name, target in targets.items()]
+    links = [
+        (name, LINKS.get(name, f"{OFFICE}/relationships/{name.rstrip('1')}"), target)
+        for name, target in targets.items()
+    ]
     return relationships([*links, ("baseline", f"{OFFICE}/relationships/customXml", "../customXml/item1.xml")])
 
 

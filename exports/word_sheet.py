@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable, Mapping
 
+from annotate.carriers import shown_speakers
 from annotate.model import Kind, Segment, Speaker
-from exports.word_body import Body, is_right_to_left, run, run_look, speakers_of
+from exports.word_body import Body, is_right_to_left, run, run_look
 
 INDEX = {"Speaker": 3100, "Role": 2900, "Segments": 3266}
 COLUMNS = {"Id": 620, "Kind": 1120, "Speaker": 1760, "Words": 2880, "Why": 2886}
@@ -57,7 +58,7 @@ def _row(body: Body, segment: Segment, control: int) -> str:
     return (
         "<w:tr><w:trPr><w:cantSplit/></w:trPr>"
         f"{_cell(identity, _link(body, segment.id))}{_cell(kind, _choice(body, segment, control))}"
-        f"{_cell(speaker, run(speakers_of(body.quotations[segment.id])), 'CopydeskSheetWords')}"
+        f"{_cell(speaker, run(shown_speakers(body.quotations[segment.id])), 'CopydeskSheetWords')}"
         f"{_cell(extract, run(words, run_look('', right_to_left)), 'CopydeskSheetWords', right_to_left=right_to_left)}"
         f"{_cell(why, run(reasons))}</w:tr>"
     )

@@ -33,7 +33,7 @@ from word_files import (
     write_cell,
 )
 
-from annotate.model import AnnotatedText, Kind
+from annotate.model import AnnotatedText, Kind, Note
 from annotate.reconciling import Change, Reconciled
 from exports import load, read_changes
 
@@ -608,6 +608,23 @@ def test_a_resolved_comment_is_kept_as_a_note() -> None:
     found = read_changes(with_comment(data, comment_by("Done."), extended=extended))
 
     assert [(note.text, note.resolved) for note in found.annotated.notes] == [("Done.", True)]
+
+
+def test_notes_are_comments_again_in_the_next_file_and_come_back_once() -> None:
+    notes = (
+        Note("s05", "Who checked this?\nAnd when?", "Tom Reyes", DATE),
+        Note("s02", "Keep it.", "", None, resolved=True),
+        Note(None, "A fine piece.", "Mara Keller", "2026-11"),
+    )
+    annotated = replace(ARTICLE, notes=notes)
+
+    data = edited(word_file(annotated, "check"))
+
+    assert read_changes(data).annotated == annotated
+    assert not read_changes(data).changes
+    found = read_changes(replaced(data, 'w15:done="1"', 'w15:done="0"', name="word/commentsExtended.xml"))
+    assert [note.resolved for note in found.annotated.notes] == [False, False, False]
+    assert told(found) == [("resolved", "s02")]
 
 
 def test_deleted_comments_mean_nothing() -> None:
