@@ -6,7 +6,7 @@ segment stood, if most of its words are the same; words that go on a sentence be
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from annotate.carriers import Hand, Paragraph, Stretch
@@ -47,6 +47,7 @@ def tie(paragraphs: Sequence[Paragraph], known: Sequence[Known]) -> list[list[Pa
     """Return the parts of each paragraph. The time is linear in the text."""
     lines = [_Line.of(paragraph.stretches) for paragraph in paragraphs]
     missing = {one.id: one for one in known}
+    _correct_owners(lines, missing)
     for line in lines:
         for owner in line.owners:
             missing.pop(owner or "", None)
@@ -172,6 +173,24 @@ def _word_start(text: str, at: int, low: int) -> int:
     while at > low and not text[at - 1].isspace() and text[at - 1] not in '“”"‘’«»(':
         at -= 1
     return at
+
+
+# Bookmarks at the wrong words -----------------------------------------------------------------------------------------
+
+
+def _correct_owners(lines: list[_Line], known: Mapping[str, Known]) -> None:
+    """Where a bookmark stands around exactly the words of another segment, believe the words: RTF swaps neighbours' bookmarks."""
+    homes: dict[str, str | None] = {}
+    for one in known.values():
+        words = _squeezed(one.words)
+        homes[words] = None if words in homes else one.id
+    for line in lines:
+        for number, owner in enumerate(line.owners):
+            if owner is None or owner not in known:
+                continue
+            words = _squeezed(line.text[line.cuts[number] : line.cuts[number + 1]])
+            if not words.startswith(_squeezed(known[owner].words)):
+                line.owners[number] = homes.get(words) or owner
 
 
 # Words that are a missing segment's own ------------------------------------------------------------------------------------

@@ -401,6 +401,15 @@ def test_a_retyped_sentence_without_its_bookmark_keeps_its_id() -> None:
     assert told(found) == [("words", "s08")]
 
 
+def test_swapped_bookmarks_are_told_by_their_words() -> None:
+    def swap(root: etree._Element) -> None:
+        one, other = (m for m in root.iter(W + "bookmarkStart") if m.get(W + "name") in ("cd_s08", "cd_s09"))
+        one.set(W + "name", "cd_s09")
+        other.set(W + "name", "cd_s08")
+
+    assert after(swap, comments="none") == Reconciled(ARTICLE)
+
+
 # Paragraphs -----------------------------------------------------------------------------------------------------------
 
 
