@@ -6,6 +6,7 @@ from annotate.clauses import BLANK
 from annotate.draft import Mark, Passage
 from annotate.model import Mode
 from annotate.reported import FINITE, LONGEST, behind_dateline, clause_end, clause_start, is_fronted
+from annotate.sentences import sentence_places
 from annotate.speech import NAMING, OBJECTS, REPORTS, TOLD
 from annotate.tags import Cue
 from source.model import Span
@@ -67,6 +68,12 @@ def tagged_extent(text: str, passage: Passage, mark: Mark, cue: Cue, *, stopped:
         return None
     for stop in _SENTENCE_ENDS.finditer(text, start, mark.outer_start):
         start = stop.end()
+    if ". " in text[start : mark.outer_start]:  # a list item may hold several sentences
+        start = max(
+            start + begin
+            for begin, _ in sentence_places(text[start : mark.outer_end])
+            if start + begin <= mark.outer_start
+        )
     end = mark.outer_end if stopped else max(mark.outer_end, cue.first)
     while end > mark.outer_end and text[end - 1] in " ,–—-":
         end -= 1

@@ -136,7 +136,7 @@ def _kind_styles(kind: Kind) -> str:
     line = "" if look.underline == "none" else f'<w:u w:val="{look.underline}" w:color="{LINE_COLOURS[kind]}"/>'
     dense = small = faint = ""
     if kind is Kind.BOILERPLATE:  # a copied page holds dozens of such lines: they take little room
-        dense, small = '<w:spacing w:after="30" w:line="240" w:lineRule="auto"/>', _size(18)
+        dense, small = '<w:spacing w:line="240" w:lineRule="auto"/><w:contextualSpacing/>', _size(18)
         faint = f'<w:color w:val="{FAINT}"/>'
     bar = _bar(look.bar, 12, look.colour)
     return "\n".join(
@@ -251,5 +251,5 @@ def _list(number: int, form: str, label: str, colour: str, style: str | None) ->
         f'<w:abstractNum w:abstractNumId="{number}"><w:multiLevelType w:val="singleLevel"/><w:lvl w:ilvl="0"><w:start w:val="1"/>'
         f'{form}{linked}<w:suff w:val="tab"/><w:lvlText w:val="{label}"/><w:lvlJc w:val="left"/>'
         f'<w:pPr><w:tabs><w:tab w:val="num" w:pos="0"/></w:tabs><w:ind w:left="0" w:hanging="480"/></w:pPr>'
-        f'<w:rPr>{FONTS}<w:b w:val="0"/><w:bCs w:val="0"/><w:i w:val="0"/><w:iCs w:val="0"/><w:color w:val="{colour}"/>{_size(15)}</w:rPr></w:lvl></w:abstractNum>'
+        f'<w:rPr>{FONTS}<w:b w:val="0"/><w:bCs w:val="0"/><w:i w:val="0"/><w:iCs w:val="0"/><w:color w:val="{colour}"/>{_size(15 if len(label) < 6 else 11)}</w:rPr></w:lvl></w:abstractNum>'
     )

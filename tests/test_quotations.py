@@ -2,6 +2,7 @@
 
 import random
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,7 @@ from annotate.model import Mode, Quotation
 from annotate.quotations import find_quotations
 from annotate.segments import cut_passages
 from source import read_text
+from source.model import Block, Role, SourceText
 
 CASES = Path(__file__).parent / "cases" / "quotations.txt"
 ODD_TEXT = st.text(alphabet="ab S.,:?!\n“”\"'’‘«»„「」—1()", max_size=120)
@@ -230,3 +232,12 @@ def test_modes_are_told_apart() -> None:
     text = "“It sank,” said Marta Vosk. She said the boat was “a wreck”. She said it had been old for years."
 
     assert [q.mode for q in found(text)] == [Mode.DIRECT, Mode.MIXED, Mode.INDIRECT]
+
+
+def test_in_a_list_item_of_two_sentences_the_quotation_is_that_of_the_second() -> None:
+    block = Block(0, 0, Role.LIST_ITEM)
+    text = "Train fares are frozen. “Frozen is not cheap,” said Marta Vosk of the passengers’ league."
+
+    annotated = annotate(SourceText(text, (replace(block, end=len(text)),)))
+
+    assert [annotated.text_of(quotation) for quotation in annotated.quotations] == ["Frozen is not cheap,"]
