@@ -1,7 +1,11 @@
 """Every edit that is read back, written into the file as Word writes it (its XML was edited; Word itself was not at hand)."""
 
+import shutil
+import subprocess
+import sys
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from lxml import etree
@@ -695,3 +699,39 @@ def test_a_second_round_begins_where_the_first_ended() -> None:
     assert told(second) == [("words", "s03")]
     assert second.annotated.segments[3].kind is Kind.CLAIM
     assert second.annotated.baseline == ARTICLE.text
+
+
+def test_the_guide_for_editors_shows_what_the_command_prints(tmp_path: Path) -> None:
+    def accept_last(root: etree._Element) -> None:
+        paragraph = paragraph_with(root, "All rights reserved")
+        paragraph.getparent().remove(paragraph)  # type: ignore[union-attr]
+
+    data = edited(
+        word_file(made_sample(), "check"),
+        lambda root: retype(root, "84 million", "90 million"),
+        lambda root: write_cell(root, "s07", "Kind", "claim"),
+        lambda root: write_cell(root, "s09", "Speaker", "Jonas Brandt"),
+        accept_last,
+    )
+    (tmp_path / "article-edited.docx").write_bytes(data)
+    run = [sys.executable, "-m", "copydesk", "changes", "article-edited.docx"]
+
+    done = subprocess.run(run, cwd=tmp_path, capture_output=True, text=True, check=True)
+
+    guide = (Path(__file__).parent.parent / "docs" / "word.md").read_text(encoding="utf-8")
+    shown = guide.partition("$ copydesk changes article-edited.docx\n")[2].partition("```")[0]
+    assert done.stdout == shown.replace("2026-11-20", SAVED[:10])
+
+
+def test_a_file_that_pandoc_wrote_keeps_words_ids_and_kinds(tmp_path: Path) -> None:
+    if not shutil.which("pandoc"):
+        pytest.skip("needs pandoc")
+    (tmp_path / "marked.docx").write_bytes(word_file(made_sample(), "all"))
+    run = ["pandoc", "-f", "docx+styles", "--track-changes=all", "marked.docx", "-o", "written.docx"]
+    subprocess.run(run, cwd=tmp_path, check=True)
+
+    found = read_changes(tmp_path / "written.docx")
+
+    assert [(s.id, s.kind, " ".join(found.annotated.text_of(s).split())) for s in found.annotated.segments] == [
+        (s.id, s.kind, made_sample().text_of(s)) for s in made_sample().segments
+    ]
