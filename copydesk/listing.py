@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import TextIO
 
-from annotate.model import AnnotatedText, Kind, Quotation, Segment
+from annotate.model import AnnotatedText, Kind, Note, Quotation, Segment
 
 COLOURS = {Kind.CLAIM: "cyan", Kind.QUOTE: "green", Kind.ANALYSIS: "yellow", Kind.BOILERPLATE: "bright_black"}
 # What would steer the terminal or turn the line round, and so is not shown as it is.
@@ -39,6 +39,9 @@ def _lines(annotated: AnnotatedText) -> Iterator[tuple[str, Kind | None]]:
     yield clean_line(origin.title or origin.name or "Untitled"), None
     counts = Counter(segment.kind for segment in annotated.segments)
     yield "  " + ", ".join(f"{kind} {counts[kind]}" for kind in Kind), None
+    notes: dict[str | None, list[Note]] = {}
+    for note in annotated.notes:
+        notes.setdefault(note.segment, []).append(note)
     for segment in annotated.segments:
         yield "", None
         yield f"{segment.id}  {segment.kind}, {segment.band}{_whereabouts(annotated, segment)}", segment.kind
@@ -46,6 +49,11 @@ def _lines(annotated: AnnotatedText) -> Iterator[tuple[str, Kind | None]]:
         for quotation in annotated.quotations_in(segment):
             yield f"     {_who(quotation)}", None
         yield f"     why: {clean_line('; '.join(segment.reasons))}", None
+        for note in notes.get(segment.id, ()):
+            yield f"     {_note(note)}", None
+    for note in notes.get(None, ()):
+        yield "", None
+        yield f"     {_note(note)}", None
 
 
 def _whereabouts(annotated: AnnotatedText, segment: Segment) -> str:
@@ -62,6 +70,11 @@ def _who(quotation: Quotation) -> str:
     return clean_line(
         f"{quotation.mode} words of {quotation.speaker or 'a speaker whom the text does not name'}{role}{why}"
     )
+
+
+def _note(note: Note) -> str:
+    state = ", ticked off" if note.resolved else ""
+    return clean_line(f"note by {note.by or 'somebody'}{state}: {note.text}")
 
 
 def clean_line(text: str) -> str:

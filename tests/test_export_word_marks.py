@@ -6,8 +6,10 @@ from pathlib import Path
 
 import pytest
 from made import made, made_sample
-from test_export_word import W, all_checks, expected, office, pandoc_paragraphs, part, word_file
+from test_export_word import W, converted, expected, pandoc_paragraphs, part, word_file
+from test_word_checks import found_by_schemas
 from timing import least
+from word_lint import findings
 
 from annotate.model import AnnotatedText, Kind, Segment
 from copydesk.command import main
@@ -24,6 +26,13 @@ VALUE = W + "val"
 MIXED = made(
     "[C]It rained. [Q]“{direct|Ann Vole||Yes},” she said. [A]It shows.\n\n@heading [C]More. [A]So.\n\n[Q]“{direct|||No}”"
 )
+
+
+def faults(data: bytes, folder: Path) -> list[str]:
+    """What our lint and the schemas find."""
+    path = folder / "checked.docx"
+    path.write_bytes(data)
+    return [*findings(data), *found_by_schemas(path)]
 
 
 def written(annotated: AnnotatedText, **settings: object) -> bytes:
@@ -128,7 +137,7 @@ def grey(colour: str) -> float:
 def test_libreoffice_draws_each_label_once_where_paragraphs_are_deleted(tmp_path: Path) -> None:
     pdfium = pytest.importorskip("pypdfium2")
     text = made("[C]It rained.\n\n[B]Share\n\n[C]It snowed.\n\n[C]It froze.\n\n[Q]“{direct|||No}”")
-    page = pdfium.PdfDocument(office(word_file(text, "none"), tmp_path, "pdf"))[0]
+    page = pdfium.PdfDocument(converted(word_file(text, "none"), tmp_path, "pdf"))[0]
 
     lines = page.get_textpage().get_text_range().splitlines()
 
@@ -264,7 +273,7 @@ def test_the_option_plain_makes_a_plain_file(tmp_path: Path) -> None:
 # Whatever is given --------------------------------------------------------------------------------------------------
 
 
-def test_bookmarks_and_drop_downs_are_unique_whatever_the_ids_are() -> None:
+def test_bookmarks_and_drop_downs_are_unique_whatever_the_ids_are(tmp_path: Path) -> None:
     ids = ["s01", "a01", "s-1", "S01", "two\nlines", "x" * 90]
     annotated = made("\n\n".join("[C]It rained." for _ in ids))
     annotated = replace(
@@ -276,13 +285,13 @@ def test_bookmarks_and_drop_downs_are_unique_whatever_the_ids_are() -> None:
 
     assert (names["s01"], names["a01"]) == ("cd_s01", "cd_a01")
     assert len({name.lower() for name in names.values()}) == len(set(controls)) == len(ids)
-    assert all_checks(word_file(annotated, "all")) == ""
+    assert faults(word_file(annotated, "all"), tmp_path) == []
 
 
-def test_titles_and_names_from_outside_are_cut_and_cleaned() -> None:
+def test_titles_and_names_from_outside_are_cut_and_cleaned(tmp_path: Path) -> None:
     annotated = made("[C]It rained.", title="A\x00\n" + "x" * 900, name="\x1b[2J.txt")
 
-    assert all_checks(written(annotated, organisation="\x01" + "o" * 900, handling="\x02\nRED")) == ""
+    assert faults(written(annotated, organisation="\x01" + "o" * 900, handling="\x02\nRED"), tmp_path) == []
 
 
 @pytest.mark.parametrize("prepared", ["2026-99-99", "2026-02-30", "tomorrow", "", "2026"])
@@ -341,7 +350,7 @@ def test_our_articles_pass_the_checks_and_are_the_source_again(path: Path, tmp_p
     annotated = load(path)
     data = word_file(annotated, "all")
 
-    assert all_checks(data) == ""
+    assert faults(data, tmp_path) == []
     assert load(data) == annotated
     for changes, boilerplate in (("reject", True), ("accept", False)):
         found = pandoc_paragraphs(data, changes, tmp_path)

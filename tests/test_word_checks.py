@@ -5,6 +5,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from functools import cache
 from io import BytesIO
 from pathlib import Path
@@ -15,7 +16,7 @@ from made import made, made_sample
 from test_word_lint import DOCUMENT, add, good_parts, packed
 
 from annotate import annotate
-from annotate.model import AnnotatedText, Kind, Segment
+from annotate.model import AnnotatedText, Kind, Note, Segment
 from exports import Settings
 from exports.word import comment_text, write_word
 from source import read_text
@@ -43,6 +44,11 @@ def many(count: int) -> AnnotatedText:
     return AnnotatedText(SourceText("\n".join(lines), tuple(blocks)), segments)
 
 
+NOTES = (
+    Note("s01", "Where?\nAnd <when>?", "Ann O’Neil & Sons", "2026-11-20T10:00:00Z"),
+    Note("s02", "Keep it.", "", None, resolved=True),
+    Note(None, "Fine.", "Bo", "some day"),
+)
 TEXTS: dict[str, Callable[[], AnnotatedText]] = {
     "sample": made_sample,
     "no segment": lambda: AnnotatedText(SourceText(""), ()),
@@ -55,6 +61,7 @@ TEXTS: dict[str, Callable[[], AnnotatedText]] = {
     "astral": lambda: made("[C]\U00020000\U0002a6d6 \U0001d11e \U0010fffd. [A]\U00010348 may be.", title="\U0001d400" * 300),
     "long sentences": lambda: made(f"[C]{'word ' * 2_000}. [A]{'x' * 10_000}\n\n[B]ad{' ad' * 4_000}"),
     "hostile": lambda: annotate(read_text(HOSTILE)),
+    "notes of editors": lambda: replace(made("[C]It rained.\n\n[B]Share"), notes=NOTES),
     "5,000 segments": lambda: many(5_000),
 }  # fmt: skip
 SLOW = ("5,000 segments",)
@@ -62,6 +69,7 @@ CASES = [
     *((text, "all") for text in TEXTS),
     *((text, "check") for text in TEXTS if text not in SLOW),
     ("sample", "none"),
+    ("sample", "plain"),
 ]
 
 
@@ -72,7 +80,8 @@ def word_file(text: str, comments: str) -> bytes:
 
 def written(annotated: AnnotatedText, comments: str) -> bytes:
     out = BytesIO()
-    write_word(annotated, out, Settings(comments=comments))
+    plain = comments == "plain"
+    write_word(annotated, out, Settings(comments="all" if plain else comments, plain=plain))
     return out.getvalue()
 
 
