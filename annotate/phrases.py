@@ -37,6 +37,13 @@ PHRASES = (
         opening=r"(?:#{2,}|\W*-\s?30\s?-\W*|\W*ends?\W*|\W*the end\W*|end of (?:release|article|text))$",
     ),
     Phrase(
+        rule="label",
+        words="",
+        most=8,
+        opening=r"\W*(?:(?:press|news|media) (?:release|statement|information)|for (?:immediate )?release"
+        r"|not for (?:publication|release)|embargo(?:ed)?(?: until\b.{0,40})?)\W*$",
+    ),
+    Phrase(
         rule="signs",
         words="",
         most=6,
@@ -128,7 +135,7 @@ PHRASES = (
         most=30,
         opening=r"(?:you can |please )?(?:follow|like|find|join|connect with|visit) (?:us|me|him|her|them|@|our"
         r"|\w+(?: \w+)?)\W.{0,40}(?:\bon <site>\b|@\w|\bsocial media\b)"
-        r"|(?:follow|find|connect with) (?:us|me)\W*$"
+        r"|(?:follow|find|connect with) (?:us|me)(?: (?:on|for|at|to (?:get|stay|keep))\b[^.!?]{0,40})?\W*$"
         r"|join (?:our|the) .{0,30}(?:channel|community|group)\W*$",
     ),
     Phrase(
