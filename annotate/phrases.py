@@ -37,7 +37,7 @@ PHRASES = (
         opening=r"(?:#{2,}|\W*-\s?30\s?-\W*|\W*ends?\W*|\W*the end\W*|end of (?:release|article|text))$",
     ),
     Phrase(
-        rule="label",
+        rule="release",
         words="",
         most=8,
         opening=r"\W*(?:(?:press|news|media) (?:release|statement|information)|for (?:immediate )?release"

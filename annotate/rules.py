@@ -28,7 +28,7 @@ RULES: dict[str, Rule] = {
     "running head": Rule(Kind.BOILERPLATE, "stands in the head of the page", 0.95),
     "running foot": Rule(Kind.BOILERPLATE, "stands in the foot of the page", 0.95),
     "ending": Rule(Kind.BOILERPLATE, "the mark at the end of the text", 0.97),
-    "label": Rule(Kind.BOILERPLATE, "a label of the release, not a part of it", 0.95),
+    "release": Rule(Kind.BOILERPLATE, "a label of the release, not a part of it", 0.95),
     "after end": Rule(Kind.BOILERPLATE, "stands after the end mark", 0.9),
     "signs": Rule(Kind.BOILERPLATE, "nothing but signs", 0.95),
     "counts": Rule(Kind.BOILERPLATE, "nothing but a count or a time", 0.92),

@@ -182,14 +182,14 @@ def _correct_owners(lines: list[_Line], known: Mapping[str, Known]) -> None:
     """Where a bookmark stands around exactly the words of another segment, believe the words: RTF swaps neighbours' bookmarks."""
     homes: dict[str, str | None] = {}
     for one in known.values():
-        words = _squeezed(one.words)
+        words = squeezed(one.words)
         homes[words] = None if words in homes else one.id
     for line in lines:
         for number, owner in enumerate(line.owners):
             if owner is None or owner not in known:
                 continue
-            words = _squeezed(line.text[line.cuts[number] : line.cuts[number + 1]])
-            if not words.startswith(_squeezed(known[owner].words)):
+            words = squeezed(line.text[line.cuts[number] : line.cuts[number + 1]])
+            if not words.startswith(squeezed(known[owner].words)):
                 line.owners[number] = homes.get(words) or owner
 
 
@@ -203,7 +203,7 @@ def _tie_exact(lines: list[_Line], missing: dict[str, Known]) -> None:
     whole: dict[str, list[str]] = {}
     begun: dict[str, list[str]] = {}
     for one in missing.values():
-        words = _squeezed(one.words)
+        words = squeezed(one.words)
         (begun if len(words) >= KEY else whole).setdefault(words[:KEY], []).append(one.id)
     for line in lines:
         given: list[tuple[Span, str]] = []
@@ -217,15 +217,15 @@ def _found(
     text: str, span: Span, missing: dict[str, Known], whole: dict[str, list[str]], begun: dict[str, list[str]]
 ) -> Iterator[tuple[Span, str]]:
     places = [at for at in range(span.start, span.end) if not text[at].isspace()]
-    squeezed = "".join(text[at] for at in places)
-    for short in whole.get(squeezed, ()):
+    solid = "".join(text[at] for at in places)
+    for short in whole.get(solid, ()):
         if missing.pop(short, None):
             yield span, short
             return
     at = 0
     open_: tuple[int, str] | None = None
-    while at < len(squeezed):
-        segment = _begins(squeezed, at, missing, begun) if _may_begin(text, places, at) else None
+    while at < len(solid):
+        segment = _begins(solid, at, missing, begun) if _may_begin(text, places, at) else None
         if segment is None:
             at += 1
             continue
@@ -233,7 +233,7 @@ def _found(
             yield Span(places[open_[0]], places[at - 1] + 1), open_[1]
             open_ = None
         known = missing.pop(segment)
-        size = len(_squeezed(known.words))
+        size = len(squeezed(known.words))
         if known.cut:
             open_ = (at, segment)
         else:
@@ -247,14 +247,15 @@ def _may_begin(text: str, places: Sequence[int], at: int) -> bool:
     return at == 0 or places[at] > places[at - 1] + 1 or not text[places[at]].isalnum()
 
 
-def _begins(squeezed: str, at: int, missing: dict[str, Known], begun: dict[str, list[str]]) -> str | None:
-    for segment in begun.get(squeezed[at : at + KEY], ()):
-        if segment in missing and squeezed.startswith(_squeezed(missing[segment].words), at):
+def _begins(solid: str, at: int, missing: dict[str, Known], begun: dict[str, list[str]]) -> str | None:
+    for segment in begun.get(solid[at : at + KEY], ()):
+        if segment in missing and solid.startswith(squeezed(missing[segment].words), at):
             return segment
     return None
 
 
-def _squeezed(words: str) -> str:
+def squeezed(words: str) -> str:
+    """Return words without any white space."""
     return "".join(words.split())
 
 

@@ -18,7 +18,7 @@ from source.opening import read_bytes
 from source.own import own_format
 
 if TYPE_CHECKING:
-    from annotate.reconciling import Reconciled
+    from annotate.changes import Reconciled
 
 __all__ = ["EXPORTERS", "Exporter", "Settings", "export", "exporter_for", "load", "read_changes"]
 

@@ -6,9 +6,10 @@ from hashlib import sha256
 from typing import TypeVar
 
 from annotate.carriers import Comment, EditedFile, Stretch
+from annotate.changes import Reconciled
 from annotate.model import AnnotatedText
 from annotate.rebuilding import rebuild
-from annotate.reconciling import Reconciled, reconcile
+from annotate.reconciling import reconcile
 from annotate.store import FORMAT, from_json
 from exports.word import BASELINE, bookmark_names, comment_text, content_digest
 from exports.word_reading import read_edited

@@ -37,8 +37,8 @@ from word_files import (
     write_cell,
 )
 
+from annotate.changes import Change, Reconciled
 from annotate.model import AnnotatedText, Kind, Note
-from annotate.reconciling import Change, Reconciled
 from exports import load, read_changes
 
 ARTICLE = made(

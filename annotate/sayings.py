@@ -1,0 +1,192 @@
+"""What the carriers of an edited file say of the kinds and speakers of its segments, settled to edits, or to conflicts."""
+
+from collections.abc import Sequence, Set
+from dataclasses import replace
+
+from annotate.arranging import Arranged
+from annotate.carriers import UNNAMED, Hand, Row, shown_speaker, shown_speakers
+from annotate.changes import Log, Saying
+from annotate.edits import Edit
+from annotate.model import AnnotatedText, Kind, Quotation, Segment
+from annotate.tied import Line, Tied
+
+EDITOR = "editor"
+KINDS = frozenset(Kind)
+
+
+# Kinds ----------------------------------------------------------------------------------------------------------------
+
+
+def kinds_said(tied: Tied, log: Log) -> list[Edit]:
+    """Return the kinds that carriers give which differ from the baseline: style, style of the paragraph, review sheet, comment."""
+    labels, paragraphs = _labels(tied), _paragraph_kinds(tied)
+    edits = []
+    for segment in tied.baseline.segments:
+        rows, here = tied.rows.get(segment.id, ()), tied.places.get(segment.id, ())
+        said = list(labels.get(segment.id, ()))
+        said += [Saying(row.kind.casefold(), "review sheet", row.kind_hand or tied.hand) for row in rows]
+        if here and here[0][1].kind and len({part.kind for _, part in here}) == 1:
+            said.append(Saying(here[0][1].kind, "style", tied.hand_of(here[0][1].hands)))
+        if segment.id in paragraphs:
+            said.append(paragraphs[segment.id])
+        if edit := _settled_kind(segment, said, log):
+            edits.append(edit)
+    return edits
+
+
+def _labels(tied: Tied) -> dict[str, list[Saying]]:
+    """Return what comments say of the kinds: our own, changed by somebody, or an answer that begins like ours."""
+    said: dict[str, list[Saying]] = {}
+    for comment in tied.edited.comments:
+        if comment.label and comment.label[0] in tied.segments:
+            hand = tied.hand if comment.own else comment.hand
+            said.setdefault(comment.label[0], []).append(Saying(comment.label[1], "comment", hand))
+    return said
+
+
+def _settled_kind(segment: Segment, said: Sequence[Saying], log: Log) -> Edit | None:
+    for one in said:
+        if one.value not in KINDS:
+            log.untied(segment.id, f"“{one.value}” in the {one.where} is no kind")
+    other = [one for one in said if one.value in KINDS and one.value != segment.kind]
+    values = dict.fromkeys(one.value for one in other)
+    if len(values) > 1:
+        log.conflict(segment.id, "kind", segment.kind, other)
+    if len(values) != 1:
+        return None
+    hand = next((one.hand for one in other if one.hand.by), other[0].hand)
+    where = ", ".join(dict.fromkeys(one.where for one in other))
+    log.tell("kind", segment.id, hand, before=segment.kind, after=other[0].value, where=where)
+    return Edit(segment.id, kind=other[0].value, by=hand.by or EDITOR, date=hand.date)
+
+
+def _paragraph_kinds(tied: Tied) -> dict[str, Saying]:
+    """Return what the styles of whole paragraphs say, where they can be trusted.
+
+    Not where words of several blocks stand in one paragraph, and not where the style is that of a paragraph before it which is gone
+    or to go: LibreOffice hands it on to the next.
+    """
+    said: dict[str, Saying] = {}
+    kinds = _single_kinds(tied)
+    shown = {
+        tied.blocks[part.segment] for _, parts in tied.lines for part in parts if part.segment and not part.proposed
+    }
+    for paragraph, parts in tied.lines:
+        blocks = {tied.blocks[part.segment] for part in parts if part.segment}
+        if paragraph is None or paragraph.kind is None or len(blocks) != 1:
+            continue
+        (block,) = blocks
+        if _is_handed_on(paragraph.kind, block, shown, kinds):
+            continue
+        for part in parts:
+            if part.segment and (part.kind is None or kinds[block] is None):
+                said[part.segment] = Saying(paragraph.kind, "paragraph style", paragraph.hand or tied.hand)
+    return said
+
+
+def _single_kinds(tied: Tied) -> list[Kind | None]:
+    """Return the one kind of each block of the baseline, None where it has several."""
+    kinds: list[set[Kind]] = [set() for _ in tied.baseline.source.blocks]
+    for segment in tied.baseline.segments:
+        kinds[tied.blocks[segment.id]].add(segment.kind)
+    return [next(iter(one)) if len(one) == 1 else None for one in kinds]
+
+
+def _is_handed_on(kind: Kind, block: int, shown: Set[int], kinds: Sequence[Kind | None]) -> bool:
+    while block and block - 1 not in shown:
+        block -= 1
+        if kinds[block] is kind:
+            return True
+    return False
+
+
+def kinds_of_cuts(tied: Tied, lines: Sequence[Line], arranged: Arranged, log: Log, *, settled: Set[str]) -> list[Edit]:
+    """Return the kinds of segments that an editor cut by giving a part of one another style; ``settled`` have theirs already."""
+    cut = _cut_by_style(tied)
+    edits = []
+    for (_, parts), ids in zip(lines if cut else (), arranged.ids if cut else (), strict=True):
+        for part, name in zip(parts, ids, strict=True):
+            if part.kind is None or part.segment is None or part.segment not in cut:
+                continue
+            before, hand = tied.segments[part.segment].kind, tied.hand_of(part.hands)
+            if part.kind is before:
+                continue
+            if name in settled:
+                log.conflict(name, "kind", before, [Saying(part.kind, "style of a part", hand)])
+                continue
+            log.tell("kind", name, hand, before=before, after=part.kind, where="style")
+            edits.append(Edit(name, kind=part.kind, by=hand.by or EDITOR, date=hand.date))
+    return edits
+
+
+def _cut_by_style(tied: Tied) -> set[str]:
+    """Return the segments of which parts have styles of several kinds."""
+    return {
+        name
+        for name, here in tied.places.items()
+        if len({part.kind or tied.segments[name].kind for _, part in here}) > 1
+    }
+
+
+# Speakers ---------------------------------------------------------------------------------------------------------------
+
+
+def speakers_said(tied: Tied, log: Log) -> list[Edit]:
+    """Return the speakers that the review sheet names where it does not say what we wrote."""
+    edits: list[Edit] = []
+    for segment in tied.baseline.segments:
+        shown = shown_speakers(tied.baseline.quotations_in(segment))
+        other = [row for row in tied.rows.get(segment.id, ()) if _plain(row.speaker) != _plain(shown)]
+        if len({_plain(row.speaker) for row in other}) > 1:
+            said = [Saying(row.speaker, "review sheet", row.speaker_hand or tied.hand) for row in other]
+            log.conflict(segment.id, "speaker", shown, said)
+        elif other:
+            edits += _named(tied.baseline, segment, other[0], other[0].speaker_hand or tied.hand, log)
+    return edits
+
+
+def _named(baseline: AnnotatedText, segment: Segment, row: Row, hand: Hand, log: Log) -> list[Edit]:
+    quotations = baseline.quotations_in(segment)
+    edits = speaker_edits(segment, row.speaker, quotations, replace(hand, by=hand.by or EDITOR))
+    if edits is None:
+        log.untied(segment.id, "the review sheet names more speakers or fewer than the segment has")
+        return []
+    before = shown_speakers(quotations)
+    log.tell("speaker", segment.id, hand, before=before, after=row.speaker, where="review sheet")
+    return edits
+
+
+def speaker_edits(segment: Segment, words: str, quotations: Sequence[Quotation], hand: Hand) -> list[Edit] | None:
+    """Return the edits that name the speakers of a segment as the review sheet does, None where the numbers of names differ."""
+    before = list(dict.fromkeys(shown_speaker(quotation) for quotation in quotations))
+    after = [name.strip() for name in words.split(";") if name.strip()]
+    if len(after) > 1 and len(after) != len(before):
+        return None
+    if len(after) < 2:
+        name, role = _name_and_role(after[0] if after else "", quotations)
+        return [Edit(segment.id, speaker=name, by=hand.by, role=role, date=hand.date)]
+    edits = []
+    for old, new in zip(before, after, strict=True):
+        for quotation in quotations:
+            if old != new and shown_speaker(quotation) == old:
+                name, role = _name_and_role(new, [quotation])
+                edits.append(
+                    Edit(segment.id, speaker=name, by=hand.by, quotation=quotation.id, role=role, date=hand.date)
+                )
+    return edits
+
+
+def _name_and_role(words: str, quotations: Sequence[Quotation]) -> tuple[str, str | None]:
+    """Return the name and role that an editor wrote; a role that stands there still is told by it, else by the first comma."""
+    words = _plain(words)
+    if words in ("", UNNAMED):
+        return "", ""
+    for quotation in quotations:
+        if quotation.role and words.endswith(f", {quotation.role}"):
+            return words.removesuffix(f", {quotation.role}"), quotation.role
+    name, comma, role = words.partition(", ")
+    return name, role if comma else None
+
+
+def _plain(words: str) -> str:
+    return " ".join(words.split())
