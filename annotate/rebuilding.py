@@ -14,7 +14,7 @@ from annotate.changes import Change, Conflict, Reconciled
 from annotate.edits import Edit, revise
 from annotate.model import LIKELY, SURE, AnnotatedText, Kind, Note, Quotation, Segment
 from annotate.sayings import EDITOR, KINDS, speaker_edits
-from annotate.tying import Known, Part, tie
+from annotate.tying import Known, Part, merged, tie
 from source.model import Block, Origin, Problem, Role, SourceText, Span, tight
 from source.version import VERSION
 
@@ -36,11 +36,9 @@ def rebuild(edited: EditedFile, origin: Origin, *, why: str) -> Reconciled:
     """Return what the marks of an edited file say; ``why`` tells what became of the baseline."""
     rows = {row.segment: row for row in edited.rows}
     known = [Known(row.segment, row.words.removesuffix(CUT), row.words.endswith(CUT)) for row in edited.rows]
-    lines = [
-        (paragraph, parts)
-        for paragraph, parts in zip(edited.paragraphs, tie(edited.paragraphs, known), strict=True)
-        if parts
-    ]
+    tied = tie(edited.paragraphs, known)
+    kinds = _kinds_shown(rows, tied)
+    lines = [(one, merged(parts, kinds)) for one, parts in zip(edited.paragraphs, tied, strict=True) if parts]
     source, laid = _laid_out(lines, origin)
     found = annotate(source)
     changes: list[Change] = []
@@ -53,6 +51,16 @@ def rebuild(edited: EditedFile, origin: Origin, *, why: str) -> Reconciled:
     notes = tuple(_notes(edited, ids, changes))
     problems = (*annotated.problems, *_problems(why, changes, conflicts))
     return Reconciled(replace(annotated, notes=notes, problems=problems), tuple(changes), tuple(conflicts))
+
+
+def _kinds_shown(rows: Mapping[str, Row], lines: Sequence[Sequence[Part]]) -> dict[str, Kind]:
+    """Return the kind that each segment's row shows, or else the first of its styles that has one."""
+    kinds = {name: Kind(row.kind.casefold()) for name, row in rows.items() if row.kind.casefold() in KINDS}
+    for parts in lines:
+        for part in parts:
+            if part.segment and part.kind and part.segment not in kinds:
+                kinds[part.segment] = part.kind
+    return kinds
 
 
 def _laid_out(lines: Sequence[tuple[Paragraph, Sequence[Part]]], origin: Origin) -> tuple[SourceText, list[_Laid]]:

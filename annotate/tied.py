@@ -6,8 +6,8 @@ from functools import cached_property
 from itertools import pairwise
 
 from annotate.carriers import EditedFile, Hand, Paragraph, Row
-from annotate.model import AnnotatedText, Kind, Segment
-from annotate.tying import Known, Part, squeezed, tie
+from annotate.model import AnnotatedText, Segment
+from annotate.tying import Known, Part, merged, squeezed, tie
 
 Line = tuple[Paragraph | None, list[Part]]
 
@@ -59,11 +59,12 @@ def tied_to(baseline: AnnotatedText, edited: EditedFile) -> Tied:
     """Return the edited file with its words tied to the segments of the baseline."""
     segments = {segment.id: segment for segment in baseline.segments}
     known = [Known(segment.id, baseline.text_of(segment)) for segment in baseline.segments]
+    kinds = {segment.id: segment.kind for segment in baseline.segments}
     parts = _without_doubles(tie(edited.paragraphs, known), baseline, segments)
     return Tied(
         baseline,
         edited,
-        tuple((one, _merged(line, segments)) for one, line in zip(edited.paragraphs, parts, strict=True) if line),
+        tuple((one, merged(line, kinds)) for one, line in zip(edited.paragraphs, parts, strict=True) if line),
         segments,
         {segment.id: number for number, segment in enumerate(baseline.segments)},
         blocks_of(baseline),
@@ -108,28 +109,6 @@ def _without_doubles(
             seen |= {name} if name else set()
         cleaned.append(kept)
     return cleaned
-
-
-def _merged(parts: Sequence[Part], segments: Mapping[str, Segment]) -> list[Part]:
-    """Join the neighbouring parts of a segment that have one kind; a style that says nothing says what the segment is."""
-    merged: list[Part] = []
-    for part in parts:
-        before = merged[-1] if merged else None
-        if before is None or part.segment is None or before.segment != part.segment:
-            merged.append(part)
-            continue
-        own: Kind = segments[part.segment].kind
-        if (before.kind or own) != (part.kind or own):
-            merged.append(part)
-            continue
-        merged[-1] = replace(
-            before,
-            words=before.words + part.gap + part.words,
-            kind=before.kind or part.kind,
-            proposed=before.proposed or part.proposed,
-            hands=(*before.hands, *part.hands),
-        )
-    return merged
 
 
 def _rows(rows: Iterable[Row], segments: Mapping[str, Segment]) -> dict[str, list[Row]]:

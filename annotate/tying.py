@@ -58,6 +58,30 @@ def tie(paragraphs: Sequence[Paragraph], known: Sequence[Known]) -> list[list[Pa
     return [list(line.parts()) for line in lines]
 
 
+def merged(parts: Sequence[Part], kinds: Mapping[str, Kind]) -> list[Part]:
+    """Join the neighbouring parts of a segment that have one kind; a style that says nothing says the segment's own, of ``kinds``."""
+    joined: list[Part] = []
+    for part in parts:
+        before = joined[-1] if joined else None
+        own = kinds.get(part.segment or "")
+        if (
+            before is None
+            or part.segment is None
+            or before.segment != part.segment
+            or (before.kind or own) != (part.kind or own)
+        ):
+            joined.append(part)
+        else:
+            joined[-1] = replace(
+                before,
+                words=before.words + part.gap + part.words,
+                kind=before.kind or part.kind,
+                proposed=before.proposed or part.proposed,
+                hands=(*before.hands, *part.hands),
+            )
+    return joined
+
+
 @dataclass(frozen=True, slots=True)
 class _Style:
     """What a stretch's look says, and who changed it."""

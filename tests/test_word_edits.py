@@ -654,7 +654,16 @@ def test_deleted_comments_mean_nothing() -> None:
 
 
 @pytest.mark.parametrize(
-    "dropped", [(), ("bookmarks",), ("controls",), ("controls", "bookmarks"), ("styles",), ("comments", "controls")]
+    "dropped",
+    [
+        (),
+        ("bookmarks",),
+        ("controls",),
+        ("controls", "bookmarks"),
+        ("styles",),
+        ("comments", "controls"),
+        ("bookmarks", "controls", "styles"),
+    ],
 )
 def test_ids_and_kinds_come_back_from_a_stripped_file(dropped: tuple[str, ...]) -> None:
     for annotated in (ARTICLE, made_sample()):
