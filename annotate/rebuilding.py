@@ -49,6 +49,10 @@ def rebuild(edited: EditedFile, origin: Origin, *, why: str) -> Reconciled:
     annotated = revise(annotated, _speakers(annotated, rows, changes))
     ids = {segment.id for segment in segments}
     changes += [Change("deleted", row.segment, row.words, "", "text") for row in edited.rows if row.segment not in ids]
+    changes += [
+        Change("untied", None, "", f"{what} was left out: only words in paragraphs are read")
+        for what in edited.left_out
+    ]
     notes = tuple(_notes(edited, ids, changes))
     problems = (*annotated.problems, *_problems(why, changes, conflicts))
     return Reconciled(replace(annotated, notes=notes, problems=problems), tuple(changes), tuple(conflicts))
