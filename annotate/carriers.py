@@ -42,12 +42,21 @@ class Stretch:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph of the text. ``kind`` is what its style says, None for a style of several kinds or of none; ``role`` likewise."""
+    """A paragraph of the text. ``kind`` is what its style says, None for a style of several kinds or of none; ``role`` likewise.
+
+    ``labelled`` tells whether a label of its own in the margin says the same, None where it has none: LibreOffice gives each one.
+    """
 
     stretches: tuple[Stretch, ...]
     kind: Kind | None = None
     role: Role = Role.PARAGRAPH
     hand: Hand | None = None
+    labelled: bool | None = None
+
+    @property
+    def sure_kind(self) -> Kind | None:
+        """What style and label say together."""
+        return None if self.labelled is False else self.kind
 
 
 @dataclass(frozen=True, slots=True)

@@ -130,8 +130,8 @@ def _settled(
         said["comment"] = label
     if laid.part.kind:
         said["style"] = laid.part.kind.value
-    elif laid.paragraph.kind and not said:
-        said["paragraph style"] = laid.paragraph.kind.value
+    elif laid.paragraph.sure_kind and not said:
+        said["paragraph style"] = laid.paragraph.sure_kind.value
     said = {where: value for where, value in said.items() if value in KINDS}
     values = Counter(said.values()).most_common()
     if not values:

@@ -53,6 +53,7 @@ CHANGES: dict[str, str] = {
     "new": "new words",
     "note": "a comment",
     "resolved": "a comment was resolved",
+    "handed on": "stands in the style of a deleted paragraph, which LibreOffice hands on: not taken for a decision",
     "untied": "could not be read back",
 }
 
@@ -204,36 +205,26 @@ class _Comparison:
     def _paragraph_kinds(self) -> dict[str, _Saying]:
         """Return what the styles of whole paragraphs say, where they can be trusted.
 
-        Not where words of several blocks stand in one paragraph, and not where the style is that of a paragraph before it which
-        is gone or to go: LibreOffice hands it on to the next.
+        Not where words of several blocks stand in one paragraph, and not where LibreOffice may have handed the style on.
         """
         said: dict[str, _Saying] = {}
-        shown = {
-            self.blocks[part.segment] for _, parts in self.lines for part in parts if part.segment and not part.proposed
-        }
+        shown = {self.blocks[part.segment] for _, parts in self.lines for part in parts if part.segment}
         kinds = _single_kinds(self.baseline, self.blocks)
         for paragraph, parts in self.lines:
             ids = [part.segment for part in parts if part.segment]
             blocks = {self.blocks[one] for one in ids}
-            if (
-                paragraph.kind is None
-                or len(blocks) != 1
-                or self._is_handed_on(paragraph.kind, min(blocks), shown, kinds)
-            ):
+            if paragraph.sure_kind is None or len(blocks) != 1:
+                continue
+            kind = paragraph.sure_kind
+            if paragraph.labelled and _is_behind(kind, min(blocks), shown, kinds):
+                if kind is not kinds[min(blocks)]:
+                    self.changes.append(Change("handed on", ids[0], "", kind, "paragraph style"))
                 continue
             for part in parts:
                 if (part.segment and part.kind is None) or (part.segment and kinds[min(blocks)] is None):
                     hand = paragraph.hand or self.edited.hand
-                    said[part.segment] = _Saying(paragraph.kind, "paragraph style", hand)
+                    said[part.segment] = _Saying(kind, "paragraph style", hand)
         return said
-
-    @staticmethod
-    def _is_handed_on(kind: Kind, block: int, shown: set[int], kinds: Sequence[Kind | None]) -> bool:
-        while block and block - 1 not in shown:
-            block -= 1
-            if kinds[block] is kind:
-                return True
-        return False
 
     def _kinds_of_cuts(self, arranged: Arranged, settled: Set[str]) -> list[Edit]:
         """Return the kinds of segments that an editor cut by giving a part of one another style."""
@@ -437,7 +428,9 @@ class _Comparison:
         for name, (_, part) in new.items():
             hand = _hand_of(part.hands, self.edited.hand)
             self.changes.append(Change("new", name, "", part.words, "text", hand.by, hand.date))
-        styles = {name: part.kind or (paragraph.kind if paragraph else None) for name, (paragraph, part) in new.items()}
+        styles = {
+            name: part.kind or (paragraph.sure_kind if paragraph else None) for name, (paragraph, part) in new.items()
+        }
         hands = {name: _hand_of(part.hands, self.edited.hand) for name, (_, part) in new.items()}
         return _annotated_anew(annotated, styles, hands, first=_next_number(self.baseline))
 
@@ -613,6 +606,15 @@ def _single_kinds(annotated: AnnotatedText, blocks: Mapping[str, int]) -> list[K
     for segment in annotated.segments:
         kinds[blocks[segment.id]].add(segment.kind)
     return [next(iter(one)) if len(one) == 1 else None for one in kinds]
+
+
+def _is_behind(kind: Kind, block: int, shown: set[int], kinds: Sequence[Kind | None]) -> bool:
+    """Tell whether a block of a kind stood right before one, but for others, and is gone: LibreOffice hands its style on."""
+    while block and block - 1 not in shown:
+        block -= 1
+        if kinds[block] is kind:
+            return True
+    return False
 
 
 def _gaps(annotated: AnnotatedText) -> list[str]:

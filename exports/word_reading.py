@@ -64,6 +64,7 @@ class _Sheet:
 
     pieces: list[_Piece] = field(default_factory=list)
     kind: Kind | None = None
+    labelled: bool | None = None
     role: Role = Role.PARAGRAPH
     hand: Hand | None = None
     joined: bool = False
@@ -227,21 +228,21 @@ class _Walk:
         name = self._name(style) if style is not None else ""
         mark = properties.find(f"{W}rPr/{W}del")
         change = properties.find(W + "pPrChange")
-        role = style_role(name)
+        role, kind = style_role(name), _kind_named(name)
         return _Sheet(
-            kind=self._kind_of(name, properties),
+            kind=kind,
+            labelled=self._is_labelled(kind, properties),
             role=role[0] if role else Role.PARAGRAPH,
             hand=_hand(change) if change is not None else None,
             joined=mark is not None and mark.get(W + "author") != AUTHOR,
             furniture=name.startswith("copydesksheet"),
         )
 
-    def _kind_of(self, name: str, properties: etree._Element) -> Kind | None:
-        """Return the kind that a paragraph's style says, None where its label in the margin says another."""
-        kind = _kind_named(name)
+    def _is_labelled(self, kind: Kind | None, properties: etree._Element) -> bool | None:
+        """Tell whether a paragraph's own label in the margin is that of a kind; None where it has no label of its own."""
         number = properties.find(f"{W}numPr/{W}numId")
         label = self.labels.get(number.get(W + "val") or "") if number is not None else None
-        return kind if kind is None or label is None or label == LOOKS[kind].letter else None
+        return None if kind is None or label is None else label == LOOKS[kind].letter
 
     def _look_of(self, run: etree._Element) -> tuple[Kind | None, Hand | None]:
         properties = run.find(W + "rPr")
@@ -319,7 +320,8 @@ def _joined(paragraphs: list[_Sheet], tie: _Ties) -> Iterator[Paragraph]:
             yield Paragraph(tuple(held))
             held = []
             continue
-        yield Paragraph(tuple(held), None if several else head.kind, head.role, head.hand)
+        kind = None if several else head.kind
+        yield Paragraph(tuple(held), kind, head.role, head.hand, head.labelled)
         held, begun = [], None
     if held:
         yield Paragraph(tuple(held))

@@ -176,3 +176,13 @@ def test_a_second_marked_up_text_pasted_behind_is_new_words_and_its_sheet_is_tol
     assert kinds(found.annotated).startswith(kinds(ARTICLE))
     assert [q.speaker for q in found.annotated.quotations][-1] == "Bo Lind"
     assert {what for what, _ in told(found)} == {"new", "untied"}
+
+
+# Kinds ----------------------------------------------------------------------------------------------------------------------
+
+
+def test_a_paragraph_behind_boilerplate_given_its_style_is_boilerplate() -> None:
+    found = after(lambda root: style_paragraph(root, "The ferry sails again", "CopydeskBoilerplate"))
+
+    assert kinds(found.annotated) == "CBBBBQAAAQB"
+    assert {(change.what, change.where) for change in found.changes} == {("kind", "paragraph style")}
