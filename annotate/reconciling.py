@@ -5,9 +5,10 @@ Two carriers that differ from the baseline and from each other are a conflict: r
 """
 
 import itertools
+import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from annotate import annotate
@@ -20,6 +21,9 @@ from source.model import Problem, Role, Span, tight
 
 EDITOR = "editor"
 KINDS = frozenset(Kind)
+_NAME = re.compile(
+    r"[^,]*(?:,(?! )[^,]*)*(?:, (?:Jr|Sr|II|III|IV)\b\.?)?"
+)  # "King, Jr., pastor": the first comma is the name's
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +155,10 @@ class _Comparison:
         kinds, speakers = self._without_conflicts(kinds), self._without_conflicts(speakers)
         reworded = revise(self.baseline, words)
         arranged = self._arrange(reworded)
-        cuts = self._kinds_of_cuts(arranged, {edit.segment for edit in kinds})
+        kinds, speakers = self._on_pieces(kinds, arranged), self._on_pieces(speakers, arranged)
+        cuts = self._kinds_of_cuts(arranged, {edit.segment: str(edit.kind) for edit in kinds})
+        left = {conflict.segment for conflict in self.conflicts if conflict.what == "kind"}
+        kinds = [edit for edit in kinds if edit.segment not in left]
         annotated = revise(arranged.annotated, [*kinds, *speakers, *cuts])
         annotated = self._with_new_words(annotated, arranged)
         annotated = replace(annotated, notes=self._notes(annotated))
@@ -226,7 +233,30 @@ class _Comparison:
                     said[part.segment] = _Saying(kind, "paragraph style", hand)
         return said
 
-    def _kinds_of_cuts(self, arranged: Arranged, settled: Set[str]) -> list[Edit]:
+    def _on_pieces(self, edits: Sequence[Edit], arranged: Arranged) -> list[Edit]:
+        """Return the edits for all the pieces that a segment was cut into.
+
+        A speaker is named where somebody speaks, a kind where the piece's own style says no other.
+        """
+        pieces: dict[str, list[tuple[str, Kind | None]]] = {}
+        for (_, parts), ids in zip(self._full_lines(), arranged.ids, strict=True):
+            for part, name in zip(parts, ids, strict=True):
+                pieces.setdefault(part.segment or "", []).append((name, part.kind))
+        annotated = arranged.annotated
+        speaking = {annotated.segment_of(quotation).id: True for quotation in annotated.quotations}
+        on: list[Edit] = []
+        for edit in edits:
+            before = self.segments[edit.segment].kind
+            here = pieces.get(edit.segment, [])
+            if edit.kind is not None:
+                names = [name for name, kind in here if name == edit.segment or kind in (None, before, edit.kind)]
+            else:
+                names = [name for name, _ in here if name in speaking]
+            on += [replace(edit, segment=name) for name in names or [edit.segment]]
+        inside = {segment.id: annotated.quotations_in(segment) for segment in annotated.segments} if on else {}
+        return [one for edit in on for one in _on_halves(edit, inside[edit.segment])]
+
+    def _kinds_of_cuts(self, arranged: Arranged, settled: Mapping[str, str]) -> list[Edit]:
         """Return the kinds of segments that an editor cut by giving a part of one another style."""
         edits = []
         cut = self._cut_by_style()
@@ -235,12 +265,12 @@ class _Comparison:
                 if part.kind is None or part.segment is None or part.segment not in cut:
                     continue
                 before, hand = self.segments[part.segment].kind, _hand_of(part.hands, self.edited.hand)
-                if part.kind is before:
+                if part.kind is before or settled.get(name) == part.kind:
                     continue
                 if name in settled:
-                    self._conflict(
-                        name, "kind", before, [_Saying(part.kind, "style", hand), _Saying("another", "sheet", hand)]
-                    )
+                    said = [_Saying(part.kind, "style", hand), _Saying(settled[name], "review sheet or comment", hand)]
+                    self._conflict(name, "kind", before, said)
+                    self.changes = [one for one in self.changes if (one.what, one.segment) != ("kind", name)]
                     continue
                 self.changes.append(Change("kind", name, before, part.kind, "style", hand.by, hand.date))
                 edits.append(Edit(name, kind=part.kind, by=hand.by or EDITOR, date=hand.date))
@@ -440,10 +470,10 @@ class _Comparison:
         """Return the notes that were there, ticked off where they are now, and those that came."""
         ids = {segment.id for segment in annotated.segments}
         notes = list(annotated.notes)
-        known = {(_plain(note.text), _plain(note.by)): number for number, note in enumerate(notes)}
-        for comment in self.edited.comments:
+        here = _notes_again(notes, self.edited.comments)
+        for place, comment in enumerate(self.edited.comments):
             segment, hand = comment.segment if comment.segment in ids else None, comment.hand
-            number = known.get((_plain(comment.text), _plain(hand.by)))
+            number = here.get(place)
             if number is not None:
                 if notes[number].resolved is not comment.resolved:
                     self._tell_resolved(comment)
@@ -571,6 +601,32 @@ def _own_share(words: str, baseline: str) -> float:
     return (here & Counter(baseline.split())).total() / max(here.total(), 1)
 
 
+def _on_halves(edit: Edit, quotations: Sequence[Quotation]) -> Iterator[Edit]:
+    """Yield an edit that names the speaker of one quotation for each of its halves that are here: q03, q03b."""
+    if edit.quotation is None:
+        yield edit
+        return
+    for quotation in quotations:
+        if quotation.id.startswith(edit.quotation) and not quotation.id.removeprefix(edit.quotation).strip("b"):
+            yield replace(edit, quotation=quotation.id)
+
+
+def _notes_again(notes: Sequence[Note], comments: Sequence[Comment]) -> dict[int, int]:
+    """Return which comments are notes that were there before, each once: beside their segment, else beside whichever it is now."""
+    again: dict[int, int] = {}
+    left = dict(enumerate(notes))
+    for beside in (True, False):
+        known: dict[tuple[str | None, ...], list[int]] = {}
+        for number, note in left.items():
+            known.setdefault((note.segment if beside else "", _plain(note.text), _plain(note.by)), []).append(number)
+        for place, comment in enumerate(comments):
+            key = (comment.segment if beside else "", _plain(comment.text), _plain(comment.hand.by))
+            if place not in again and known.get(key):
+                again[place] = known[key].pop(0)
+                del left[again[place]]
+    return again
+
+
 def _rows(rows: Iterable[Row], segments: Mapping[str, Segment]) -> dict[str, list[Row]]:
     found: dict[str, list[Row]] = {}
     for row in rows:
@@ -676,15 +732,23 @@ def speaker_edits(segment: Segment, words: str, quotations: Sequence[Quotation],
 
 
 def _name_and_role(words: str, quotations: Sequence[Quotation]) -> tuple[str, str | None]:
-    """Return the name and role that an editor wrote; a role that stands there still is told by it, else by the first comma."""
-    words = " ".join(words.split())
-    if _plain(words) in ("", UNNAMED):
+    """Return the name and role that an editor wrote; a name or role that stands there still is told by it, else by the first comma.
+
+    A name that stands there still without its role has none: "".
+    """
+    words = _plain(words).rstrip(" ,")
+    if words in ("", UNNAMED):
         return "", ""
+    for quotation in quotations:
+        if quotation.speaker and f"{words}, ".startswith(f"{quotation.speaker}, "):
+            return quotation.speaker, words[len(quotation.speaker) :].removeprefix(", ")
     for quotation in quotations:
         if quotation.role and words.endswith(f", {quotation.role}"):
             return words.removesuffix(f", {quotation.role}"), quotation.role
-    name, comma, role = words.partition(", ")
-    return name, role if comma else None
+    found = _NAME.match(words)
+    name = found[0] if found else words
+    role = words[len(name) :].removeprefix(", ")
+    return name, role or None
 
 
 def _plain(words: str) -> str:

@@ -1,7 +1,10 @@
 """What editors do to a marked-up file that was once passed over in silence, written into its XML as Word writes it."""
 
 import copy
+import re
+from dataclasses import replace
 
+import pytest
 from lxml import etree
 from made import made
 from test_word_edits import ARTICLE, after, kinds, paragraphs, the_change, told, words_of
@@ -10,15 +13,19 @@ from word_files import (
     DOCUMENT,
     W,
     cell_of,
+    cut_run,
     edited,
+    inside,
     packed,
     parts_of,
     run_of,
+    split_paragraph,
     style_paragraph,
     word_file,
     write_cell,
 )
 
+from annotate.model import Note
 from annotate.reconciling import Reconciled
 from exports import load, read_changes
 
@@ -186,3 +193,130 @@ def test_a_paragraph_behind_boilerplate_given_its_style_is_boilerplate() -> None
 
     assert kinds(found.annotated) == "CBBBBQAAAQB"
     assert {(change.what, change.where) for change in found.changes} == {("kind", "paragraph style")}
+
+
+# Speakers -------------------------------------------------------------------------------------------------------------------
+
+
+def speakers(found: Reconciled, name: str) -> list[tuple[str | None, str | None]]:
+    segment = next(segment for segment in found.annotated.segments if segment.id == name)
+    return [(quotation.speaker, quotation.role) for quotation in found.annotated.quotations_in(segment)]
+
+
+def test_a_role_taken_out_is_gone() -> None:
+    found = after(lambda root: write_cell(root, "s06", "Speaker", "Ana Ruiz"))
+
+    assert speakers(found, "s06") == [("Ana Ruiz", None)]
+
+
+@pytest.mark.parametrize(
+    ("words", "name", "role"),
+    [
+        ("Martin Luther King, Jr.", "Martin Luther King, Jr.", None),
+        ("Martin Luther King, Jr., pastor", "Martin Luther King, Jr.", "pastor"),
+        ("Ana Ruiz, mayor, and head of the port", "Ana Ruiz", "mayor, and head of the port"),
+        ("Bo Ek, head of the port", "Bo Ek", "head of the port"),
+    ],
+)
+def test_a_name_or_role_with_a_comma(words: str, name: str, role: str | None) -> None:
+    found = after(lambda root: write_cell(root, "s06", "Speaker", words))
+
+    assert speakers(found, "s06") == [(name, role)]
+
+
+def test_the_role_of_a_name_with_a_comma_is_changed() -> None:
+    annotated = made("[Q]“{direct|Martin Luther King, Jr.|pastor|We shall overcome,}” he said.")
+
+    found = after(lambda root: write_cell(root, "s01", "Speaker", "Martin Luther King, Jr., Rev"), annotated=annotated)
+
+    assert speakers(found, "s01") == [("Martin Luther King, Jr.", "Rev")]
+
+
+def test_another_speaker_of_a_quotation_that_was_split_speaks_both_halves() -> None:
+    found = after(
+        lambda root: split_paragraph(root, "waited a year"), lambda root: write_cell(root, "s06", "Speaker", "Bo Ek")
+    )
+
+    assert speakers(found, "s06") == speakers(found, "s12") == [("Bo Ek", None)]
+
+
+def test_one_of_two_speakers_is_changed_in_the_half_where_it_stands() -> None:
+    cell = "Ana Ruiz, head of the port; Bo Ek"
+    found = after(lambda root: split_paragraph(root, "Hear"), lambda root: write_cell(root, "s10", "Speaker", cell))
+
+    assert speakers(found, "s12") == [("Bo Ek", None)]
+
+
+def test_another_kind_of_a_sentence_that_was_split_is_that_of_both_halves() -> None:
+    found = after(
+        lambda root: split_paragraph(root, "after a year"), lambda root: write_cell(root, "s03", "Kind", "analysis")
+    )
+
+    assert kinds(found.annotated) == "CBAAACQAAAQB"
+
+
+def test_a_half_with_a_style_of_its_own_against_the_sheet_is_a_conflict_and_stays() -> None:
+    def restyle(root: etree._Element) -> None:
+        second = cut_run(root, "after a year")
+        run = second.getprevious()
+        assert run is not None
+        run[0][0].set(W + "val", "CopydeskQuoteText")
+
+    found = after(restyle, lambda root: write_cell(root, "s03", "Kind", "analysis"))
+
+    assert [(one.segment, dict(one.said)["style, Mara Keller"]) for one in found.conflicts] == [("s03", "quote")]
+    assert ("kind", "s03") not in told(found)
+    assert found.annotated.segments[2].kind == "claim"
+
+
+def test_an_answer_changed_to_the_words_of_another_keeps_its_id_and_speaker() -> None:
+    annotated = made("[Q]{direct|Ann||Yes.}\n\n[C]They paused.\n\n[Q]{direct|Bob||No.}\n\n[C]It was over.")
+
+    def correct(root: etree._Element) -> None:
+        next(text for text in root.iter(W + "t") if text.text == "No.").text = "Yes."
+
+    found = after(correct, annotated=annotated)
+
+    assert told(found)[0] == ("words", "s03")
+    assert [(segment.id, segment.kind) for segment in found.annotated.segments][2] == ("s03", "quote")
+
+
+# Comments -------------------------------------------------------------------------------------------------------------------
+
+
+def commented(data: bytes, segment: str, words: str) -> bytes:
+    """The file with a comment by Ann on a segment."""
+
+    def mark(root: etree._Element) -> None:
+        run = inside(root, segment)[-1]
+        new = etree.Element(W + "r")
+        etree.SubElement(new, W + "commentReference", {W + "id": "777"})
+        run.addnext(new)
+
+    parts = parts_of(edited(data, mark))
+    comment = f'<w:comment w:id="777" w:author="Ann"><w:p><w:r><w:t>{words}</w:t></w:r></w:p></w:comment></w:comments>'
+    return packed(parts | {COMMENTS: parts[COMMENTS].replace(b"</w:comments>", comment.encode())})
+
+
+def test_the_same_remark_beside_another_sentence_is_another_note() -> None:
+    once = read_changes(commented(word_file(ARTICLE, "all"), "s03", "Source?")).annotated
+
+    found = read_changes(commented(word_file(once, "all"), "s08", "Source?"))
+
+    assert told(found) == [("note", "s08")]
+    assert [note.segment for note in found.annotated.notes] == ["s03", "s08"]
+
+
+def test_of_two_remarks_with_the_same_words_the_one_ticked_off_is_resolved() -> None:
+    notes = tuple(Note(name, "Source?", "Ann", "2026-11-20T10:00:00Z") for name in ("s03", "s08"))
+    data = edited(word_file(replace(ARTICLE, notes=notes), "all"))
+    parts = parts_of(data)
+    (first, _) = re.findall(r'w14:paraId="(\w+)"', parts[COMMENTS].decode())
+    name = "word/commentsExtended.xml"
+    space = 'xmlns:w15="http://schemas.microsoft.com/office/word/2012/wordml"'
+    state = f'<w15:commentsEx {space}><w15:commentEx w15:paraId="{first}" w15:done="1"/></w15:commentsEx>'
+
+    found = read_changes(packed(parts | {name: state.encode()}))
+
+    assert [(note.segment, note.resolved) for note in found.annotated.notes] == [("s03", True), ("s08", False)]
+    assert told(found) == [("resolved", "s03")]
