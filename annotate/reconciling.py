@@ -16,6 +16,7 @@ from annotate.arranging import Arranged, Piece, arrange
 from annotate.carriers import UNNAMED, Comment, EditedFile, Hand, Paragraph, Row, shown_speaker, shown_speakers
 from annotate.edits import Edit, revise
 from annotate.model import AnnotatedText, Kind, Note, Quotation, Segment
+from annotate.rereading import reread
 from annotate.tying import Known, Part, tie
 from source.model import Problem, Role, Span, tight
 
@@ -47,6 +48,8 @@ CHANGES: dict[str, str] = {
     "kind": "another kind",
     "speaker": "another speaker",
     "words": "other words",
+    "quotation": "a quotation, as the new words have it",
+    "doubt": "the new words look like another kind, left as it was",
     "deleted": "deleted",
     "kept": "its deletion was rejected, so it stays",
     "accepted": "deleted, as proposed",
@@ -160,7 +163,11 @@ class _Comparison:
         left = {conflict.segment for conflict in self.conflicts if conflict.what == "kind"}
         kinds = [edit for edit in kinds if edit.segment not in left]
         annotated = revise(arranged.annotated, [*kinds, *speakers, *cuts])
-        annotated = self._with_new_words(annotated, arranged)
+        new = self._new_words(arranged)
+        if new or reworded is not self.baseline:
+            found = annotate(replace(annotated.source, problems=()))
+            annotated = self._reread(annotated, found, words, [*kinds, *speakers, *cuts])
+            annotated = self._with_new_words(annotated, found, new)
         annotated = replace(annotated, notes=self._notes(annotated))
         self._tell_left_out()
         annotated = replace(annotated, problems=(*annotated.problems, *self._problems()))
@@ -448,11 +455,37 @@ class _Comparison:
                 seen.add(part.segment)
                 before = block
 
-    def _with_new_words(self, annotated: AnnotatedText, arranged: Arranged) -> AnnotatedText:
+    def _reread(
+        self, annotated: AnnotatedText, found: AnnotatedText, words: Sequence[Edit], edits: Sequence[Edit]
+    ) -> AnnotatedText:
+        """Return the text with the segments that have new words read again, but for what an editor said of them."""
+        again = reread(
+            self.baseline,
+            annotated,
+            found,
+            reworded={edit.segment for edit in words if edit.text},
+            named={edit.segment for edit in edits if edit.speaker is not None},
+            decided={edit.segment for edit in edits if edit.kind is not None},
+        )
+        hands = {edit.segment: Hand("" if edit.by == EDITOR else edit.by, edit.date) for edit in words}
+        for one in again.findings:
+            hand = hands.get(one.segment, self.edited.hand)
+            self.changes.append(Change(one.what, one.segment, one.before, one.after, "text", hand.by, hand.date))
+        return again.annotated
+
+    def _new_words(self, arranged: Arranged) -> dict[str, tuple[Paragraph | None, Part]]:
+        """Return the new words by the ids that they have."""
+        return {
+            name: (paragraph, part)
+            for (paragraph, parts), ids in zip(self._full_lines(), arranged.ids, strict=True)
+            for part, name in zip(parts, ids, strict=True)
+            if part.segment is None
+        }
+
+    def _with_new_words(
+        self, annotated: AnnotatedText, found: AnnotatedText, new: Mapping[str, tuple[Paragraph | None, Part]]
+    ) -> AnnotatedText:
         """Return the text with the new words annotated as part of the whole; the kind that their style shows goes before."""
-        new: dict[str, tuple[Paragraph | None, Part]] = {}
-        for (paragraph, parts), ids in zip(self._full_lines(), arranged.ids, strict=True):
-            new |= {name: (paragraph, part) for part, name in zip(parts, ids, strict=True) if part.segment is None}
         if not new:
             return annotated
         for name, (_, part) in new.items():
@@ -462,7 +495,7 @@ class _Comparison:
             name: part.kind or (paragraph.sure_kind if paragraph else None) for name, (paragraph, part) in new.items()
         }
         hands = {name: _hand_of(part.hands, self.edited.hand) for name, (_, part) in new.items()}
-        return _annotated_anew(annotated, styles, hands, first=_next_number(self.baseline))
+        return _annotated_anew(annotated, found, styles, hands, first=_next_number(self.baseline))
 
     # Notes, and what could not be tied.
 
@@ -775,10 +808,14 @@ def _place(saying: _Saying) -> str:
 
 
 def _annotated_anew(
-    annotated: AnnotatedText, styles: Mapping[str, Kind | None], hands: Mapping[str, Hand], *, first: int
+    annotated: AnnotatedText,
+    found: AnnotatedText,
+    styles: Mapping[str, Kind | None],
+    hands: Mapping[str, Hand],
+    *,
+    first: int,
 ) -> AnnotatedText:
     """Return the text whose new segments (the keys of ``styles``) have the segments, kinds and quotations that the program finds there."""
-    found = annotate(replace(annotated.source, problems=()))
     number = _next_number(annotated, first)
     segments: list[Segment] = []
     places: list[Span] = []

@@ -2,6 +2,7 @@
 
 import copy
 import re
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
@@ -19,15 +20,19 @@ from word_files import (
     packed,
     parts_of,
     run_of,
+    run_with,
     split_paragraph,
     style_paragraph,
     word_file,
     write_cell,
 )
 
+from annotate import annotate
+from annotate.edits import Edit, revise
 from annotate.model import Note
 from annotate.reconciling import Reconciled
 from exports import load, read_changes
+from source import read_text
 
 
 def sheet(root: etree._Element) -> etree._Element:
@@ -320,3 +325,102 @@ def test_of_two_remarks_with_the_same_words_the_one_ticked_off_is_resolved() -> 
 
     assert [(note.segment, note.resolved) for note in found.annotated.notes] == [("s03", True), ("s08", False)]
     assert told(found) == [("resolved", "s03")]
+
+
+# Words that name a speaker, and words quoted ------------------------------------------------------------------------------------
+
+
+FERRY = annotate(
+    read_text(
+        "Ferry Halted\n\nThe ferry was halted on Monday. “We have been patient for two winters,” said Marit Oskarsen, a district nurse.\n\n"
+        "County governor Tobias Reinhald said that the contract allowed a fine. He called the failures “embarrassing, but no breach”.\n\n"
+        "The ship, built in 1987, has had four owners. Its engines were overhauled in 2019."
+    )
+)
+
+
+def type_over(words: str, new: str) -> Callable[[etree._Element], None]:
+    """Type other words over some of one run."""
+
+    def change(root: etree._Element) -> None:
+        text = next(node for node in run_with(root, words).iter(W + "t"))
+        text.text = (text.text or "").replace(words, new)
+
+    return change
+
+
+def home(words: str, found: Reconciled) -> str:
+    return next(s.id for s in found.annotated.segments if words in found.annotated.text_of(s))
+
+
+def test_a_name_corrected_in_the_text_is_that_of_the_speaker() -> None:
+    found = after(type_over("Marit Oskarsen", "Maret Oskarsen"), annotated=FERRY)
+
+    assert speakers(found, home("patient", found)) == [("Maret Oskarsen", "district nurse")]
+    assert [change.after for change in found.changes if change.what == "speaker"] == ["Maret Oskarsen, district nurse"]
+    assert "is now Maret Oskarsen" in " ".join(problem.sentence for problem in found.annotated.problems)
+
+
+def test_a_role_corrected_in_the_text_is_that_of_the_speaker() -> None:
+    found = after(type_over("a district nurse", "a baker"), annotated=FERRY)
+
+    assert speakers(found, home("patient", found)) == [("Marit Oskarsen", "baker")]
+
+
+def test_a_name_corrected_in_the_text_is_also_his_whom_the_next_sentence_calls_he() -> None:
+    found = after(type_over("Tobias Reinhald", "Anna Blom"), annotated=FERRY)
+
+    assert speakers(found, home("embarrassing", found)) == [("Anna Blom", "County governor")]
+    assert {change.segment for change in found.changes if change.what == "speaker"} == {
+        home("a fine", found),
+        home("embarrassing", found),
+    }
+
+
+def test_the_speaker_that_the_review_sheet_names_goes_before_the_text() -> None:
+    name = home("patient", Reconciled(FERRY))
+    found = after(
+        type_over("Marit Oskarsen", "Tom Lee"),
+        lambda root: write_cell(root, name, "Speaker", "Bo Ek"),
+        annotated=FERRY,
+    )
+
+    assert speakers(found, name) == [("Bo Ek", None)]
+
+
+def test_words_without_their_marks_are_no_direct_quotation_any_more() -> None:
+    found = after(
+        type_over("“", ""),
+        type_over("patient for two winters,", "patient for two winters"),
+        type_over("” said", ", said"),
+        annotated=FERRY,
+    )
+
+    (quotation,) = found.annotated.quotations_in(
+        next(s for s in found.annotated.segments if "patient" in found.annotated.text_of(s))
+    )
+    assert quotation.mode == "indirect"
+    assert {"words", "quotation", "doubt"} <= {what for what, _ in told(found)}
+
+
+def test_a_quotation_typed_into_a_sentence_is_found_with_its_speaker() -> None:
+    found = after(type_over("four owners.", "four owners, “and none of them cared,” said Nils Berg."), annotated=FERRY)
+
+    assert speakers(found, home("four owners", found)) == [("Nils Berg", None)]
+    assert "quotation" in {what for what, _ in told(found)}
+
+
+def test_a_quotation_cut_short_is_quoted_as_it_stands() -> None:
+    found = after(type_over("We have been patient for two winters,", "We have been,"), annotated=FERRY)
+
+    segment = next(s for s in found.annotated.segments if "We have been" in found.annotated.text_of(s))
+    assert [found.annotated.text_of(q) for q in found.annotated.quotations_in(segment)] == ["We have been,"]
+
+
+def test_a_speaker_that_a_person_named_stays_through_new_words() -> None:
+    name = home("patient", Reconciled(FERRY))
+    corrected = revise(FERRY, [Edit(name, speaker="Bo Ek", by="mk")])
+
+    found = after(type_over("Marit Oskarsen", "Tom Lee"), annotated=corrected)
+
+    assert speakers(found, name) == [("Bo Ek", None)]
