@@ -53,6 +53,9 @@ def rebuild(edited: EditedFile, origin: Origin, *, why: str) -> Reconciled:
         Change("untied", None, "", f"{what} was left out: only words in paragraphs are read")
         for what in edited.left_out
     ]
+    changes += [
+        Change("untied", segment if segment in ids else None, "", sentence) for segment, sentence in edited.told
+    ]
     notes = tuple(_notes(edited, ids, changes))
     problems = (*annotated.problems, *_problems(why, changes, conflicts))
     return Reconciled(replace(annotated, notes=notes, problems=problems), tuple(changes), tuple(conflicts))

@@ -120,6 +120,7 @@ def _with_ids(edited: EditedFile, baseline: AnnotatedText) -> EditedFile:
             replace(one, stretches=tuple(_renamed(s, ids) for s in one.stretches)) for one in edited.paragraphs
         ),
         comments=tuple(_renamed(one, ids) for one in edited.comments),
+        told=tuple((ids.get(one or "", one), sentence) for one, sentence in edited.told),
     )
 
 
@@ -134,9 +135,12 @@ def _with_changed_comments(edited: EditedFile, baseline: AnnotatedText) -> Edite
 
 
 def _marked(comment: Comment, written: dict[str, str]) -> Comment:
+    # Under whatever name: a program that takes names out of a file makes all of them "Author".
+    if comment.label and _plain(comment.text) == _plain(written.get(comment.label[0], "")):
+        return replace(comment, segment=comment.label[0], own=True, changed=False)
     if not comment.own or comment.segment is None:
         return comment
-    said, wrote = (_LABEL.sub("", " ".join(text.split())) for text in (comment.text, written.get(comment.segment, "")))
+    said, wrote = (_LABEL.sub("", _plain(text)) for text in (comment.text, written.get(comment.segment, "")))
     return replace(comment, changed=said != wrote)
 
 
@@ -146,7 +150,7 @@ def _with_sheet_compared(edited: EditedFile, baseline: AnnotatedText) -> EditedF
     ours = {row.segment for row in edited.rows if row.words == _plain(written.get(row.segment, ("", ""))[0])}
     rows: list[Row] = []
     strange: dict[str, None] = {}
-    told: dict[tuple[str | None, str], None] = {}
+    told = dict.fromkeys(edited.told)
     for row in edited.rows:
         words, why = map(_plain, written.get(row.segment, (row.words, row.why)))
         if row.words != words and row.segment in ours:

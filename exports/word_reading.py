@@ -4,6 +4,7 @@ Whoever saved the file last (Word, LibreOffice, a converter) has its own ways: b
 paragraph, comments without ranges. What each does is told in docs/word.md and tested with files that it saved.
 """
 
+import itertools
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
@@ -17,7 +18,7 @@ from source.cleaning import clean
 from source.limits import Limits, check_limit
 from source.model import Role
 from source.package import Package
-from source.word import SIGNS, SKIPPED, W, main_part, style_role
+from source.word import MATH, SIGNS, SKIPPED, W, main_part, style_role
 
 W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 W15 = "{http://schemas.microsoft.com/office/word/2012/wordml}"
@@ -38,7 +39,14 @@ STRANGE = {
     W + "pict": "a picture",
     W + "object": "an embedded object",
     W + "altChunk": "an embedded document",
+    MATH + "oMath": "a formula",
 }
+
+NO_LOOK = (
+    None,
+    None,
+    False,
+)  # the kind that a run's style says, who gave it that, whether it is struck through by hand
 
 _BOOKMARK = re.compile(r"cd_([A-Za-z][\w.-]*?)(?:_Copy_\d+)?")
 _LABEL = re.compile(r"\s*\[([A-Za-z][\w.-]*) (\w+)\]")
@@ -56,6 +64,7 @@ class _Piece:
     proposed: bool
     deleted: bool
     hand: Hand | None
+    struck: bool = False
 
 
 @dataclass(slots=True)
@@ -91,6 +100,7 @@ def read_edited(package: Package, limits: Limits) -> EditedFile:
         _last_hand(package),
         tuple(walk.strange),
         tuple(walk.index),
+        tuple(_struck(walk.paragraphs, tie)),
     )
 
 
@@ -111,7 +121,8 @@ class _Walk:
         self.bookmarks: list[tuple[str, str, bool]] = []  # id, segment, whether it is closed somewhere
         self.ranges: list[str] = []
         self.changes: list[tuple[bool, Hand]] = []  # whether it is a deletion, and whose
-        self.run: tuple[Kind | None, Hand | None] = (None, None)
+        self.run: tuple[Kind | None, Hand | None, bool] = NO_LOOK
+        self.around: list[tuple[list[tuple[str, str, bool]], list[str]]] = []  # what is open around a text box
 
     def through(self, root: etree._Element) -> None:
         ends = {mark.get(W + "id") for mark in root.iter(W + "bookmarkEnd")}
@@ -171,6 +182,9 @@ class _Walk:
     def _open(self, element: etree._Element, ends: "set[str | None]") -> None:
         tag = element.tag
         if tag == W + "p":
+            if self.open:
+                self.around.append((self.bookmarks, self.ranges))
+                self.bookmarks, self.ranges = [], []
             self.open.append(self._paragraph(element))
             check_limit(self.limits, "max_paragraphs", len(self.paragraphs) + len(self.open))
         elif tag == W + "r":
@@ -201,8 +215,10 @@ class _Walk:
             self.paragraphs.append(done)
             # LibreOffice leaves the first half of a bookmark open where a paragraph was split.
             self.bookmarks = [mark for mark in self.bookmarks if mark[2]]
+            if self.open and self.around:
+                self.bookmarks, self.ranges = self.around.pop()
         elif tag == W + "r":
-            self.run = (None, None)
+            self.run = NO_LOOK
         elif (tag in INSERTED or tag in DELETED) and self.changes:
             self.changes.pop()
 
@@ -244,24 +260,26 @@ class _Walk:
         label = self.labels.get(number.get(W + "val") or "") if number is not None else None
         return None if kind is None or label is None else label == LOOKS[kind].letter
 
-    def _look_of(self, run: etree._Element) -> tuple[Kind | None, Hand | None]:
+    def _look_of(self, run: etree._Element) -> tuple[Kind | None, Hand | None, bool]:
         properties = run.find(W + "rPr")
         if properties is None:
-            return None, None
+            return NO_LOOK
         style, change = properties.find(W + "rStyle"), properties.find(W + "rPrChange")
         kind = _kind_named(self._name(style)) if style is not None else None
-        return kind, _hand(change) if change is not None else None
+        lines = (properties.find(W + name) for name in ("strike", "dstrike"))
+        struck = any(line is not None and line.get(W + "val") not in ("0", "false", "off") for line in lines)
+        return kind, _hand(change) if change is not None else None, struck
 
     def _add(self, text: str) -> None:
         if not text or not self.open:
             return
         deletions = [hand for deletion, hand in self.changes if deletion]
         proposed = bool(deletions) and all(hand.by == AUTHOR for hand in deletions)
-        kind, restyled = self.run
+        kind, restyled, struck = self.run
         hand = restyled or next((hand for _, hand in reversed(self.changes) if hand.by != AUTHOR), None)
         bookmark = self.bookmarks[-1][1] if self.bookmarks else None
         deleted = bool(deletions) and not proposed
-        self.open[-1].pieces.append(_Piece(text, bookmark, tuple(self.ranges), kind, proposed, deleted, hand))
+        self.open[-1].pieces.append(_Piece(text, bookmark, tuple(self.ranges), kind, proposed, deleted, hand, struck))
 
 
 def _words(element: etree._Element) -> str:
@@ -325,6 +343,18 @@ def _joined(paragraphs: list[_Sheet], tie: _Ties) -> Iterator[Paragraph]:
         held, begun = [], None
     if held:
         yield Paragraph(tuple(held))
+
+
+def _struck(paragraphs: list[_Sheet], tie: _Ties) -> Iterator[tuple[str | None, str]]:
+    """Yield what to tell of words that an editor struck through by hand, as if that deleted them."""
+    for paragraph in paragraphs:
+        runs = itertools.groupby(
+            paragraph.pieces, lambda piece: (piece.struck and not piece.deleted, tie.segment_of(piece))
+        )
+        for (struck, segment), pieces in runs:
+            words = "".join(piece.text for piece in pieces).strip()
+            if struck and words:
+                yield segment, f"“{words}” is struck through, which deletes nothing: delete it, or take the line out"
 
 
 def _stretches(paragraph: _Sheet, tie: _Ties) -> list[Stretch]:

@@ -424,3 +424,47 @@ def test_a_speaker_that_a_person_named_stays_through_new_words() -> None:
     found = after(type_over("Marit Oskarsen", "Tom Lee"), annotated=corrected)
 
     assert speakers(found, name) == [("Bo Ek", None)]
+
+
+# What stands in the way of words --------------------------------------------------------------------------------------------------
+
+
+def test_a_text_box_inside_a_sentence_leaves_the_sentence_its_id() -> None:
+    def box(root: etree._Element) -> None:
+        run = run_with(root, "Nobody will miss")
+        new = etree.Element(W + "r")
+        content = etree.SubElement(etree.SubElement(new, W + "pict"), W + "txbxContent")
+        etree.SubElement(content, W + "p").append(run_of("See page three."))
+        run.addnext(new)
+
+    found = after(box)
+
+    assert ("new", "s12") in told(found)
+    assert words_of(found.annotated, "s12") == "See page three."
+    assert words_of(found.annotated, "s08") == "Nobody will miss the bus that took its place."
+
+
+def test_words_struck_through_by_hand_are_told() -> None:
+    def strike(root: etree._Element) -> None:
+        run = run_with(root, "Nobody will miss")
+        look = etree.Element(W + "rPr")
+        etree.SubElement(look, W + "strike")
+        run.insert(0, look)
+
+    found = after(strike)
+
+    assert (the_change(found).what, the_change(found).segment) == ("untied", "s08")
+    assert kinds(found.annotated) == kinds(ARTICLE)
+
+
+def test_a_formula_is_told() -> None:
+    formula = etree.Element("{http://schemas.openxmlformats.org/officeDocument/2006/math}oMath")
+
+    assert told(after(lambda root: run_with(root, "Nobody").addnext(formula))) == [("untied", None)]
+
+
+def test_comments_of_ours_under_another_name_are_no_notes() -> None:
+    parts = parts_of(edited(word_file(ARTICLE, "all")))
+    parts[COMMENTS] = parts[COMMENTS].replace(b'w:author="copydesk"', b'w:author="Author"')
+
+    assert read_changes(packed(parts)) == Reconciled(ARTICLE)
