@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from annotate import annotate
 from annotate.carriers import Hand
 from annotate.model import AnnotatedText, Kind, Quotation, Segment
 from annotate.tied import next_number
@@ -18,11 +17,12 @@ class Addition:
     hand: Hand
 
 
-def annotated_anew(annotated: AnnotatedText, additions: Mapping[str, Addition], *, first: int) -> AnnotatedText:
-    """Return the text whose new segments (the keys of ``additions``) have the segments, kinds and quotations that the program finds
+def annotated_anew(
+    annotated: AnnotatedText, found: AnnotatedText, additions: Mapping[str, Addition], *, first: int
+) -> AnnotatedText:
+    """Return the text whose new segments (the keys of ``additions``) have the segments, kinds and quotations that the program ``found``
     there; further segments are numbered from ``first``.
     """
-    found = annotate(replace(annotated.source, problems=()))
     number, place = next_number(annotated, first), 0
     segments: list[Segment] = []
     places: list[Span] = []

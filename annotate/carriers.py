@@ -5,7 +5,7 @@ change any of them; ``annotate/reconciling.py`` compares them with the baseline,
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from annotate.model import Kind, Quotation
 from source.model import Role
@@ -42,12 +42,21 @@ class Stretch:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph of the text. ``kind`` is what its style says, None for a style of several kinds or of none; ``role`` likewise."""
+    """A paragraph of the text. ``kind`` is what its style says, None for a style of several kinds or of none; ``role`` likewise.
+
+    ``labelled`` tells whether a label of its own in the margin says the same, None where it has none: LibreOffice gives each one.
+    """
 
     stretches: tuple[Stretch, ...]
     kind: Kind | None = None
     role: Role = Role.PARAGRAPH
     hand: Hand | None = None
+    labelled: bool | None = None
+
+    @property
+    def sure_kind(self) -> Kind | None:
+        """What style and label say together."""
+        return None if self.labelled is False else self.kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,13 +90,18 @@ class Comment:
 
 @dataclass(frozen=True, slots=True)
 class EditedFile:
-    """What an edited file holds. ``hand`` is who saved it last; ``marked``: it still shows kinds (styles, review sheet)."""
+    """What an edited file holds. ``hand`` is who saved it last; ``left_out`` what is no text; ``index`` the rows of the index of speakers.
+
+    ``told`` are sentences on what an editor changed where nothing is read back from, each with the segment that it is about.
+    """
 
     paragraphs: tuple[Paragraph, ...]
     rows: tuple[Row, ...] = ()
     comments: tuple[Comment, ...] = ()
     hand: Hand = NOBODY
-    left_out: tuple[str, ...] = field(default_factory=tuple)
+    left_out: tuple[str, ...] = ()
+    index: tuple[tuple[str, ...], ...] = ()
+    told: tuple[tuple[str | None, str], ...] = ()
 
 
 def shown_speaker(quotation: Quotation) -> str:

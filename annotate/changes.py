@@ -11,6 +11,8 @@ CHANGES: dict[str, str] = {
     "kind": "another kind",
     "speaker": "another speaker",
     "words": "other words",
+    "quotation": "a quotation, as the new words have it",
+    "doubt": "the new words look like another kind, left as it was",
     "deleted": "deleted",
     "kept": "its deletion was rejected, so it stays",
     "accepted": "deleted, as proposed",
@@ -21,6 +23,7 @@ CHANGES: dict[str, str] = {
     "new": "new words",
     "note": "a comment",
     "resolved": "a comment was resolved",
+    "handed on": "stands in the style of a deleted paragraph, which LibreOffice hands on: not taken for a decision",
     "untied": "could not be read back",
 }
 
@@ -90,6 +93,10 @@ class Log:
     def conflict(self, segment: str, what: str, baseline: str, said: Iterable[Saying]) -> None:
         """Add a conflict; what two carriers of one hand say alike is said once."""
         self.conflicts.append(Conflict(segment, what, baseline, tuple(dict.fromkeys(map(_pair, said)))))
+
+    def forget(self, what: str, segment: str) -> None:
+        """Take the changes of a kind that were told of a segment back."""
+        self.changes = [change for change in self.changes if (change.what, change.segment) != (what, segment)]
 
     @property
     def kept(self) -> list[str]:

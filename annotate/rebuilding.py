@@ -48,6 +48,13 @@ def rebuild(edited: EditedFile, origin: Origin, *, why: str) -> Reconciled:
     annotated = revise(annotated, _speakers(annotated, rows, changes))
     ids = {segment.id for segment in segments}
     changes += [Change("deleted", row.segment, row.words, "", "text") for row in edited.rows if row.segment not in ids]
+    changes += [
+        Change("untied", None, "", f"{what} was left out: only words in paragraphs are read")
+        for what in edited.left_out
+    ]
+    changes += [
+        Change("untied", segment if segment in ids else None, "", sentence) for segment, sentence in edited.told
+    ]
     notes = tuple(_notes(edited, ids, changes))
     problems = (*annotated.problems, *_problems(why, changes, conflicts))
     return Reconciled(replace(annotated, notes=notes, problems=problems), tuple(changes), tuple(conflicts))
@@ -135,8 +142,8 @@ def _settled(
         said["comment"] = label
     if laid.part.kind:
         said["style"] = laid.part.kind.value
-    elif laid.paragraph.kind and not said:
-        said["paragraph style"] = laid.paragraph.kind.value
+    elif laid.paragraph.sure_kind and not said:
+        said["paragraph style"] = laid.paragraph.sure_kind.value
     said = {where: value for where, value in said.items() if value in KINDS}
     values = Counter(said.values()).most_common()
     if not values:

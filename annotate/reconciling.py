@@ -7,6 +7,7 @@ made first, then the text is laid out as the file has it, then what is new is an
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from annotate import annotate
 from annotate.additions import Addition, annotated_anew
 from annotate.arranging import Arranged
 from annotate.carriers import UNNAMED, Comment, EditedFile, Hand
@@ -14,7 +15,8 @@ from annotate.changes import Log, Reconciled, Saying
 from annotate.edits import Edit, revise
 from annotate.model import AnnotatedText, Kind, Note, Segment
 from annotate.relaying import full_lines, laid_out, tell_moves
-from annotate.sayings import EDITOR, kinds_of_cuts, kinds_said, speakers_said
+from annotate.rereading import reread
+from annotate.sayings import EDITOR, kinds_of_cuts, kinds_said, on_pieces, speakers_said
 from annotate.tied import Line, Tied, next_number, tied_to
 from annotate.tying import Part, squeezed
 
@@ -28,9 +30,16 @@ def reconcile(baseline: AnnotatedText, edited: EditedFile) -> Reconciled:
     lines = full_lines(tied, log.kept)
     tell_moves(tied, lines, log)
     arranged = laid_out(tied, lines, revise(baseline, words))
-    cuts = kinds_of_cuts(tied, lines, arranged, log, settled={edit.segment for edit in kinds})
-    annotated = revise(arranged.annotated, [*kinds, *speakers, *cuts])
-    annotated = _with_new_words(tied, lines, replace(arranged, annotated=annotated), log)
+    kinds, speakers = (on_pieces(tied, lines, arranged, edits) for edits in (kinds, speakers))
+    cuts = kinds_of_cuts(tied, lines, arranged, log, settled={edit.segment: str(edit.kind) for edit in kinds})
+    torn = {conflict.segment for conflict in log.conflicts if conflict.what == "kind"}
+    edits = [*(edit for edit in kinds if edit.segment not in torn), *speakers, *cuts]
+    annotated = revise(arranged.annotated, edits)
+    additions = _new_words(tied, lines, arranged, log)
+    if additions or any(edit.text for edit in words):
+        found = annotate(replace(annotated.source, problems=()))
+        annotated = _read_again(tied, annotated, found, words, edits, log)
+        annotated = annotated_anew(annotated, found, additions, first=next_number(baseline))
     annotated = replace(annotated, notes=_notes(tied, annotated, log))
     _tell_left_out(tied, log)
     annotated = replace(annotated, problems=(*annotated.problems, *log.problems()))
@@ -85,17 +94,34 @@ def _without_kept(edits: Sequence[Edit], log: Log) -> list[Edit]:
     return [edit for edit in edits if edit.segment not in kept]
 
 
-def _with_new_words(tied: Tied, lines: Sequence[Line], arranged: Arranged, log: Log) -> AnnotatedText:
+def _new_words(tied: Tied, lines: Sequence[Line], arranged: Arranged, log: Log) -> dict[str, Addition]:
+    """Return the new words by the ids that they have."""
     additions: dict[str, Addition] = {}
     for (paragraph, parts), ids in zip(lines, arranged.ids, strict=True):
         for part, name in zip(parts, ids, strict=True):
             if part.segment is None:
                 hand = tied.hand_of(part.hands)
                 log.tell("new", name, hand, after=part.words)
-                additions[name] = Addition(part.kind or (paragraph.kind if paragraph else None), hand)
-    if not additions:
-        return arranged.annotated
-    return annotated_anew(arranged.annotated, additions, first=next_number(tied.baseline))
+                additions[name] = Addition(part.kind or (paragraph.sure_kind if paragraph else None), hand)
+    return additions
+
+
+def _read_again(
+    tied: Tied, annotated: AnnotatedText, found: AnnotatedText, words: Sequence[Edit], edits: Sequence[Edit], log: Log
+) -> AnnotatedText:
+    """Return the text with the segments that have new words read again, but for what an editor said of them."""
+    again = reread(
+        tied.baseline,
+        annotated,
+        found,
+        reworded={edit.segment for edit in words if edit.text},
+        named={edit.segment for edit in edits if edit.speaker is not None},
+        decided={edit.segment for edit in edits if edit.kind is not None},
+    )
+    hands = {edit.segment: Hand("" if edit.by == EDITOR else edit.by, edit.date) for edit in words}
+    for one in again.findings:
+        log.tell(one.what, one.segment, hands.get(one.segment, tied.hand), before=one.before, after=one.after)
+    return again.annotated
 
 
 # Notes, and what was not read back --------------------------------------------------------------------------------------
@@ -105,10 +131,10 @@ def _notes(tied: Tied, annotated: AnnotatedText, log: Log) -> tuple[Note, ...]:
     """Return the notes that were there, ticked off where they are now, and those that came."""
     ids = {segment.id for segment in annotated.segments}
     notes = list(annotated.notes)
-    known = {(_plain(note.text), _plain(note.by)): number for number, note in enumerate(notes)}
-    for comment in tied.edited.comments:
+    here = _notes_again(notes, tied.edited.comments)
+    for place, comment in enumerate(tied.edited.comments):
         segment, hand = comment.segment if comment.segment in ids else None, comment.hand
-        number = known.get((_plain(comment.text), _plain(hand.by)))
+        number = here.get(place)
         if number is not None:
             if notes[number].resolved is not comment.resolved:
                 log.tell("resolved", comment.segment, tied.hand, after=comment.text, where="comment")
@@ -119,6 +145,22 @@ def _notes(tied: Tied, annotated: AnnotatedText, log: Log) -> tuple[Note, ...]:
             log.tell("note", comment.segment, hand, after=comment.text, where="comment")
             notes.append(Note(segment, comment.text, hand.by, hand.date, comment.resolved))
     return tuple(notes)
+
+
+def _notes_again(notes: Sequence[Note], comments: Sequence[Comment]) -> dict[int, int]:
+    """Return which comments are notes that were there before, each once: beside their segment, else beside whichever it is now."""
+    again: dict[int, int] = {}
+    left = dict(enumerate(notes))
+    for beside in (True, False):
+        known: dict[tuple[str | None, ...], list[int]] = {}
+        for number, note in left.items():
+            known.setdefault((note.segment if beside else "", _plain(note.text), _plain(note.by)), []).append(number)
+        for place, comment in enumerate(comments):
+            key = (comment.segment if beside else "", _plain(comment.text), _plain(comment.hand.by))
+            if place not in again and known.get(key):
+                again[place] = known[key].pop(0)
+                del left[again[place]]
+    return again
 
 
 def _note_of_ours(tied: Tied, comment: Comment, segment: str | None, log: Log) -> Iterator[Note]:
@@ -138,6 +180,8 @@ def _tell_left_out(tied: Tied, log: Log) -> None:
             log.untied(None, f"the review sheet has a row “{row.segment}”, and no segment has that id")
     for what in tied.edited.left_out:
         log.untied(None, f"{what} was left out: only words in paragraphs are read")
+    for segment, sentence in tied.edited.told:
+        log.untied(segment, sentence)
 
 
 def _ranks(baseline: AnnotatedText, annotated: AnnotatedText) -> dict[str, float]:

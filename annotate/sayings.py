@@ -1,17 +1,20 @@
 """What the carriers of an edited file say of the kinds and speakers of its segments, settled to edits, or to conflicts."""
 
-from collections.abc import Sequence, Set
+import re
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 
 from annotate.arranging import Arranged
 from annotate.carriers import UNNAMED, Hand, Row, shown_speaker, shown_speakers
-from annotate.changes import Log, Saying
+from annotate.changes import Change, Log, Saying
 from annotate.edits import Edit
 from annotate.model import AnnotatedText, Kind, Quotation, Segment
 from annotate.tied import Line, Tied
 
 EDITOR = "editor"
 KINDS = frozenset(Kind)
+# "King, Jr., pastor": the first comma is the name's.
+_NAME = re.compile(r"[^,]*(?:,(?! )[^,]*)*(?:, (?:Jr|Sr|II|III|IV)\b\.?)?")
 
 
 # Kinds ----------------------------------------------------------------------------------------------------------------
@@ -19,7 +22,7 @@ KINDS = frozenset(Kind)
 
 def kinds_said(tied: Tied, log: Log) -> list[Edit]:
     """Return the kinds that carriers give which differ from the baseline: style, style of the paragraph, review sheet, comment."""
-    labels, paragraphs = _labels(tied), _paragraph_kinds(tied)
+    labels, paragraphs = _labels(tied), _paragraph_kinds(tied, log)
     edits = []
     for segment in tied.baseline.segments:
         rows, here = tied.rows.get(segment.id, ()), tied.places.get(segment.id, ())
@@ -60,27 +63,27 @@ def _settled_kind(segment: Segment, said: Sequence[Saying], log: Log) -> Edit | 
     return Edit(segment.id, kind=other[0].value, by=hand.by or EDITOR, date=hand.date)
 
 
-def _paragraph_kinds(tied: Tied) -> dict[str, Saying]:
+def _paragraph_kinds(tied: Tied, log: Log) -> dict[str, Saying]:
     """Return what the styles of whole paragraphs say, where they can be trusted.
 
-    Not where words of several blocks stand in one paragraph, and not where the style is that of a paragraph before it which is gone
-    or to go: LibreOffice hands it on to the next.
+    Not where words of several blocks stand in one paragraph, and not where LibreOffice may have handed the style on.
     """
     said: dict[str, Saying] = {}
     kinds = _single_kinds(tied)
-    shown = {
-        tied.blocks[part.segment] for _, parts in tied.lines for part in parts if part.segment and not part.proposed
-    }
+    shown = {tied.blocks[part.segment] for _, parts in tied.lines for part in parts if part.segment}
     for paragraph, parts in tied.lines:
-        blocks = {tied.blocks[part.segment] for part in parts if part.segment}
-        if paragraph is None or paragraph.kind is None or len(blocks) != 1:
+        ids = [part.segment for part in parts if part.segment]
+        blocks = {tied.blocks[one] for one in ids}
+        if paragraph is None or paragraph.sure_kind is None or len(blocks) != 1:
             continue
-        (block,) = blocks
-        if _is_handed_on(paragraph.kind, block, shown, kinds):
+        kind, (block,) = paragraph.sure_kind, blocks
+        if paragraph.labelled and _is_behind(kind, block, shown, kinds):
+            if kind is not kinds[block]:
+                log.changes.append(Change("handed on", ids[0], "", kind, "paragraph style"))
             continue
         for part in parts:
             if part.segment and (part.kind is None or kinds[block] is None):
-                said[part.segment] = Saying(paragraph.kind, "paragraph style", paragraph.hand or tied.hand)
+                said[part.segment] = Saying(kind, "paragraph style", paragraph.hand or tied.hand)
     return said
 
 
@@ -92,7 +95,8 @@ def _single_kinds(tied: Tied) -> list[Kind | None]:
     return [next(iter(one)) if len(one) == 1 else None for one in kinds]
 
 
-def _is_handed_on(kind: Kind, block: int, shown: Set[int], kinds: Sequence[Kind | None]) -> bool:
+def _is_behind(kind: Kind, block: int, shown: Set[int], kinds: Sequence[Kind | None]) -> bool:
+    """Tell whether a block of a kind stood right before one, but for others, and is gone: LibreOffice hands its style on."""
     while block and block - 1 not in shown:
         block -= 1
         if kinds[block] is kind:
@@ -100,8 +104,47 @@ def _is_handed_on(kind: Kind, block: int, shown: Set[int], kinds: Sequence[Kind 
     return False
 
 
-def kinds_of_cuts(tied: Tied, lines: Sequence[Line], arranged: Arranged, log: Log, *, settled: Set[str]) -> list[Edit]:
-    """Return the kinds of segments that an editor cut by giving a part of one another style; ``settled`` have theirs already."""
+def on_pieces(tied: Tied, lines: Sequence[Line], arranged: Arranged, edits: Sequence[Edit]) -> list[Edit]:
+    """Return the edits for all the pieces that a segment was cut into.
+
+    A speaker is named where somebody speaks, a kind where the piece's own style says no other.
+    """
+    if not edits:
+        return []
+    pieces: dict[str, list[tuple[str, Kind | None]]] = {}
+    for (_, parts), ids in zip(lines, arranged.ids, strict=True):
+        for part, name in zip(parts, ids, strict=True):
+            pieces.setdefault(part.segment or "", []).append((name, part.kind))
+    annotated = arranged.annotated
+    inside = {segment.id: annotated.quotations_in(segment) for segment in annotated.segments}
+    on: list[Edit] = []
+    for edit in edits:
+        before = tied.segments[edit.segment].kind
+        here = pieces.get(edit.segment, [])
+        if edit.kind is not None:
+            names = [name for name, kind in here if name == edit.segment or kind in (None, before, edit.kind)]
+        else:
+            names = [name for name, _ in here if inside[name]]
+        on += [replace(edit, segment=name) for name in names or [edit.segment]]
+    return [one for edit in on for one in _on_halves(edit, inside[edit.segment])]
+
+
+def _on_halves(edit: Edit, quotations: Sequence[Quotation]) -> Iterator[Edit]:
+    """Yield an edit that names the speaker of one quotation for each of its halves that are here: q03, q03b."""
+    if edit.quotation is None:
+        yield edit
+        return
+    for quotation in quotations:
+        if quotation.id.startswith(edit.quotation) and not quotation.id.removeprefix(edit.quotation).strip("b"):
+            yield replace(edit, quotation=quotation.id)
+
+
+def kinds_of_cuts(
+    tied: Tied, lines: Sequence[Line], arranged: Arranged, log: Log, *, settled: Mapping[str, str]
+) -> list[Edit]:
+    """Return the kinds of segments that an editor cut by giving a part of one another style; ``settled`` are the kinds that they have
+    already.
+    """
     cut = _cut_by_style(tied)
     edits = []
     for (_, parts), ids in zip(lines if cut else (), arranged.ids if cut else (), strict=True):
@@ -109,10 +152,12 @@ def kinds_of_cuts(tied: Tied, lines: Sequence[Line], arranged: Arranged, log: Lo
             if part.kind is None or part.segment is None or part.segment not in cut:
                 continue
             before, hand = tied.segments[part.segment].kind, tied.hand_of(part.hands)
-            if part.kind is before:
+            if part.kind is before or settled.get(name) == part.kind:
                 continue
             if name in settled:
-                log.conflict(name, "kind", before, [Saying(part.kind, "style of a part", hand)])
+                said = [Saying(part.kind, "style", hand), Saying(settled[name], "review sheet or comment", hand)]
+                log.conflict(name, "kind", before, said)
+                log.forget("kind", name)
                 continue
             log.tell("kind", name, hand, before=before, after=part.kind, where="style")
             edits.append(Edit(name, kind=part.kind, by=hand.by or EDITOR, date=hand.date))
@@ -177,15 +222,23 @@ def speaker_edits(segment: Segment, words: str, quotations: Sequence[Quotation],
 
 
 def _name_and_role(words: str, quotations: Sequence[Quotation]) -> tuple[str, str | None]:
-    """Return the name and role that an editor wrote; a role that stands there still is told by it, else by the first comma."""
-    words = _plain(words)
+    """Return the name and role that an editor wrote; a name or role that stands there still is told by it, else by the first comma.
+
+    A name that stands there still without its role has none: "".
+    """
+    words = _plain(words).rstrip(" ,")
     if words in ("", UNNAMED):
         return "", ""
     for quotation in quotations:
+        if quotation.speaker and f"{words}, ".startswith(f"{quotation.speaker}, "):
+            return quotation.speaker, words[len(quotation.speaker) :].removeprefix(", ")
+    for quotation in quotations:
         if quotation.role and words.endswith(f", {quotation.role}"):
             return words.removesuffix(f", {quotation.role}"), quotation.role
-    name, comma, role = words.partition(", ")
-    return name, role if comma else None
+    found = _NAME.match(words)
+    name = found[0] if found else words
+    role = words[len(name) :].removeprefix(", ")
+    return name, role or None
 
 
 def _plain(words: str) -> str:

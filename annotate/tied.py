@@ -1,9 +1,10 @@
 """An edited file beside its baseline: the parts of its paragraphs with the segments that they belong to, and who wrote what."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from itertools import pairwise
+from itertools import chain, count, pairwise
 
 from annotate.carriers import EditedFile, Hand, Paragraph, Row
 from annotate.model import AnnotatedText, Segment
@@ -93,22 +94,59 @@ def next_number(annotated: AnnotatedText, least: int = 1) -> int:
 def _without_doubles(
     lines: list[list[Part]], baseline: AnnotatedText, segments: Mapping[str, Segment]
 ) -> list[list[Part]]:
-    """Return the parts; a segment's words copied whole to a second place are new words there, and so are ids that nobody knows."""
+    """Return the parts; words under the mark of a segment that stands elsewhere are new words, and so are those of ids that nobody knows.
+
+    So it is with a paragraph that was copied, and with another marked-up text that was pasted in, whose marks have the same names.
+    """
     seen: set[str] = set()
+    twice: set[str] = set()
     last: str | None = None
-    cleaned: list[list[Part]] = []
-    for parts in lines:
-        kept: list[Part] = []
-        for part in parts:
-            name = part.segment
-            unknown = name is not None and name not in segments
-            again = name in seen and name != last
-            whole = again and name and squeezed(part.words) == squeezed(baseline.text_of(segments[name]))
-            kept.append(replace(part, segment=None) if unknown or whole else part)
-            last = kept[-1].segment or last
-            seen |= {name} if name else set()
-        cleaned.append(kept)
-    return cleaned
+    for part in chain.from_iterable(lines):
+        if part.segment and part.segment != last:
+            (twice if part.segment in seen else seen).add(part.segment)
+        last = part.segment or last
+    strangers = _strangers(lines, {name: baseline.text_of(segments[name]) for name in twice & set(segments)})
+    numbers = count()
+    return [
+        [
+            replace(part, segment=None) if number in strangers or part.segment not in segments else part
+            for part, number in zip(parts, numbers, strict=False)
+        ]
+        for parts in lines
+    ]
+
+
+def _strangers(lines: list[list[Part]], words: Mapping[str, str]) -> set[int]:
+    """Return the numbers of the parts, counted through all lines, that belong elsewhere: of a segment whose words stand whole in one
+    place, all others; else those of which less than half of the words are its own, if there are others.
+    """
+    runs: dict[str, list[list[int]]] = {}
+    said: dict[int, str] = {}
+    last: str | None = None
+    for number, part in enumerate(chain.from_iterable(lines)):
+        if part.segment in words:
+            places = runs.setdefault(str(part.segment), [])
+            if part.segment != last:
+                places.append([])
+            places[-1].append(number)
+            said[number] = part.words
+        last = part.segment or last
+    strangers: set[int] = set()
+    for name, places in runs.items():
+        texts = [squeezed("".join(said[number] for number in place)) for place in places]
+        own = [_own_share(" ".join(said[number] for number in place), words[name]) >= 0.5 for place in places]
+        if (whole := squeezed(words[name])) in texts:
+            own = [number == texts.index(whole) for number in range(len(places))]
+        elif not any(own):
+            continue
+        strangers |= {number for place, mine in zip(places, own, strict=True) if not mine for number in place}
+    return strangers
+
+
+def _own_share(words: str, baseline: str) -> float:
+    """Return the share of words that stand in the baseline."""
+    here = Counter(words.split())
+    return (here & Counter(baseline.split())).total() / max(here.total(), 1)
 
 
 def _rows(rows: Iterable[Row], segments: Mapping[str, Segment]) -> dict[str, list[Row]]:

@@ -208,13 +208,21 @@ def _correct_owners(lines: list[_Line], known: Mapping[str, Known]) -> None:
     for one in known.values():
         words = squeezed(one.words)
         homes[words] = None if words in homes else one.id
+    wrong: list[tuple[_Line, int, str | None]] = []
+    right: set[str | None] = set()
     for line in lines:
         for number, owner in enumerate(line.owners):
             if owner is None or owner not in known:
                 continue
             words = squeezed(line.text[line.cuts[number] : line.cuts[number + 1]])
-            if not words.startswith(squeezed(known[owner].words)):
-                line.owners[number] = homes.get(words) or owner
+            if words.startswith(squeezed(known[owner].words)):
+                right.add(owner)
+            else:
+                wrong.append((line, number, homes.get(words)))
+    for line, number, home in wrong:
+        # Where that segment stands in its own place, an editor wrote the same words here: “No.” became “Yes.”
+        if home not in right:
+            line.owners[number] = home or line.owners[number]
 
 
 # Words that are a missing segment's own ------------------------------------------------------------------------------------

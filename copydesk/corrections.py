@@ -19,6 +19,8 @@ STYLES = {
     "resolved": "dim",
     "kept": "dim",
     "accepted": "dim",
+    "handed on": "dim",
+    "doubt": "yellow",
 }
 LONGEST = 2_000  # words: longer ones are shown whole, their differences unmarked
 FORMAT = 1
@@ -126,8 +128,8 @@ def _change_lines(change: Change, words: str) -> Iterator[tuple[str, str]]:
     """Yield what was changed and by whom, then the words that it was done to, or that were written."""
     style = STYLES.get(change.what, "bold")
     head = f"{change.segment or '–':<4} {CHANGES[change.what]}"
-    before, after = clean_line(change.before), clean_line(change.after)
-    if change.what in ("kind", "speaker"):
+    before, after = clean_line(change.before), clean_line("" if change.what == "handed on" else change.after)
+    if change.what in ("kind", "speaker", "quotation", "doubt"):
         head, after = f"{head}: {before or 'none'} → {after or 'none'}", clean_line(words)
     elif change.what == "untied":
         head, after = f"{head}: {after}", clean_line(words)

@@ -5,7 +5,7 @@ from dataclasses import replace
 from hashlib import sha256
 from typing import TypeVar
 
-from annotate.carriers import Comment, EditedFile, Stretch
+from annotate.carriers import Comment, EditedFile, Row, Stretch
 from annotate.changes import Reconciled
 from annotate.model import AnnotatedText
 from annotate.rebuilding import rebuild
@@ -13,6 +13,7 @@ from annotate.reconciling import reconcile
 from annotate.store import FORMAT, from_json
 from exports.word import BASELINE, bookmark_names, comment_text, content_digest
 from exports.word_reading import read_edited
+from exports.word_sheet import index_rows, row_words
 from source import WORD
 from source.cleaning import clean
 from source.errors import AnnotationError, Unreadable
@@ -44,7 +45,8 @@ def read_marked_up(data: bytes, *, name: str = "", limits: Limits = LIMITS) -> R
     edited = read_edited(package, limits)
     if isinstance(baseline, str):
         return rebuild(edited, _origin(package, data, name), why=baseline)
-    return reconcile(baseline, _with_changed_comments(_with_ids(edited, baseline), baseline))
+    edited = _with_changed_comments(_with_ids(edited, baseline), baseline)
+    return reconcile(baseline, _with_sheet_compared(edited, baseline))
 
 
 def _properties(package: Package) -> dict[str, str]:
@@ -119,6 +121,7 @@ def _with_ids(edited: EditedFile, baseline: AnnotatedText) -> EditedFile:
             replace(one, stretches=tuple(_renamed(s, ids) for s in one.stretches)) for one in edited.paragraphs
         ),
         comments=tuple(_renamed(one, ids) for one in edited.comments),
+        told=tuple((ids.get(one or "", one), sentence) for one, sentence in edited.told),
     )
 
 
@@ -133,7 +136,43 @@ def _with_changed_comments(edited: EditedFile, baseline: AnnotatedText) -> Edite
 
 
 def _marked(comment: Comment, written: dict[str, str]) -> Comment:
+    # Under whatever name: a program that takes names out of a file makes all of them "Author".
+    if comment.label and _plain(comment.text) == _plain(written.get(comment.label[0], "")):
+        return replace(comment, segment=comment.label[0], own=True, changed=False)
     if not comment.own or comment.segment is None:
         return comment
-    said, wrote = (_LABEL.sub("", " ".join(text.split())) for text in (comment.text, written.get(comment.segment, "")))
+    said, wrote = (_LABEL.sub("", _plain(text)) for text in (comment.text, written.get(comment.segment, "")))
     return replace(comment, changed=said != wrote)
+
+
+def _with_sheet_compared(edited: EditedFile, baseline: AnnotatedText) -> EditedFile:
+    """Return the file without rows of another text's review sheet, and with what was changed where nothing is read back from."""
+    written = {segment.id: row_words(baseline, segment) for segment in baseline.segments}
+    ours = {row.segment for row in edited.rows if row.words == _plain(written.get(row.segment, ("", ""))[0])}
+    rows: list[Row] = []
+    strange: dict[str, None] = {}
+    told = dict.fromkeys(edited.told)
+    for row in edited.rows:
+        words, why = map(_plain, written.get(row.segment, (row.words, row.why)))
+        if row.words != words and row.segment in ours:
+            strange[row.segment] = None
+            continue
+        rows.append(row)
+        if row.words and row.words != words:
+            told[row.segment, f"“{row.words}” in the review sheet was left out: correct words in the text itself"] = (
+                None
+            )
+        if row.why and row.why != why:
+            told[row.segment, f"“{row.why}” in the review sheet was left out: write it as a comment"] = None
+    if strange:
+        told[None, f"a second review sheet, that of other words ({', '.join(strange)}), was left out"] = None
+    known = {_plain(f"{who} | {role} | {', '.join(places)}") for who, role, places in index_rows(baseline)}
+    for line in edited.index:
+        said = " | ".join(line)
+        if _plain(said) not in known:
+            told[None, f"“{said}” in the index of speakers was left out: name speakers in the review sheet"] = None
+    return replace(edited, rows=tuple(rows), told=tuple(told))
+
+
+def _plain(words: str) -> str:
+    return " ".join(words.split())

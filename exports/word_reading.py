@@ -4,6 +4,7 @@ Whoever saved the file last (Word, LibreOffice, a converter) has its own ways: b
 paragraph, comments without ranges. What each does is told in docs/word.md and tested with files that it saved.
 """
 
+import itertools
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
@@ -17,7 +18,7 @@ from source.cleaning import clean
 from source.limits import Limits, check_limit
 from source.model import Role
 from source.package import Package
-from source.word import SIGNS, SKIPPED, W, style_role
+from source.word import MATH, SIGNS, SKIPPED, W, main_part, style_role
 
 W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 W15 = "{http://schemas.microsoft.com/office/word/2012/wordml}"
@@ -26,8 +27,9 @@ MODIFIED = "{http://purl.org/dc/terms/}modified"
 
 AUTHOR = "copydesk"
 UNKNOWN = "Unknown Author"  # what LibreOffice calls a user without a name
-SHEET = ("id", "kind", "speaker")  # how the review sheet's heading row begins
-INDEX = ("speaker", "role", "segments")  # and that of the index of speakers
+SHEET = ("id", "kind", "speaker", "words", "why")  # the review sheet's columns, of which the first three are needed
+INDEX = ("speaker", "role", "segments")  # those of the index of speakers
+TITLES = ("Review sheet", "Speakers")
 INSERTED, DELETED = frozenset((W + "ins", W + "moveTo")), frozenset((W + "del", W + "moveFrom"))
 # What else an editor may have put into the file, which is no text of ours.
 STRANGE = {
@@ -37,7 +39,14 @@ STRANGE = {
     W + "pict": "a picture",
     W + "object": "an embedded object",
     W + "altChunk": "an embedded document",
+    MATH + "oMath": "a formula",
 }
+
+NO_LOOK = (
+    None,
+    None,
+    False,
+)  # the kind that a run's style says, who gave it that, whether it is struck through by hand
 
 _BOOKMARK = re.compile(r"cd_([A-Za-z][\w.-]*?)(?:_Copy_\d+)?")
 _LABEL = re.compile(r"\s*\[([A-Za-z][\w.-]*) (\w+)\]")
@@ -55,6 +64,7 @@ class _Piece:
     proposed: bool
     deleted: bool
     hand: Hand | None
+    struck: bool = False
 
 
 @dataclass(slots=True)
@@ -63,20 +73,25 @@ class _Sheet:
 
     pieces: list[_Piece] = field(default_factory=list)
     kind: Kind | None = None
+    labelled: bool | None = None
     role: Role = Role.PARAGRAPH
     hand: Hand | None = None
     joined: bool = False
     furniture: bool = False
 
+    @property
+    def words(self) -> str:
+        return "".join(piece.text for piece in self.pieces).strip()
+
 
 def read_edited(package: Package, limits: Limits) -> EditedFile:
     """Return what an edited file says. Raises Unreadable and TooLarge."""
-    root = package.root("word/document.xml")
-    names, labels = _style_names(package), _labels(package)
-    walk = _Walk(names, labels, limits)
+    main = main_part(package)
+    root = package.root(main)
+    walk = _Walk(_style_names(package, main), _labels(package, main), limits)
     if root is not None:
         walk.through(root)
-    comments = _comments(package)
+    comments = _comments(package, main)
     tie = _Ties(walk.paragraphs, {number: one.label[0] for number, one in comments.items() if one.own and one.label})
     return EditedFile(
         tuple(_joined(walk.paragraphs, tie)),
@@ -84,6 +99,8 @@ def read_edited(package: Package, limits: Limits) -> EditedFile:
         tuple(replace(one, segment=_beside(number, one, walk, tie)) for number, one in comments.items()),
         _last_hand(package),
         tuple(walk.strange),
+        tuple(walk.index),
+        tuple(_struck(walk.paragraphs, tie)),
     )
 
 
@@ -97,13 +114,15 @@ class _Walk:
         self.names, self.labels, self.limits = names, labels, limits
         self.paragraphs: list[_Sheet] = []
         self.rows: list[Row] = []
+        self.index: list[tuple[str, ...]] = []
         self.strange: dict[str, None] = {}
         self.anchors: dict[str, str] = {}  # comment → the segment where its mark stands
         self.open: list[_Sheet] = []
         self.bookmarks: list[tuple[str, str, bool]] = []  # id, segment, whether it is closed somewhere
         self.ranges: list[str] = []
         self.changes: list[tuple[bool, Hand]] = []  # whether it is a deletion, and whose
-        self.run: tuple[Kind | None, Hand | None] = (None, None)
+        self.run: tuple[Kind | None, Hand | None, bool] = NO_LOOK
+        self.around: list[tuple[list[tuple[str, str, bool]], list[str]]] = []  # what is open around a text box
 
     def through(self, root: etree._Element) -> None:
         ends = {mark.get(W + "id") for mark in root.iter(W + "bookmarkEnd")}
@@ -123,7 +142,7 @@ class _Walk:
 
     def _is_skipped(self, element: etree._Element) -> bool:
         if element.tag == W + "tbl" and self._is_furniture(element):
-            self.rows += _rows(element)
+            self._read_table(element)
             return True
         return element.tag in SKIPPED and element.tag != W + "delText"
 
@@ -131,11 +150,30 @@ class _Walk:
         """Tell whether a table is ours; what headed it loses its style in LibreOffice where all before it was deleted."""
         style = table.find(f"{W}tr/{W}tc/{W}p/{W}pPr/{W}pStyle")
         ours = style is not None and self._name(style).startswith("copydesksheet")
-        if not ours and not _begins(table, SHEET) and not _begins(table, INDEX):
+        if not ours and not _columns(table, SHEET) and not _columns(table, INDEX):
             return False
-        while self.paragraphs and (self.paragraphs[-1].furniture or _is_heading(self.paragraphs[-1])):
+        titled = False
+        while self.paragraphs and not self.open:
+            words = self.paragraphs[-1].words
+            if words and (titled or words not in TITLES):
+                break
+            titled = titled or bool(words)
             self.paragraphs.pop()
         return True
+
+    def _read_table(self, table: etree._Element) -> None:
+        """Take the rows of a table of ours, by the headings of its columns wherever they were moved to."""
+        if _columns(table, INDEX) and not _columns(table, SHEET):
+            self.index += _lines(table, _columns(table, INDEX))
+            return
+        columns = _columns(table, SHEET) or _usual_columns(table)
+        if not columns:
+            self.strange["a table in the style of the review sheet, without its columns,"] = None
+            return
+        for row, cells in _cells(table, columns):
+            self.rows.append(row)
+            for comment in cells.iter(W + "commentReference"):
+                self.anchors.setdefault(comment.get(W + "id") or "", row.segment)
 
     def _name(self, style: etree._Element) -> str:
         key = style.get(W + "val") or ""
@@ -144,6 +182,9 @@ class _Walk:
     def _open(self, element: etree._Element, ends: "set[str | None]") -> None:
         tag = element.tag
         if tag == W + "p":
+            if self.open:
+                self.around.append((self.bookmarks, self.ranges))
+                self.bookmarks, self.ranges = [], []
             self.open.append(self._paragraph(element))
             check_limit(self.limits, "max_paragraphs", len(self.paragraphs) + len(self.open))
         elif tag == W + "r":
@@ -169,11 +210,15 @@ class _Walk:
         tag = element.tag
         if tag == W + "p" and self.open:
             done = self.open.pop()
+            # What an editor wrote or pasted into a paragraph of ours is text like any other.
+            done.furniture = done.furniture and done.words in ("", *TITLES)
             self.paragraphs.append(done)
             # LibreOffice leaves the first half of a bookmark open where a paragraph was split.
             self.bookmarks = [mark for mark in self.bookmarks if mark[2]]
+            if self.open and self.around:
+                self.bookmarks, self.ranges = self.around.pop()
         elif tag == W + "r":
-            self.run = (None, None)
+            self.run = NO_LOOK
         elif (tag in INSERTED or tag in DELETED) and self.changes:
             self.changes.pop()
 
@@ -199,40 +244,42 @@ class _Walk:
         name = self._name(style) if style is not None else ""
         mark = properties.find(f"{W}rPr/{W}del")
         change = properties.find(W + "pPrChange")
-        role = style_role(name)
+        role, kind = style_role(name), _kind_named(name)
         return _Sheet(
-            kind=self._kind_of(name, properties),
+            kind=kind,
+            labelled=self._is_labelled(kind, properties),
             role=role[0] if role else Role.PARAGRAPH,
             hand=_hand(change) if change is not None else None,
             joined=mark is not None and mark.get(W + "author") != AUTHOR,
             furniture=name.startswith("copydesksheet"),
         )
 
-    def _kind_of(self, name: str, properties: etree._Element) -> Kind | None:
-        """Return the kind that a paragraph's style says, None where its label in the margin says another."""
-        kind = _kind_named(name)
+    def _is_labelled(self, kind: Kind | None, properties: etree._Element) -> bool | None:
+        """Tell whether a paragraph's own label in the margin is that of a kind; None where it has no label of its own."""
         number = properties.find(f"{W}numPr/{W}numId")
         label = self.labels.get(number.get(W + "val") or "") if number is not None else None
-        return kind if kind is None or label is None or label == LOOKS[kind].letter else None
+        return None if kind is None or label is None else label == LOOKS[kind].letter
 
-    def _look_of(self, run: etree._Element) -> tuple[Kind | None, Hand | None]:
+    def _look_of(self, run: etree._Element) -> tuple[Kind | None, Hand | None, bool]:
         properties = run.find(W + "rPr")
         if properties is None:
-            return None, None
+            return NO_LOOK
         style, change = properties.find(W + "rStyle"), properties.find(W + "rPrChange")
         kind = _kind_named(self._name(style)) if style is not None else None
-        return kind, _hand(change) if change is not None else None
+        lines = (properties.find(W + name) for name in ("strike", "dstrike"))
+        struck = any(line is not None and line.get(W + "val") not in ("0", "false", "off") for line in lines)
+        return kind, _hand(change) if change is not None else None, struck
 
     def _add(self, text: str) -> None:
         if not text or not self.open:
             return
         deletions = [hand for deletion, hand in self.changes if deletion]
         proposed = bool(deletions) and all(hand.by == AUTHOR for hand in deletions)
-        kind, restyled = self.run
+        kind, restyled, struck = self.run
         hand = restyled or next((hand for _, hand in reversed(self.changes) if hand.by != AUTHOR), None)
         bookmark = self.bookmarks[-1][1] if self.bookmarks else None
         deleted = bool(deletions) and not proposed
-        self.open[-1].pieces.append(_Piece(text, bookmark, tuple(self.ranges), kind, proposed, deleted, hand))
+        self.open[-1].pieces.append(_Piece(text, bookmark, tuple(self.ranges), kind, proposed, deleted, hand, struck))
 
 
 def _words(element: etree._Element) -> str:
@@ -249,10 +296,6 @@ def _words(element: etree._Element) -> str:
 def _kind_named(name: str) -> Kind | None:
     found = _KIND_STYLE.fullmatch(name)
     return Kind(found[1]) if found else None
-
-
-def _is_heading(paragraph: _Sheet) -> bool:
-    return "".join(piece.text for piece in paragraph.pieces).strip() in ("", "Review sheet", "Speakers")
 
 
 class _Ties:
@@ -295,10 +338,23 @@ def _joined(paragraphs: list[_Sheet], tie: _Ties) -> Iterator[Paragraph]:
             yield Paragraph(tuple(held))
             held = []
             continue
-        yield Paragraph(tuple(held), None if several else head.kind, head.role, head.hand)
+        kind = None if several else head.kind
+        yield Paragraph(tuple(held), kind, head.role, head.hand, head.labelled)
         held, begun = [], None
     if held:
         yield Paragraph(tuple(held))
+
+
+def _struck(paragraphs: list[_Sheet], tie: _Ties) -> Iterator[tuple[str | None, str]]:
+    """Yield what to tell of words that an editor struck through by hand, as if that deleted them."""
+    for paragraph in paragraphs:
+        runs = itertools.groupby(
+            paragraph.pieces, lambda piece: (piece.struck and not piece.deleted, tie.segment_of(piece))
+        )
+        for (struck, segment), pieces in runs:
+            words = "".join(piece.text for piece in pieces).strip()
+            if struck and words:
+                yield segment, f"“{words}” is struck through, which deletes nothing: delete it, or take the line out"
 
 
 def _stretches(paragraph: _Sheet, tie: _Ties) -> list[Stretch]:
@@ -316,23 +372,43 @@ def _stretches(paragraph: _Sheet, tie: _Ties) -> list[Stretch]:
 # The review sheet ------------------------------------------------------------------------------------------------------
 
 
-def _begins(table: etree._Element, heads: tuple[str, ...]) -> bool:
-    first = table.find(W + "tr")
-    if first is None:
-        return False
-    return tuple(_cell(cell)[0].casefold() for cell in first.iterfind(W + "tc"))[: len(heads)] == heads
+def _columns(table: etree._Element, heads: tuple[str, ...]) -> dict[str, int]:
+    """Return where the columns of a table stand, by its first row that has the first three headings; empty where none has."""
+    for row in table.iterfind(W + "tr"):
+        cells = [_cell(cell)[0].casefold() for cell in row.iterfind(W + "tc")]
+        if set(heads[:3]) <= set(cells):
+            return {head: cells.index(head) for head in heads if head in cells}
+    return {}
 
 
-def _rows(table: etree._Element) -> Iterator[Row]:
-    if not _begins(table, SHEET):
-        return
-    for row in table.findall(W + "tr")[1:]:
+def _usual_columns(table: etree._Element) -> dict[str, int]:
+    """Return the columns of a review sheet whose heading row is gone: as we wrote them, if there are kinds in the second."""
+    rows = [list(row.iterfind(W + "tc")) for row in table.iterfind(W + "tr")]
+    kinds = sum(len(row) == len(SHEET) and _cell(row[1])[0] in set(Kind) for row in rows)
+    return {head: number for number, head in enumerate(SHEET)} if 2 * kinds > len(rows) else {}
+
+
+def _lines(table: etree._Element, columns: Mapping[str, int]) -> Iterator[tuple[str, ...]]:
+    """Yield the words of a table's rows, column by column as we wrote them, headings left out."""
+    for row in table.iterfind(W + "tr"):
+        cells = [_cell(cell)[0] for cell in row.iterfind(W + "tc")]
+        line = tuple(cells[number] if number < len(cells) else "" for number in columns.values())
+        if any(line) and tuple(words.casefold() for words in line) != tuple(columns):
+            yield line
+
+
+def _cells(table: etree._Element, columns: Mapping[str, int]) -> Iterator[tuple[Row, etree._Element]]:
+    """Yield the rows of a review sheet with their elements, without the headings, rows marked for deletion and ones with cells joined."""
+    for row in table.iterfind(W + "tr"):
         cells = [_cell(cell) for cell in row.iterfind(W + "tc")]
-        if len(cells) < len(SHEET) or not cells[0][0]:
+        if max(columns[head] for head in SHEET[:3]) >= len(cells):
             continue
-        (segment, _), (kind, kind_hand), (speaker, speaker_hand), *rest = cells
-        words, why = ([cell for cell, _ in rest] + ["", ""])[:2]
-        yield Row(segment, kind, speaker, words, why, kind_hand, speaker_hand)
+        nothing: tuple[str, Hand | None] = ("", None)
+        segment, kind, speaker, words, why = (
+            cells[columns[head]] if columns.get(head, len(cells)) < len(cells) else nothing for head in SHEET
+        )
+        if segment[0] and segment[0].casefold() != SHEET[0]:
+            yield Row(segment[0], kind[0], speaker[0], words[0], why[0], kind[1], speaker[1]), row
 
 
 def _cell(cell: etree._Element) -> tuple[str, Hand | None]:
@@ -340,9 +416,9 @@ def _cell(cell: etree._Element) -> tuple[str, Hand | None]:
     words: list[str] = []
     hand: Hand | None = None
     for element in cell.iter(W + "t", W + "delText", *SIGNS):
-        change = next((home for home in element.iterancestors() if home.tag in INSERTED or home.tag in DELETED), None)
-        hand = hand if change is None else _hand(change)
-        if change is None or change.tag in INSERTED:
+        changes = [home for home in element.iterancestors() if home.tag in INSERTED or home.tag in DELETED]
+        hand = _hand(changes[0]) if changes else hand
+        if all(change.tag in INSERTED for change in changes):
             words.append(_words(element))
     return " ".join("".join(words).split()), hand
 
@@ -350,10 +426,10 @@ def _cell(cell: etree._Element) -> tuple[str, Hand | None]:
 # Comments --------------------------------------------------------------------------------------------------------------
 
 
-def _comments(package: Package) -> dict[str, Comment]:
+def _comments(package: Package, main: str) -> dict[str, Comment]:
     """Return the comments by their ids."""
-    root = package.root(_named(package, "comments", "word/comments.xml"))
-    states = _states(package)
+    root = package.root(package.related_part(main, "comments"))
+    states = _states(package, main)
     found: dict[str, Comment] = {}
     for element in root.iter(W + "comment") if root is not None else ():
         paragraphs = list(element.iter(W + "p"))
@@ -372,9 +448,9 @@ def _comments(package: Package) -> dict[str, Comment]:
     return found
 
 
-def _states(package: Package) -> dict[str, tuple[bool, bool]]:
+def _states(package: Package, main: str) -> dict[str, tuple[bool, bool]]:
     """Return for the last paragraph of each comment whether it is resolved, and whether it is a reply."""
-    root = package.root(_named(package, "commentsExtended", "word/commentsExtended.xml"))
+    root = package.root(package.related_part(main, "commentsExtended"))
     return {
         one.get(W15 + "paraId") or "": (
             one.get(W15 + "done") in ("1", "true", "on"),
@@ -382,11 +458,6 @@ def _states(package: Package) -> dict[str, tuple[bool, bool]]:
         )
         for one in (root.iter(W15 + "commentEx") if root is not None else ())
     }
-
-
-def _named(package: Package, kind: str, usual: str) -> str:
-    related = package.related("word/document.xml").values()
-    return next((name for other, name in related if other == kind and name in package.parts), usual)
 
 
 def _beside(number: str, comment: Comment, walk: _Walk, tie: _Ties) -> str | None:
@@ -415,9 +486,9 @@ def _last_hand(package: Package) -> Hand:
 # Styles and labels -----------------------------------------------------------------------------------------------------
 
 
-def _style_names(package: Package) -> dict[str, str]:
+def _style_names(package: Package, main: str) -> dict[str, str]:
     """Return the names of the styles by their ids, which programs change: small letters, no spaces."""
-    root = package.root("word/styles.xml")
+    root = package.root(package.related_part(main, "styles"))
     return {
         style.get(W + "styleId") or "": "".join((name.get(W + "val") or "").casefold().split())
         for style in (root.iter(W + "style") if root is not None else ())
@@ -425,9 +496,9 @@ def _style_names(package: Package) -> dict[str, str]:
     }
 
 
-def _labels(package: Package) -> dict[str, str]:
+def _labels(package: Package, main: str) -> dict[str, str]:
     """Return what each list prints in the margin, without the number."""
-    root = package.root("word/numbering.xml")
+    root = package.root(package.related_part(main, "numbering"))
     if root is None:
         return {}
     texts = {}

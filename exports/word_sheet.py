@@ -1,14 +1,15 @@
 """What stands after the source's text: an index of who speaks, and the review sheet with a row for each segment."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from annotate.carriers import shown_speakers
-from annotate.model import Kind, Segment, Speaker
+from annotate.model import AnnotatedText, Kind, Segment
 from exports.word_body import Body, is_right_to_left, run, run_look
 
 INDEX = {"Speaker": 3100, "Role": 2900, "Segments": 3266}
 COLUMNS = {"Id": 620, "Kind": 1120, "Speaker": 1760, "Words": 2880, "Why": 2886}
 ROW_WORDS = 80
+NAMELESS = " (no name given)"
 FIRST_CONTROL = 100_000_000  # ids of the drop-downs, one a row
 KINDS = "".join(f'<w:listItem w:displayText="{kind}" w:value="{kind}"/>' for kind in Kind)
 
@@ -18,11 +19,11 @@ EMPTY = '<w:p><w:pPr><w:pStyle w:val="CopydeskSheet"/></w:pPr></w:p>'
 
 def sheet_of(body: Body) -> str:
     """Return the index of speakers and the review sheet."""
-    speakers, segments = body.annotated.speakers, body.annotated.segments
+    segments, speakers = body.annotated.segments, list(index_rows(body.annotated))
     rows = (_row(body, segment, FIRST_CONTROL + number) for number, segment in enumerate(segments, 1))
     if not speakers:
         return EMPTY + _table("Review sheet", "CopydeskSheetTitle", COLUMNS, rows)
-    index = _table("Speakers", "CopydeskSheetTitle", INDEX, (_speaker_row(body, speaker) for speaker in speakers))
+    index = _table("Speakers", "CopydeskSheetTitle", INDEX, (_speaker_row(body, *speaker) for speaker in speakers))
     return EMPTY + index + _table("Review sheet", "CopydeskSheetHeading", COLUMNS, rows)
 
 
@@ -38,12 +39,25 @@ def _table(title: str, style: str, columns: Mapping[str, int], rows: Iterable[st
     )
 
 
-def _speaker_row(body: Body, speaker: Speaker) -> str:
-    note = "" if speaker.name else run(" (no name given)", run_look("CopydeskSheetNote"))
-    places = dict.fromkeys(body.annotated.segment_of(quotation).id for quotation in speaker.quotations)
+def index_rows(annotated: AnnotatedText) -> Iterator[tuple[str, str, list[str]]]:
+    """Yield what each row of the index says: who speaks, in what role, and the ids of the segments."""
+    for speaker in annotated.speakers:
+        places = dict.fromkeys(annotated.segment_of(quotation).id for quotation in speaker.quotations)
+        yield speaker.label + ("" if speaker.name else NAMELESS), speaker.role or "", list(places)
+
+
+def row_words(annotated: AnnotatedText, segment: Segment) -> tuple[str, str]:
+    """Return what a segment's row says besides its carriers: its first words, and why it is of its kind."""
+    reasons = " ".join(f"{segment.band}: {'; '.join(segment.reasons)}".split())
+    return _extract(annotated.text, segment), reasons
+
+
+def _speaker_row(body: Body, who: str, role: str, places: Sequence[str]) -> str:
+    name = who.removesuffix(NAMELESS)
+    note = "" if name == who else run(NAMELESS, run_look("CopydeskSheetNote"))
     contents = (
-        (run(speaker.label) + note, "CopydeskSheetWords"),
-        (run(speaker.role or ""), "CopydeskSheetWords"),
+        (run(name) + note, "CopydeskSheetWords"),
+        (run(role), "CopydeskSheetWords"),
         (run(", ").join(_link(body, place) for place in places), "CopydeskSheet"),
     )
     cells = (_cell(width, *content) for width, content in zip(INDEX.values(), contents, strict=True))
@@ -52,8 +66,7 @@ def _speaker_row(body: Body, speaker: Speaker) -> str:
 
 def _row(body: Body, segment: Segment, control: int) -> str:
     identity, kind, speaker, extract, why = COLUMNS.values()
-    words = _extract(body.annotated.text, segment)
-    reasons = " ".join(f"{segment.band}: {'; '.join(segment.reasons)}".split())
+    words, reasons = row_words(body.annotated, segment)
     right_to_left = is_right_to_left(words)
     return (
         "<w:tr><w:trPr><w:cantSplit/></w:trPr>"

@@ -14,9 +14,9 @@ _CUSTOM = re.compile(r"customXml/[^/]{1,100}\.xml")
 MOST = 4096  # how much of a part is looked at
 # What is left of ours in a Word file that another program saved: a property, bookmarks and styles, comments.
 SIGNS = {
-    "docProps/custom.xml": re.compile(rb'name="copydesk baseline"'),
-    "word/document.xml": re.compile(rb'w:name="cd_[a-z]\d|w:val="Copydesk'),
-    "word/comments.xml": re.compile(rb"\[[a-z]\d+ (?:claim|quote|analysis|boilerplate)\]"),
+    r"docProps/custom\.xml": re.compile(rb'name="copydesk baseline"'),
+    r"word/document\d?\.xml": re.compile(rb'w:name="cd_[a-z]\d|w:val="Copydesk'),
+    r"word/comments\d?\.xml": re.compile(rb"\[[a-z]\d+ (?:claim|quote|analysis|boilerplate)\]"),
 }
 PIECE, PIECES = 65_536, 1_600  # bytes, and how many pieces of a part are looked at: as much as may be unpacked
 
@@ -52,7 +52,8 @@ def _holds_annotation(data: bytes) -> bool:
             names = set(package.namelist())
             if any(_is_own_root(_start(package, name)) for name in names if _CUSTOM.fullmatch(name)):
                 return True
-            return any(_holds(package, name, sign) for name, sign in SIGNS.items() if name in names)
+            found = ((name, sign) for part, sign in SIGNS.items() for name in names if re.fullmatch(part, name))
+            return any(_holds(package, name, sign) for name, sign in found)
     except (BadZipFile, OSError, ValueError, KeyError, NotImplementedError, RuntimeError, EOFError):
         return False
 

@@ -42,6 +42,11 @@ class Package:
                 relations[one.get("Id") or ""] = ((one.get("Type") or "").rpartition("/")[2], target.lstrip("/"))
         return relations
 
+    def related_part(self, name: str, kind: str) -> str:
+        """Return the name of the part of a kind (styles, comments) that another leads to; the usual one where none is named."""
+        related = (target for other, target in self.related(name).values() if other == kind and target in self.parts)
+        return next(related, f"word/{kind}.xml")
+
 
 def open_package(data: bytes, limits: Limits) -> Package:
     """Return the XML parts of a Word file. Raises Unreadable and TooLarge.

@@ -101,9 +101,9 @@ class _Count:
 def read_word(data: bytes, limits: Limits) -> SourceText:
     """Return the text of a Word file. Raises Unreadable and TooLarge."""
     package = open_package(data, limits)
-    main = _main_part(package)
+    main = main_part(package)
     count = _Count()
-    styles = _styles(package)
+    styles = _styles(package, main)
     paragraphs = []
     for root, role, place in _stories(package, main):
         for one in _paragraphs(root, role, place, styles, count, limits):
@@ -115,7 +115,8 @@ def read_word(data: bytes, limits: Limits) -> SourceText:
     return SourceText(cleaned.text, blocks, origin, (*_left_out(count), *cleaned.problems))
 
 
-def _main_part(package: Package) -> str:
+def main_part(package: Package) -> str:
+    """Return the name of the part that holds the body: Word for the web calls it document2.xml. Raises Unreadable."""
     for kind, name in package.related("").values():
         if kind == "officeDocument" and name in package.parts:
             return name
@@ -144,9 +145,9 @@ def _story(package: Package, name: str, role: Role, place: str) -> Iterator[tupl
         yield root, role, place
 
 
-def _styles(package: Package) -> dict[str, tuple[Role, int | None]]:
+def _styles(package: Package, main: str) -> dict[str, tuple[Role, int | None]]:
     """Return the roles that styles give, by id: a style speaks by its id, its name, or the style it is based on."""
-    root = package.root("word/styles.xml")
+    root = package.root(package.related_part(main, "styles"))
     found: dict[str, tuple[Role, int | None]] = {}
     based: dict[str, str] = {}
     for style in root.iter(W + "style") if root is not None else ():
