@@ -45,7 +45,7 @@ def rebuild(edited: EditedFile, origin: Origin, *, why: str) -> Reconciled:
     conflicts: list[Conflict] = []
     segments = list(_segments(found, laid, rows, edited, changes, conflicts))
     annotated = AnnotatedText(found.source, tuple(segments), tuple(_quotations(found, segments)), found.problems)
-    annotated = revise(annotated, _speakers(annotated, rows, changes))
+    annotated = revise(annotated, _speakers(annotated, rows, changes, conflicts))
     ids = {segment.id for segment in segments}
     changes += [Change("deleted", row.segment, row.words, "", "text") for row in edited.rows if row.segment not in ids]
     changes += [
@@ -105,11 +105,13 @@ def _segments(
     number = max((int(name[1:]) for name in used if name and name[1:].isdecimal()), default=0) + 1
     seen: set[str] = set()
     place = 0
+    handed = _handed_on(laid, rows)
     for one in laid:
         name = one.part.segment
         if name and name not in seen:
             seen.add(name)
-            kind = _settled(name, one, rows.get(name), labels.get(name), changes, conflicts)
+            own = None if handed.get(name) is one.paragraph.sure_kind else one.paragraph.sure_kind
+            kind = _settled(name, one.part.kind, own, rows.get(name), labels.get(name), changes, conflicts)
             if kind:
                 yield _from_marks(name, one.span, kind, rows.get(name))
                 continue
@@ -126,24 +128,46 @@ def _segments(
                 number += 1
 
 
+def _handed_on(laid: Sequence[_Laid], rows: Mapping[str, Row]) -> dict[str, Kind]:
+    """Return the kind of what stood right before a segment and is gone: LibreOffice hands its paragraph's style on."""
+    here = {one.part.segment for one in laid}
+    handed: dict[str, Kind] = {}
+    gone: Kind | None = None
+    for name, row in rows.items():
+        if name not in here:
+            gone = Kind(row.kind.casefold()) if row.kind.casefold() in KINDS else None
+            continue
+        if gone:
+            handed[name] = gone
+        gone = None
+    return handed
+
+
 def _settled(
     name: str,
-    laid: _Laid,
+    style: Kind | None,
+    paragraph: Kind | None,
     row: Row | None,
     label: str | None,
     changes: list[Change],
     conflicts: list[Conflict],
 ) -> Kind | None:
-    """Return the kind that a segment's carriers say. Where one of three says another, that is the edit; where two differ, nobody knows."""
+    """Return the kind that a segment's carriers say. Where one of three says another, that is the edit; where two differ, nobody knows.
+
+    A paragraph has the style of one kind where it has no other kinds, or where an editor gave it that.
+    """
     said: dict[str, str] = {}
     if row:
         said["review sheet"] = row.kind.casefold()
     if label:
         said["comment"] = label
-    if laid.part.kind:
-        said["style"] = laid.part.kind.value
-    elif laid.paragraph.sure_kind and not said:
-        said["paragraph style"] = laid.paragraph.sure_kind.value
+    if style:
+        said["style"] = style.value
+    if paragraph:
+        said["paragraph style"] = paragraph.value
+    for where, value in said.items():
+        if value not in KINDS:
+            changes.append(Change("untied", name, "", f"“{value}” in the {where} is no kind"))
     said = {where: value for where, value in said.items() if value in KINDS}
     values = Counter(said.values()).most_common()
     if not values:
@@ -174,22 +198,35 @@ def _quotations(found: AnnotatedText, segments: Sequence[Segment]) -> Iterator[Q
             yield quotation
 
 
-def _speakers(annotated: AnnotatedText, rows: Mapping[str, Row], changes: list[Change]) -> list[Edit]:
-    """Return the speakers that the review sheet names where the program found others."""
+def _speakers(
+    annotated: AnnotatedText, rows: Mapping[str, Row], changes: list[Change], conflicts: list[Conflict]
+) -> list[Edit]:
+    """Return the speakers that the review sheet names where the program found others.
+
+    That the text does not hold such a name while it names somebody else is told: which of the two an editor changed, nobody knows.
+    """
     edits: list[Edit] = []
     for segment in annotated.segments:
-        row = rows.get(segment.id)
-        if row is None or " ".join(row.speaker.split()) == shown_speakers(annotated.quotations_in(segment)):
+        row, quotations = rows.get(segment.id), annotated.quotations_in(segment)
+        found = shown_speakers(quotations)
+        if row is None or " ".join(row.speaker.split()) == found:
             continue
         hand = row.speaker_hand or Hand()
-        named = speaker_edits(
-            segment, row.speaker, annotated.quotations_in(segment), replace(hand, by=hand.by or EDITOR)
-        )
+        named = speaker_edits(segment, row.speaker, quotations, replace(hand, by=hand.by or EDITOR))
         if named is None:
             sentence = "the review sheet names more speakers than were found"
             changes.append(Change("untied", segment.id, "", sentence, "review sheet"))
+        if any(_is_another(edit, quotations) for edit in named or () if (edit.speaker or "") not in annotated.text):
+            said = (("review sheet", row.speaker), ("text", found))
+            conflicts.append(Conflict(segment.id, "speaker", row.speaker, said))
         edits += named or ()
     return edits
+
+
+def _is_another(edit: Edit, quotations: Sequence[Quotation]) -> bool:
+    """Tell whether the text names somebody else than an edit does, and not merely a part of that name."""
+    found = [one.speaker for one in quotations if one.speaker and edit.quotation in (None, one.id)]
+    return any(not set(name.split()) <= set((edit.speaker or "").split()) for name in found)
 
 
 def _notes(edited: EditedFile, ids: "set[str]", changes: list[Change]) -> Iterator[Note]:

@@ -22,6 +22,7 @@ from word_files import (
     run_of,
     run_with,
     split_paragraph,
+    stripped,
     style_paragraph,
     word_file,
     write_cell,
@@ -468,3 +469,36 @@ def test_comments_of_ours_under_another_name_are_no_notes() -> None:
     parts[COMMENTS] = parts[COMMENTS].replace(b'w:author="copydesk"', b'w:author="Author"')
 
     assert read_changes(packed(parts)) == Reconciled(ARTICLE)
+
+
+# Files without their annotation -------------------------------------------------------------------------------------------------------
+
+
+def bare(*changes: Callable[[etree._Element], None], comments: str = "none") -> Reconciled:
+    """What is read from a file that lost its annotation on the way."""
+    return read_changes(stripped(edited(word_file(ARTICLE, comments), *changes)))
+
+
+def test_a_paragraph_restyled_in_a_file_without_annotation_is_a_contradiction() -> None:
+    found = bare(lambda root: style_paragraph(root, "Nobody will miss", "CopydeskClaim"))
+
+    assert [(one.segment, dict(one.said)["paragraph style"]) for one in found.conflicts] == [
+        ("s08", "claim"),
+        ("s09", "claim"),
+    ]
+
+
+def test_a_paragraph_restyled_against_two_other_marks_is_the_edit() -> None:
+    found = bare(lambda root: style_paragraph(root, "Nobody will miss", "CopydeskClaim"), comments="all")
+
+    assert told(found) == [("kind", "s08"), ("kind", "s09")]
+
+
+def test_another_name_in_the_text_of_a_file_without_annotation_is_a_contradiction() -> None:
+    found = bare(type_over("Ana Ruiz, head", "Olga Brun, head"))
+
+    assert ("s05", "speaker") in {(one.segment, one.what) for one in found.conflicts}
+
+
+def test_a_kind_that_does_not_exist_is_told_without_annotation_too() -> None:
+    assert told(bare(lambda root: write_cell(root, "s08", "Kind", "clam"))) == [("untied", "s08")]
