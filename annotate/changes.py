@@ -23,7 +23,7 @@ CHANGES: dict[str, str] = {
     "new": "new words",
     "note": "a comment",
     "resolved": "a comment was resolved",
-    "handed on": "stands in the style of a deleted paragraph, which LibreOffice hands on: not taken for a decision",
+    "handed on": "stands in the style of a paragraph deleted before it or beside it, which LibreOffice hands on: not taken for a decision",
     "untied": "could not be read back",
 }
 

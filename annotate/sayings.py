@@ -1,7 +1,8 @@
 """What the carriers of an edited file say of the kinds and speakers of its segments, settled to edits, or to conflicts."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence, Set
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from annotate.arranging import Arranged
@@ -70,21 +71,39 @@ def _paragraph_kinds(tied: Tied, log: Log) -> dict[str, Saying]:
     """
     said: dict[str, Saying] = {}
     kinds = _single_kinds(tied)
-    shown = {tied.blocks[part.segment] for _, parts in tied.lines for part in parts if part.segment}
-    for paragraph, parts in tied.lines:
-        ids = [part.segment for part in parts if part.segment]
-        blocks = {tied.blocks[one] for one in ids}
-        if paragraph is None or paragraph.sure_kind is None or len(blocks) != 1:
+    homes = [[tied.blocks[part.segment] for part in parts if part.segment] for _, parts in tied.lines]
+    shown = sorted({block for blocks in homes for block in blocks})
+    row = [blocks[0] for blocks in homes if blocks]
+    place = -1
+    for (paragraph, parts), blocks in zip(tied.lines, homes, strict=True):
+        place += bool(blocks)
+        kind = paragraph.sure_kind if paragraph else None
+        if paragraph is None or kind is None or len(set(blocks)) != 1:
             continue
-        kind, (block,) = paragraph.sure_kind, blocks
-        if paragraph.labelled and _is_behind(kind, block, shown, kinds):
-            if kind is not kinds[block]:
-                log.changes.append(Change("handed on", ids[0], "", kind, "paragraph style"))
+        beside = {*_gone_before(blocks[0], shown), *_strangers_beside(row, place, shown)}
+        if paragraph.labelled and any(kinds[block] is kind for block in beside):
+            if kind is not kinds[blocks[0]]:
+                first = next(part.segment for part in parts if part.segment)
+                log.changes.append(Change("handed on", first, "", kind, "paragraph style"))
             continue
         for part in parts:
-            if part.segment and (part.kind is None or kinds[block] is None):
+            if part.segment and (part.kind is None or kinds[blocks[0]] is None):
                 said[part.segment] = Saying(kind, "paragraph style", paragraph.hand or tied.hand)
     return said
+
+
+def _gone_before(block: int, shown: Sequence[int]) -> range:
+    """Return the blocks that stood right before one and are gone. ``shown`` are those that are there, in order."""
+    at = bisect_left(shown, block)
+    return range(shown[at - 1] + 1 if at else 0, block)
+
+
+def _strangers_beside(row: Sequence[int], place: int, shown: Sequence[int]) -> Iterator[int]:
+    """Yield the blocks beside which a block was moved: those before and behind it in a row which were not its neighbours."""
+    at = bisect_left(shown, row[place])
+    for number, usual in ((place - 1, at - 1), (place + 1, at + 1)):
+        if 0 <= number < len(row) and row[number] != row[place] and row[number] not in shown[max(usual, 0) : usual + 1]:
+            yield row[number]
 
 
 def _single_kinds(tied: Tied) -> list[Kind | None]:
@@ -93,15 +112,6 @@ def _single_kinds(tied: Tied) -> list[Kind | None]:
     for segment in tied.baseline.segments:
         kinds[tied.blocks[segment.id]].add(segment.kind)
     return [next(iter(one)) if len(one) == 1 else None for one in kinds]
-
-
-def _is_behind(kind: Kind, block: int, shown: Set[int], kinds: Sequence[Kind | None]) -> bool:
-    """Tell whether a block of a kind stood right before one, but for others, and is gone: LibreOffice hands its style on."""
-    while block and block - 1 not in shown:
-        block -= 1
-        if kinds[block] is kind:
-            return True
-    return False
 
 
 def on_pieces(tied: Tied, lines: Sequence[Line], arranged: Arranged, edits: Sequence[Edit]) -> list[Edit]:

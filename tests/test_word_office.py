@@ -278,6 +278,14 @@ def test_a_paragraph_moved(office: Office, way: str) -> None:
     assert as_it_was(found.annotated)
 
 
+@WAYS
+def test_a_paragraph_moved_among_boilerplate_keeps_its_kind(office: Office, way: str) -> None:
+    found = after(office, edit("move_paragraph_before", words="Under state law", before="Share this article"), way=way)
+
+    assert as_it_was(found.annotated)
+    assert {what for what, _ in told(found)} == {"moved", "handed on"}
+
+
 # Comments -----------------------------------------------------------------------------------------------------------------
 
 
