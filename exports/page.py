@@ -73,7 +73,8 @@ def write_page(annotated: AnnotatedText, out: BinaryIO, settings: Settings, *, x
     facts = _facts(annotated, settings)
     canvas = archival_canvas(out, paper, facts)
     tags = Tags(canvas)
-    _draw(Sheet(canvas, tags, *paper, LABELS if facts.language != LABELS else None), annotated, briefing, settings)
+    ours = None if facts.language.split("-")[0] == LABELS else LABELS
+    _draw(Sheet(canvas, tags, *paper, ours), annotated, briefing, settings)
     canvas.showPage()
     tags.finish()
     save_archival(canvas, facts, xml=xml)

@@ -73,6 +73,13 @@ class Tags:
         self._canvas._code.append("EMC")
 
     @contextmanager
+    def read_as(self, text: str) -> Iterator[None]:
+        """Say how letters are read that stand apart: as words."""
+        self._canvas._code.append(f"/Span <</ActualText <FEFF{text.encode('utf-16-be').hex()}>>> BDC")
+        yield
+        self._canvas._code.append("EMC")
+
+    @contextmanager
     def artifact(self, mark: str = "BMC") -> Iterator[None]:
         """Let what is drawn be passed over. Artifacts inside one are part of it."""
         if self._passed_over:
