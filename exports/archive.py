@@ -18,7 +18,7 @@ from reportlab.pdfbase.pdfdoc import PDFDocument, PDFStream, PDFTrueTypeFont
 from reportlab.pdfgen.canvas import Canvas
 
 from exports.tagged import Written, number_of
-from exports.typeset import FONTS
+from exports.typeset import FONTS, printable
 from source.version import VERSION
 
 ATTACHED = "copydesk.xml"
@@ -162,7 +162,7 @@ def _metadata(facts: Facts, date: datetime) -> bytes:
             ("dc:creator", f"<rdf:Seq><rdf:li>{escape(facts.author)}</rdf:li></rdf:Seq>"),
             ("dc:description", _alternatives(facts.subject)),
             ("dc:language", f"<rdf:Bag><rdf:li>{escape(facts.language)}</rdf:li></rdf:Bag>"),
-            ("dc:source", f"sha256:{escape(facts.sha256)}" if facts.sha256 else ""),
+            ("dc:source", f"sha256:{escape(printable(facts.sha256))}" if facts.sha256 else ""),
             ("xmp:CreatorTool", escape(CREATOR)),
             ("xmp:CreateDate", day),
             ("xmp:ModifyDate", day),

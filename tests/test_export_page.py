@@ -14,8 +14,7 @@ from made import made, made_sample
 from test_briefing import of_lines
 
 from annotate.model import AnnotatedText, Kind
-from exports import Settings
-from exports.page import write_page
+from exports import EXPORTERS, Settings
 from source.errors import AnnotationError
 from source.model import SourceText
 
@@ -39,7 +38,7 @@ TEXTS = {
 
 def page(annotated: AnnotatedText, **chosen: object) -> bytes:
     out = BytesIO()
-    write_page(annotated, out, Settings(**chosen))  # type: ignore[arg-type]
+    EXPORTERS["pdf"].write(annotated, out, Settings(**chosen))  # type: ignore[arg-type]
     return out.getvalue()
 
 
