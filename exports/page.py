@@ -132,14 +132,19 @@ def _draw_header(sheet: Sheet, settings: Settings) -> None:
 
 def _draw_handling(sheet: Sheet, handling: str, y: float) -> None:
     """Draw a handling mark at the right edge: TLP in its colour on black, 12 points; anything else in the house's."""
+    text, style, wide = _handling_mark(handling)
+    x = sheet.width - MARGIN - wide
+    sheet.box(x, y, wide, 18.5, "#000000" if text in TLP else NAVY)
+    sheet.text(x + 7, y + 13.6, text, style)
+
+
+def _handling_mark(handling: str) -> tuple[str, Style, float]:
+    """Return the words of a handling mark, their style, and how wide its box is."""
     text = printable(handling).upper() if handling.upper() in TLP else printable(handling)
     style = Style("semibold", 12, TLP.get(text, "#ffffff"))
     while width_of(text, style) > 230 and len(text) > 4:
         text = text[:-2].rstrip() + "…"
-    wide = width_of(text, style) + 14
-    x = sheet.width - MARGIN - wide
-    sheet.box(x, y, wide, 18.5, "#000000" if text in TLP else NAVY)
-    sheet.text(x + 7, y + 13.6, text, style)
+    return text, style, width_of(text, style) + 14
 
 
 def _draw_headline(sheet: Sheet, annotated: AnnotatedText) -> float:
@@ -242,21 +247,26 @@ def _draw_footer(sheet: Sheet, annotated: AnnotatedText, settings: Settings) -> 
     y = sheet.height - 47
     origin = annotated.source.origin
     sheet.box(MARGIN, y, sheet.width - 2 * MARGIN, 0.7, NAVY)
-    length = f"{len(annotated.text):,} characters"
-    trace = (
-        f"Source SHA-256 {origin.sha256[:16]}… · {length} · [s01] = segment number, the same in the Word and XML files"
-    )
+    trace = f"Source SHA-256 {origin.sha256[:16]}… · {len(annotated.text):,} characters"
+    legend = " · [s01] = segment number, the same in the Word and XML files"
     made = " · ".join(part for part in (f"Made with copydesk {VERSION}", printable(settings.contact or "")) if part)
-    with sheet.ours("P"):
-        sheet.text(MARGIN, y + 11, trace, FOOT)
     number = " · Page 1 of 1"
-    line = break_lines([(made, FOOT)], sheet.width - 2 * MARGIN - 150 - width_of(number, FOOT))[:1]
+    mark = _handling_mark(settings.handling)[2] + 10 if settings.handling else 0.0
+    room = sheet.width - 2 * MARGIN - mark
     with sheet.ours("P"):
-        sheet.lines(MARGIN, y + 21, line, 10)
+        sheet.text(MARGIN, y + 11, trace + legend if width_of(trace + legend, FOOT) <= room else trace, FOOT)
+    with sheet.ours("P"):
+        end = sheet.text(MARGIN, y + 21, _cut(made, room - width_of(number, FOOT)), FOOT)
     with sheet.artifact(FOOTER):
-        sheet.text(MARGIN + width_of(line[0][0].text, FOOT), y + 21, number, FOOT)
+        sheet.text(end, y + 21, number, FOOT)
         if settings.handling:
             _draw_handling(sheet, settings.handling, sheet.height - 42)
+
+
+def _cut(text: str, width: float) -> str:
+    """Return the words that fit in a line of the footer, with a mark where that are not all."""
+    first, *rest = break_lines([(text, FOOT)], width - width_of(" …", FOOT))
+    return first[0].text + "…" if rest else text
 
 
 def _label(sheet: Sheet, x: float, y: float, label: str, style: Style, note: str = "") -> None:
