@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cache
 from hashlib import md5
+from html import escape
 from pathlib import Path
 from typing import Any, BinaryIO
-from xml.sax.saxutils import escape
 
 from reportlab.pdfbase.pdfdoc import PDFDocument, PDFStream, PDFTrueTypeFont
 from reportlab.pdfgen.canvas import Canvas

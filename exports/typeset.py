@@ -65,7 +65,8 @@ def printable(text: str) -> str:
     """Return a text as it can be printed: on one line, without what cannot be seen, unknown letters as U+FFFD."""
     known = register_fonts()["sans"]
     clean = " ".join(text.translate(_CLEANED).split())
-    return clean if all(ord(c) in known for c in clean) else "".join(c if ord(c) in known else LOST for c in clean)
+    lost = {code for code in map(ord, set(clean)) if code not in known}
+    return clean.translate(dict.fromkeys(lost, LOST)) if lost else clean
 
 
 def width_of(text: str, style: Style) -> float:
