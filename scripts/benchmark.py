@@ -147,8 +147,10 @@ def print_pdf(sample: AnnotatedText) -> None:
         stored = Path(folder, "a.json")
         with stored.open("wb") as out:
             EXPORTERS["json"].write(sample, out, Settings())
-        loaded = cold([sys.executable, "-c", "import sys; from exports import load; load(sys.argv[1])", str(stored)])
-        seconds = cold([sys.executable, "-c", PAGE, str(stored), folder + "/a.pdf"]) - loaded
+        loaded = cold(
+            [sys.executable, "-c", "import sys; from exports import load; load(sys.argv[1])", str(stored)], repeats=15
+        )
+        seconds = cold([sys.executable, "-c", PAGE, str(stored), folder + "/a.pdf"], repeats=15) - loaded
         canvas = cold([sys.executable, "-c", "import reportlab.pdfgen.canvas, reportlab.pdfbase.ttfonts"])
         print(
             f"{'a first page, annotations loaded':<34}{seconds:8.3f} s   {seconds / canvas:5.2f} x importing ReportLab's canvas"
