@@ -135,6 +135,19 @@ def test_page_number_and_second_handling_mark_are_passed_over(tmp_path: Path) ->
     assert "Page 1 of 1" in pdfium.PdfDocument(page("handling"))[0].get_textpage().get_text_range()
 
 
+def test_words_outside_every_element_are_an_error() -> None:
+    from reportlab.pdfgen.canvas import Canvas
+
+    from exports.tagged import Tags
+    from exports.typeset import Style
+
+    canvas = Canvas(BytesIO())
+    sheet = Sheet(canvas, Tags(canvas), 595, 842)
+
+    with pytest.raises(ValueError, match="belong to an element or an artifact"):
+        sheet.text(46, 46, "It rained.", Style("sans", 9, "#000000"))
+
+
 def test_our_own_words_have_their_language_where_the_text_has_another() -> None:
     source = SAMPLE.source
     german = replace(SAMPLE, source=replace(source, origin=replace(source.origin, language="de-CH")))
