@@ -95,9 +95,8 @@ def break_lines(parts: Iterable[tuple[str, Style]], width: float) -> list[Line]:
     lines: list[Line] = []
     line: list[Run] = []
     at = 0.0
-    for word, style, goes_on in _words(parts, width):
+    for word, style, wide, goes_on in _words(parts, width):
         space = width_of(" ", style) if line else 0.0
-        wide = width_of(word, style)
         if line and at + space + wide > width:
             lines.append(_closed(line, "" if goes_on else " "))
             line, at, space = [], 0.0, 0.0
@@ -129,17 +128,18 @@ def _without_orphan(lines: list[Line]) -> list[Line]:
     return lines
 
 
-def _words(parts: Iterable[tuple[str, Style]], width: float) -> Iterable[tuple[str, Style, bool]]:
-    """Yield the words with their style, and whether each goes on where the last one was broken."""
+def _words(parts: Iterable[tuple[str, Style]], width: float) -> Iterable[tuple[str, Style, float, bool]]:
+    """Yield the words with their style and width, and whether each goes on where the last one was broken."""
     for text, style in parts:
         for word in text.split(" "):
-            goes_on = False
-            while width_of(word, style) > width and len(word) > 1:
+            wide, goes_on = width_of(word, style), False
+            while wide > width and len(word) > 1:
                 fits = _fitting(word, style, width)
-                yield word[:fits], style, goes_on
+                yield word[:fits], style, width_of(word[:fits], style), goes_on
                 word, goes_on = word[fits:], True
+                wide = width_of(word, style)
             if word:
-                yield word, style, goes_on
+                yield word, style, wide, goes_on
 
 
 def _fitting(word: str, style: Style, width: float) -> int:
