@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from io import BytesIO
 from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
@@ -39,9 +40,12 @@ def _write_word(annotated: AnnotatedText, out: BinaryIO, settings: Settings) -> 
 
 
 def _write_page(annotated: AnnotatedText, out: BinaryIO, settings: Settings) -> None:
+    from exports.canonical import write_xml
     from exports.page import write_page
 
-    write_page(annotated, out, settings)
+    xml = BytesIO()
+    write_xml(annotated, xml, settings)
+    write_page(annotated, out, settings, xml=xml.getvalue())
 
 
 def _write_xml(annotated: AnnotatedText, out: BinaryIO, settings: Settings) -> None:
@@ -95,6 +99,12 @@ def _from_xml(data: bytes, **_: object) -> AnnotatedText:
     return read_xml(data)
 
 
+def _from_page(data: bytes, *, limits: Limits, **_: object) -> AnnotatedText:
+    from source.attached import attached_xml
+
+    return _from_xml(attached_xml(data, limits))
+
+
 def _from_word(data: bytes, *, name: str, limits: Limits) -> AnnotatedText:
     from exports.edited import read_marked_up
 
@@ -105,6 +115,7 @@ OWN_READERS: Mapping[str, Callable[..., AnnotatedText]] = {
     "json": _from_json,
     "xml": _from_xml,
     "docx": _from_word,
+    "pdf": _from_page,
 }
 
 
@@ -140,8 +151,10 @@ def read_changes(
 
     data = path if isinstance(path, bytes) else read_bytes(path, limits=limits)
     check_limit(limits, "max_bytes", len(data))
-    if own_format(data) != "docx":
+    own = own_format(data)
+    if own is None:
         refuse_foreign(data, ending="")
+    if own != "docx":
         raise AnnotationError("it is no Word file that copydesk marked up. Make one with “copydesk markup”.")
     return read_marked_up(data, name=_name_of(path, name), limits=limits)
 

@@ -6,15 +6,10 @@ the tag and is not printed; nothing else of a quotation changes.
 """
 
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass
-from hashlib import md5
 from typing import BinaryIO
 
-from reportlab.lib.colors import HexColor
-from reportlab.pdfgen.canvas import Canvas
-
 from annotate.model import AnnotatedText, Kind, Mode, Segment
+from exports.archive import Facts, archival_canvas, save_archival, valid_language
 from exports.briefing import Briefing, brief
 from exports.fit import (
     BAR_INDENT,
@@ -32,7 +27,9 @@ from exports.fit import (
     reference,
 )
 from exports.settings import Settings
-from exports.typeset import FONTS, LEADING, Line, Style, break_lines, printable, register_fonts, width_of
+from exports.sheet import Sheet
+from exports.tagged import FOOTER, Tags
+from exports.typeset import LEADING, Line, Style, break_lines, printable, register_fonts, width_of
 from source.model import Role
 from source.version import VERSION
 
@@ -59,80 +56,46 @@ LANGUAGES = {
 }
 MONTHS = "January February March April May June July August September October November December".split()
 
+LABELS = "en"  # the language of our own words on the page
 LABEL = Style("semibold", 7.6, NAVY)
 NOTE = Style("sans", 7.8, GREY)
 FOOT = Style("sans", 6.8, GREY)
 
 
-def write_page(annotated: AnnotatedText, out: BinaryIO, settings: Settings) -> None:
-    """Write the one-page briefing as PDF. Raises AnnotationError if a segment to pin or leave out does not exist."""
+def write_page(annotated: AnnotatedText, out: BinaryIO, settings: Settings, *, xml: bytes | None = None) -> None:
+    """Write the one-page briefing as PDF, tagged and fit for an archive; ``xml``, if given, is attached as what it was made of.
+
+    Raises AnnotationError if a segment to pin or leave out does not exist.
+    """
     briefing = brief(annotated, pin=settings.pin, leave_out=settings.leave_out)
     register_fonts()
     paper = PAPERS[settings.page]
-    canvas = Canvas(
-        out, pagesize=paper, invariant=1, pageCompression=1, initialFontName=FONTS["sans"], lang=_language(annotated)
-    )
-    _freeze(canvas)
-    canvas.setTitle(_headline(annotated) or "Briefing")
-    canvas.setAuthor(printable(settings.organisation or annotated.source.origin.author or "not stated"))
-    canvas.setSubject("One-page briefing")
-    canvas.setCreator(f"copydesk {VERSION}")
-    canvas.setProducer("ReportLab")
-    _draw(Sheet(canvas, *paper), annotated, briefing, settings)
+    facts = _facts(annotated, settings)
+    canvas = archival_canvas(out, paper, facts)
+    tags = Tags(canvas)
+    ours = None if facts.language.split("-")[0] == LABELS else LABELS
+    _draw(Sheet(canvas, tags, *paper, ours), annotated, briefing, settings)
     canvas.showPage()
-    canvas.save()
+    tags.finish()
+    save_archival(canvas, facts, xml=xml)
 
 
-def _freeze(canvas: Canvas) -> None:
-    # ReportLab takes the date, and from it the file's id, from SOURCE_DATE_EPOCH even where it is told to be invariant.
-    canvas._doc.signature = md5(b"copydesk", usedforsecurity=False)
-    stamp = canvas._doc._timeStamp
-    stamp.t, stamp.tzname, stamp.YMDhms, stamp.dhh, stamp.dmm = 946684800.0, "UTC", (2000, 1, 1, 0, 0, 0), 0, 0
-
-
-def _language(annotated: AnnotatedText) -> str:
-    return annotated.source.origin.language or "en"
+def _facts(annotated: AnnotatedText, settings: Settings) -> Facts:
+    origin = annotated.source.origin
+    return Facts(
+        title=_headline(annotated) or "Briefing",
+        author=printable(settings.organisation or origin.author or "not stated"),
+        subject="One-page briefing",
+        language=valid_language(origin.language),
+        sha256=origin.sha256,
+        date=settings.prepared,
+    )
 
 
 def _headline(annotated: AnnotatedText) -> str:
     origin = annotated.source.origin
     block = next((b for b in annotated.source.blocks if b.role is Role.HEADLINE), None)
     return printable(origin.title or (annotated.text_of(block) if block else ""))
-
-
-# The sheet: what can be drawn on it, y counted from the top ---------------------------------------------------------
-
-
-@dataclass(slots=True)
-class Sheet:
-    """A page to draw on; ``y`` in all methods is the distance from the top edge."""
-
-    canvas: Canvas
-    width: float
-    height: float
-
-    def text(self, x: float, y: float, text: str, style: Style, *, spaced: float = 0.0) -> float:
-        """Draw words with their base line at ``y``; return where they end."""
-        line = self.canvas.beginText(x, self.height - y)
-        line.setFont(FONTS[style.font], style.size)
-        line.setFillColor(HexColor(style.colour))
-        line.setCharSpace(spaced)
-        line.textOut(text)
-        self.canvas.drawText(line)
-        return x + width_of(text, style) + spaced * len(text)
-
-    def lines(self, x: float, y: float, lines: Sequence[Line], leading: float) -> float:
-        """Draw lines, the first base line at ``y``; return the base line after the last."""
-        for line in lines:
-            for run in line:
-                self.text(x + run.x, y, run.text, run.style)
-            y += leading
-        return y
-
-    def box(self, x: float, y: float, width: float, height: float, colour: str) -> None:
-        """Fill a rectangle whose top edge is at ``y``."""
-        self.canvas.setFillColor(HexColor(colour))
-        self.canvas.rect(x, self.height - y - height, width, height, stroke=0, fill=1)
 
 
 # The page, from top to bottom ---------------------------------------------------------------------------------------
@@ -151,33 +114,42 @@ def _draw(sheet: Sheet, annotated: AnnotatedText, briefing: Briefing, settings: 
 
 
 def _draw_header(sheet: Sheet, settings: Settings) -> None:
-    x = sheet.text(MARGIN, 42.5, "BRIEFING", Style("semibold", 9.4, NAVY), spaced=1.9)
+    with sheet.ours("P"):
+        x = sheet.text(MARGIN, 42.5, "BRIEFING", Style("semibold", 9.4, NAVY), spaced=1.9)
     notes = [
         printable(text)
         for text in (settings.organisation, settings.prepared and f"prepared {settings.prepared}")
         if text
     ]
-    sheet.text(x + 9, 42.5, "  ·  ".join(notes), Style("sans", 8, GREY))
-    _draw_handling(sheet, settings.handling, 29)
+    if notes:
+        with sheet.ours("P"):
+            sheet.text(x + 9, 42.5, "  ·  ".join(notes), Style("sans", 8, GREY))
+    if settings.handling:
+        with sheet.ours("P"):
+            _draw_handling(sheet, settings.handling, 29)
     sheet.box(MARGIN, 52, sheet.width - 2 * MARGIN, 0.7, NAVY)
 
 
-def _draw_handling(sheet: Sheet, handling: str | None, y: float) -> None:
+def _draw_handling(sheet: Sheet, handling: str, y: float) -> None:
     """Draw a handling mark at the right edge: TLP in its colour on black, 12 points; anything else in the house's."""
-    if not handling:
-        return
-    text = printable(handling).upper() if handling.upper() in TLP else printable(handling)
-    style = Style("semibold", 12, TLP.get(text, "#ffffff"))
-    while width_of(text, style) > 230 and len(text) > 4:
-        text = text[:-2].rstrip() + "…"
-    wide = width_of(text, style) + 14
+    text, style, wide = _handling_mark(handling)
     x = sheet.width - MARGIN - wide
     sheet.box(x, y, wide, 18.5, "#000000" if text in TLP else NAVY)
     sheet.text(x + 7, y + 13.6, text, style)
 
 
+def _handling_mark(handling: str) -> tuple[str, Style, float]:
+    """Return the words of a handling mark, their style, and how wide its box is."""
+    text = printable(handling).upper() if handling.upper() in TLP else printable(handling)
+    style = Style("semibold", 12, TLP.get(text, "#ffffff"))
+    while width_of(text, style) > 230 and len(text) > 4:
+        text = text[:-2].rstrip() + "…"
+    return text, style, width_of(text, style) + 14
+
+
 def _draw_headline(sheet: Sheet, annotated: AnnotatedText) -> float:
-    text = _headline(annotated) or "No headline in the source"
+    title = _headline(annotated)
+    text = title or "No headline in the source"
     width = sheet.width - 2 * MARGIN
     for size in (22.0, 20.5, 19.0, 17.5, 16.0, 15.0, 14.0):
         style = Style("serif semibold", size, INK)
@@ -186,10 +158,13 @@ def _draw_headline(sheet: Sheet, annotated: AnnotatedText) -> float:
             break
     else:
         lines = _shortened(text, style, width)
-    y = sheet.lines(MARGIN, 64 + size, lines, size * 1.16)
+    sheet.bookmark(text, 64)
+    with sheet.element("H1") if title else sheet.ours("H1"):
+        y = sheet.lines(MARGIN, 64 + size, lines, size * 1.16)
     y = y - size * 1.16 + 17
     facts = break_lines([(_source_line(annotated), Style("sans", 8.2, GREY))], width)[:2]
-    return sheet.lines(MARGIN, y, facts, 11) - 11 + 10
+    with sheet.ours("P"):
+        return sheet.lines(MARGIN, y, facts, 11) - 11 + 10
 
 
 def _shortened(text: str, style: Style, width: float) -> list[Line]:
@@ -238,8 +213,9 @@ def _draw_bottom_line(
     height = 24 + len(lines) * size * 1.3 + 5
     sheet.box(MARGIN, y, width, height, PANEL)
     sheet.box(MARGIN, y, 4, height, NAVY)
-    sheet.text(MARGIN + 15, y + 15, "BOTTOM LINE", LABEL, spaced=1.1)
-    sheet.lines(MARGIN + 15, y + 20 + size, lines, size * 1.3)
+    _label(sheet, MARGIN + 15, y + 15, "BOTTOM LINE", LABEL)
+    with sheet.element("P") if chosen else sheet.ours("P"):
+        sheet.lines(MARGIN + 15, y + 20 + size, lines, size * 1.3)
     return y + height, chosen
 
 
@@ -271,23 +247,41 @@ def _draw_footer(sheet: Sheet, annotated: AnnotatedText, settings: Settings) -> 
     y = sheet.height - 47
     origin = annotated.source.origin
     sheet.box(MARGIN, y, sheet.width - 2 * MARGIN, 0.7, NAVY)
-    length = f"{len(annotated.text):,} characters"
-    trace = (
-        f"Source SHA-256 {origin.sha256[:16]}… · {length} · [s01] = segment number, the same in the Word and XML files"
-    )
-    made = " · ".join(
-        part for part in (f"Made with copydesk {VERSION}", printable(settings.contact or ""), "Page 1 of 1") if part
-    )
-    sheet.text(MARGIN, y + 11, trace, FOOT)
-    line = break_lines([(made, FOOT)], sheet.width - 2 * MARGIN - 150)[:1]
-    sheet.lines(MARGIN, y + 21, line, 10)
-    _draw_handling(sheet, settings.handling, sheet.height - 42)
+    trace = f"Source SHA-256 {origin.sha256[:16]}… · {len(annotated.text):,} characters"
+    legend = " · [s01] = segment number, the same in the Word and XML files"
+    made = " · ".join(part for part in (f"Made with copydesk {VERSION}", printable(settings.contact or "")) if part)
+    number = " · Page 1 of 1"
+    mark = _handling_mark(settings.handling)[2] + 10 if settings.handling else 0.0
+    room = sheet.width - 2 * MARGIN - mark
+    with sheet.ours("P"):
+        sheet.text(MARGIN, y + 11, trace + legend if width_of(trace + legend, FOOT) <= room else trace, FOOT)
+    with sheet.ours("P"):
+        end = sheet.text(MARGIN, y + 21, _cut(made, room - width_of(number, FOOT)), FOOT)
+    with sheet.artifact(FOOTER):
+        sheet.text(end, y + 21, number, FOOT)
+        if settings.handling:
+            _draw_handling(sheet, settings.handling, sheet.height - 42)
+
+
+def _cut(text: str, width: float) -> str:
+    """Return the words that fit in a line of the footer, with a mark where that are not all."""
+    first, *rest = break_lines([(text, FOOT)], width - width_of(" …", FOOT))
+    return first[0].text + "…" if rest else text
+
+
+def _label(sheet: Sheet, x: float, y: float, label: str, style: Style, note: str = "") -> None:
+    """Draw a zone's label, a heading and a bookmark, and what is said of the zone beside it."""
+    sheet.bookmark(label.capitalize(), y - 12, level=1)
+    with sheet.ours("H2"):
+        end = sheet.text(x, y, label, style, spaced=1.1)
+    if note:
+        with sheet.ours("P"):
+            sheet.text(end + 6, y, note, NOTE)
 
 
 def _heading(sheet: Sheet, x: float, y: float, width: float, label: str, note: str = "") -> float:
     """Draw a zone's label with a rule under it; return the base line of what follows."""
-    end = sheet.text(x, y + 8, label, LABEL, spaced=1.1)
-    sheet.text(end + 6, y + 8, note, NOTE)
+    _label(sheet, x, y + 8, label, LABEL, note)
     sheet.box(x, y + 14, width, 0.6, RULE)
     return y + RIGHT_FIXED
 
@@ -297,20 +291,25 @@ def _draw_left(sheet: Sheet, plan: Plan, room: Room) -> None:
     if plan.claims:
         top = _heading(sheet, MARGIN, y, room.left, "KEY CLAIMS", "as the source states them, in its order")
         y = top + plan.size
-        for number, item in enumerate(_in_source_order(plan.claims), 1):
-            sheet.text(MARGIN + 5, y, str(number), Style("semibold", plan.size, NAVY))
-            y = sheet.lines(MARGIN + INDENT, y, item.lines, item.leading) + item.after
+        with sheet.element("L"):
+            for number, item in enumerate(_in_source_order(plan.claims), 1):
+                y = _draw_claim(sheet, y, number, item, Style("semibold", plan.size, NAVY))
         y -= plan.size - 2
     if plan.analysis:
         _draw_panel(sheet, plan, room, y)
     if not plan.claims and not plan.analysis:
         _heading(sheet, MARGIN, y, room.left, "KEY CLAIMS")
-        sheet.text(
-            MARGIN,
-            y + RIGHT_FIXED + plan.size,
-            "No further claim of the source fits on this page.",
-            Style("sans", 9.5, GREY),
-        )
+        none = "No further claim of the source fits on this page."
+        with sheet.ours("P"):
+            sheet.text(MARGIN, y + RIGHT_FIXED + plan.size, none, Style("sans", 9.5, GREY))
+
+
+def _draw_claim(sheet: Sheet, y: float, number: int, item: Item, style: Style) -> float:
+    with sheet.element("LI"):
+        with sheet.element("Lbl"):
+            sheet.text(MARGIN + 5, y, str(number), style)
+        with sheet.element("LBody"):
+            return sheet.lines(MARGIN + INDENT, y, item.lines, item.leading) + item.after
 
 
 def _draw_panel(sheet: Sheet, plan: Plan, room: Room, y: float) -> None:
@@ -318,11 +317,12 @@ def _draw_panel(sheet: Sheet, plan: Plan, room: Room, y: float) -> None:
     height = PANEL_FIXED - 8 + sum(item.height for item in plan.analysis)
     sheet.box(MARGIN, y, room.left, height, SAND)
     sheet.box(MARGIN, y, 4, height, OCHRE)
-    end = sheet.text(MARGIN + 15, y + 14, "ANALYSIS", Style("semibold", 7.6, OCHRE_INK), spaced=1.1)
-    sheet.text(end + 6, y + 14, "the author’s reading — not reported fact", NOTE)
+    label = Style("semibold", 7.6, OCHRE_INK)
+    _label(sheet, MARGIN + 15, y + 14, "ANALYSIS", label, "the author’s reading — not reported fact")
     y += 20 + plan.size
     for item in _in_source_order(plan.analysis):
-        y = sheet.lines(MARGIN + 15, y, item.lines, item.leading) + item.after
+        with sheet.element("P"):
+            y = sheet.lines(MARGIN + 15, y, item.lines, item.leading) + item.after
 
 
 def _in_source_order(items: list[Item]) -> list[Item]:
@@ -337,8 +337,11 @@ def _draw_right(
     for item in _in_source_order(plan.quotes):
         height = item.height - item.after
         sheet.box(x, y, 1.6, height + 1, NAVY)
-        base = sheet.lines(x + BAR_INDENT, y + plan.size, item.lines, item.leading)
-        sheet.lines(x + BAR_INDENT, base + 1, item.tag, item.tag_leading)
+        with sheet.element("BlockQuote"):
+            with sheet.element("P"):
+                base = sheet.lines(x + BAR_INDENT, y + plan.size, item.lines, item.leading)
+            with sheet.element("P"):
+                sheet.lines(x + BAR_INDENT, base + 1, item.tag, item.tag_leading)
         y += item.height
     if not plan.quotes:
         missing = "No quotation fits on this page whole." if briefing.quotes else "No direct quotation in the source."
@@ -353,7 +356,8 @@ def _draw_right(
 def _draw_facts(sheet: Sheet, x: float, y: float, text: str, size: float, width: float) -> float:
     style = Style("sans", size * 0.9, INK)
     lines = break_lines([(text, style)], width)
-    return sheet.lines(x, y + style.size, lines, style.size * LEADING) - style.size + 7
+    with sheet.ours("P"):
+        return sheet.lines(x, y + style.size, lines, style.size * LEADING) - style.size + 7
 
 
 def _sourcing(annotated: AnnotatedText) -> str:

@@ -5,7 +5,7 @@ Text reaches a page only through ``printable``: control characters and direction
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from reportlab.pdfbase import pdfmetrics
@@ -65,29 +65,40 @@ def printable(text: str) -> str:
     """Return a text as it can be printed: on one line, without what cannot be seen, unknown letters as U+FFFD."""
     known = register_fonts()["sans"]
     clean = " ".join(text.translate(_CLEANED).split())
-    return clean if all(ord(c) in known for c in clean) else "".join(c if ord(c) in known else LOST for c in clean)
+    lost = {code for code in map(ord, set(clean)) if code not in known}
+    return clean.translate(dict.fromkeys(lost, LOST)) if lost else clean
 
 
 def width_of(text: str, style: Style) -> float:
     """Return how wide a text is in its style."""
-    widths = register_fonts()[style.font]
+    units = _kept_units(text, style.font) if len(text) <= LONGEST_KEPT else _units(text, style.font)
+    return units * style.size / 1000
+
+
+def _units(text: str, font: str) -> float:
+    widths = register_fonts()[font]
     lost = widths.get(0xFFFD, 600)
-    return sum(widths.get(ord(c), lost) for c in text) * style.size / 1000
+    return sum([widths.get(code, lost) for code in map(ord, text)])
+
+
+# A page is tried at many sizes, and words come again: their widths are looked up.
+LONGEST_KEPT = 40
+_kept_units = lru_cache(maxsize=16_384)(_units)
 
 
 def break_lines(parts: Iterable[tuple[str, Style]], width: float) -> list[Line]:
     """Return the lines into which styled words fall: as many words in each as fit; a word wider than a line is broken.
 
-    Parts are separated by a space of the style that follows.
+    Parts are separated by a space of the style that follows. A line ends with the space that parts it from the next, as those
+    who copy or listen to it need one; within a broken word there is none.
     """
     lines: list[Line] = []
     line: list[Run] = []
     at = 0.0
-    for word, style in _words(parts, width):
+    for word, style, wide, goes_on in _words(parts, width):
         space = width_of(" ", style) if line else 0.0
-        wide = width_of(word, style)
         if line and at + space + wide > width:
-            lines.append(tuple(line))
+            lines.append(_closed(line, "" if goes_on else " "))
             line, at, space = [], 0.0, 0.0
         if line and line[-1].style is style:
             line[-1] = Run(line[-1].x, f"{line[-1].text} {word}", style)
@@ -98,29 +109,37 @@ def break_lines(parts: Iterable[tuple[str, Style]], width: float) -> list[Line]:
     return _without_orphan([*lines, tuple(line)] if line else lines)
 
 
+def _closed(line: list[Run], end: str) -> Line:
+    last = line[-1]
+    return (*line[:-1], Run(last.x, last.text + end, last.style))
+
+
 def _without_orphan(lines: list[Line]) -> list[Line]:
     """Take a word down to a reference that would stand alone in the last line."""
     if len(lines) < 2 or len(lines[-1]) > 1 or " " in lines[-1][0].text or lines[-1][0].style is lines[-2][-1].style:
         return lines
     last, (alone,) = lines[-2][-1], lines[-1]
-    kept, _, word = last.text.rpartition(" ")
+    kept, _, word = last.text.rstrip(" ").rpartition(" ")
     if not kept:
         return lines
     shift = width_of(word, last.style)
-    lines[-2] = (*lines[-2][:-1], Run(last.x, kept, last.style))
+    lines[-2] = (*lines[-2][:-1], Run(last.x, f"{kept} ", last.style))
     lines[-1] = (Run(0.0, word, last.style), Run(shift, f" {alone.text}", alone.style))
     return lines
 
 
-def _words(parts: Iterable[tuple[str, Style]], width: float) -> Iterable[tuple[str, Style]]:
+def _words(parts: Iterable[tuple[str, Style]], width: float) -> Iterable[tuple[str, Style, float, bool]]:
+    """Yield the words with their style and width, and whether each goes on where the last one was broken."""
     for text, style in parts:
         for word in text.split(" "):
-            while width_of(word, style) > width and len(word) > 1:
+            wide, goes_on = width_of(word, style), False
+            while wide > width and len(word) > 1:
                 fits = _fitting(word, style, width)
-                yield word[:fits], style
-                word = word[fits:]
+                yield word[:fits], style, width_of(word[:fits], style), goes_on
+                word, goes_on = word[fits:], True
+                wide = width_of(word, style)
             if word:
-                yield word, style
+                yield word, style, wide, goes_on
 
 
 def _fitting(word: str, style: Style, width: float) -> int:

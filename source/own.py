@@ -5,11 +5,12 @@ import re
 from io import BytesIO
 from zipfile import BadZipFile, ZipFile
 
-NAMESPACE = "urn:copydesk:annotated:1"
+from source.attached import holds_page
+from source.root import NAMESPACE, is_own_root
+
+__all__ = ["NAMESPACE", "own_format"]
+
 _JSON = re.compile(r'\s*\{\s*"copydesk"\s*:')
-_ROOT = re.compile(
-    r"\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--[^>]{0,1000}-->\s*|<\?[^>]{0,400}\?>\s*){0,5}<[A-Za-z_][^<>]{0,2000}>"
-)
 _CUSTOM = re.compile(r"customXml/[^/]{1,100}\.xml")
 MOST = 4096  # how much of a part is looked at
 # What is left of ours in a Word file that another program saved: a property, bookmarks and styles, comments.
@@ -22,13 +23,15 @@ PIECE, PIECES = 65_536, 1_600  # bytes, and how many pieces of a part are looked
 
 
 def own_format(data: bytes) -> str | None:
-    """Return ``json``, ``xml`` or ``docx`` for the bytes of a file that copydesk wrote, None for any other."""
+    """Return ``json``, ``xml``, ``docx`` or ``pdf`` for the bytes of a file that copydesk wrote, None for any other."""
     if data.startswith(b"PK\x03\x04"):
         return "docx" if _holds_annotation(data) else None
+    if data.startswith(b"%PDF-"):
+        return "pdf" if holds_page(data) else None
     start = data[:MOST].decode("utf-8-sig", "replace")
     if _JSON.match(start) or (start.lstrip().startswith("{") and b'"copydesk"' in data and _has_key(data)):
         return "json"
-    return "xml" if _is_own_root(start) else None
+    return "xml" if is_own_root(start) else None
 
 
 def _has_key(data: bytes) -> bool:
@@ -40,17 +43,12 @@ def _has_key(data: bytes) -> bool:
     return isinstance(record, dict) and "copydesk" in record
 
 
-def _is_own_root(start: str) -> bool:
-    root = _ROOT.match(start)
-    return root is not None and f'"{NAMESPACE}"' in root[0].replace("'", '"')
-
-
 def _holds_annotation(data: bytes) -> bool:
     """Tell whether a Word file has our annotation, or, where a program dropped that, what else only ours have."""
     try:
         with ZipFile(BytesIO(data)) as package:
             names = set(package.namelist())
-            if any(_is_own_root(_start(package, name)) for name in names if _CUSTOM.fullmatch(name)):
+            if any(is_own_root(_start(package, name)) for name in names if _CUSTOM.fullmatch(name)):
                 return True
             found = ((name, sign) for part, sign in SIGNS.items() for name in names if re.fullmatch(part, name))
             return any(_holds(package, name, sign) for name, sign in found)

