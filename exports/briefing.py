@@ -1,43 +1,39 @@
 """What goes on the one page and why: pure data, chosen before any layout.
 
-Position first, centrality as corrector, near-repeats out. The score is that of a lead-biased centroid summary: 1/(1 + 0.7·ln(1 + i)) for
-the i-th sentence, plus 0.3 times the share of the document's sixty heaviest tf-idf words, plus 0.06 for a figure. Linear in the text.
+Best first by worth (see ranking), near-repeats out, every speaker heard once before anybody is heard twice; claims whose subject is a bare
+pronoun get the name in brackets or are passed over. Linear in the text.
 """
 
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from math import log, log1p, sqrt
+from dataclasses import dataclass, field
 
 from annotate.model import AnnotatedText, Kind, Segment
+from exports.naming import bare_subject, settled_names
+from exports.ranking import content_of, headline_of, worth
 from source.errors import AnnotationError
 from source.model import Role
 
 LONGEST_WORDS = 60  # a longer segment is a wall, not a line of a briefing
 FEWEST_WORDS = 9  # what is shorter and has no full stop is a label, a list's line or a fragment
-FEWEST_QUOTED = 5  # words; a shorter quotation says little by itself
 LONGEST_TOKEN = 60  # letters; what is longer is an address
+FEWEST_TITLED = 3  # words
 SHARED = 0.55  # of the content words: above, two segments say nearly the same
-CENTROID_WORDS = 60
 CANDIDATES = {Kind.CLAIM: 14, Kind.QUOTE: 8, Kind.ANALYSIS: 8}  # no page has room for more
 NO_CANDIDATES = {
-    Role.HEADLINE: "printed as the headline",
     Role.HEADING: "a heading",
     Role.CAPTION: "a caption",
     Role.CREDIT: "a picture credit",
     Role.TABLE_CELL: "a table's cell",
 }
+PRINTED = "printed as the headline"
 BARE = frozenset("he she it they this that these those him her them his its their there here".split())
 
-_WORD = re.compile(r"[^\W\d_]{4,}")
-_DIGIT = re.compile(r"\d")
 _ENDED = re.compile(r"[.!?…。！？][\"'”’»)\]]*$")
 _FIRST = re.compile(r"\W*([\w’']+)")
-STOP = frozenset(
-    "that this with from have been were will would could should their there which when what where whom whose about after before"
-    " into over under than then them they those these also said says told because while during between against through such some"
-    " other more most very only just even much many being does each both same your ours theirs here".split()
+_TITLED = re.compile(
+    r"(?:[“‘\"'(]?[A-Z0-9][^\s]*(?: |$)|(?:an?|the|of|in|on|to|for|and|or|but|by|at|as|is|with|from|into) )+"
 )
 
 
@@ -50,10 +46,19 @@ class LeftOut:
 
 
 @dataclass(frozen=True, slots=True)
+class Named:
+    """A name that belongs in brackets behind a pronoun: ``at`` is the place in the text, ``name`` the fullest that it gives."""
+
+    at: int
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class Briefing:
     """What goes on the page. The tuples are in source order; ``ranked`` holds the ids of all that is chosen, best first.
 
-    ``merged`` maps an id to the ids of the segments that say nearly the same and stand behind it.
+    ``merged`` maps an id to the ids of the segments that say nearly the same and stand behind it. ``names`` maps the id of a claim
+    whose subject is a bare pronoun to the name that is printed in brackets, and where: see ``words_of``.
     """
 
     bottom_line: Segment | None
@@ -63,26 +68,32 @@ class Briefing:
     left_out: tuple[LeftOut, ...]
     ranked: tuple[str, ...]
     merged: Mapping[str, tuple[str, ...]]
+    names: Mapping[str, Named] = field(default_factory=dict)
+
+    def words_of(self, annotated: AnnotatedText, segment: Segment) -> str:
+        """Return a segment's words as they are printed: verbatim, but for a name in brackets, which is ours."""
+        text, named = annotated.text_of(segment), self.names.get(segment.id)
+        if named is None:
+            return text
+        at = named.at - segment.start
+        return f"{text[:at]} [{named.name}]{text[at:]}"
 
 
 def brief(annotated: AnnotatedText, *, pin: Iterable[str] = (), leave_out: Iterable[str] = ()) -> Briefing:
     """Return what goes on the page: bottom line, key claims, quotations and analysis; every other segment with its reason.
 
     ``pin`` and ``leave_out`` name segments that must, or must not, be chosen. Raises AnnotationError for an id that does not
-    exist or that stands in both.
+    exist or that stands in both, and for pinned boilerplate.
     """
     pinned, banned = _checked(annotated, tuple(pin), tuple(leave_out))
-    reasons = _unfit(annotated, banned)
-    scores = _scores(annotated)
-    order = sorted(
-        (s for s in annotated.segments if s.id not in reasons or s.id in pinned),
-        key=lambda s: (s.id not in pinned, -scores[s.id], s.start),
-    )
+    reasons, names = _unfit(annotated, banned)
+    fit = [s for s in annotated.segments if s.id not in reasons or (s.id in pinned and reasons[s.id] != PRINTED)]
+    worths = worth(annotated, fit)
+    order = sorted(fit, key=lambda s: (s.id not in pinned, -worths[s.id], s.start))
     for segment in order:
         reasons.pop(segment.id, None)
     order = _by_turns(annotated, order, pinned)
-    chosen, merged = _without_repeats(annotated, order, pinned, reasons)
-    kept = _within_counts(chosen, pinned, reasons)
+    kept, merged = _without_repeats(annotated, order, pinned, reasons)
     bottom = _bottom_line(annotated, kept)
     by_kind = {
         kind: tuple(sorted((s for s in kept if s.kind is kind and s is not bottom), key=lambda s: s.start))
@@ -96,76 +107,84 @@ def brief(annotated: AnnotatedText, *, pin: Iterable[str] = (), leave_out: Itera
         tuple(LeftOut(s, reasons[s.id]) for s in annotated.segments if s.id in reasons),
         tuple(s.id for s in kept),
         merged,
+        {s.id: names[s.id] for s in kept if s.id in names},
     )
 
 
 def _checked(
     annotated: AnnotatedText, pin: tuple[str, ...], leave_out: tuple[str, ...]
 ) -> tuple[frozenset[str], frozenset[str]]:
-    known = {segment.id for segment in annotated.segments}
+    kinds = {segment.id: segment.kind for segment in annotated.segments}
+    pinned, banned = frozenset(pin), frozenset(leave_out)
     for name in (*pin, *leave_out):
-        if name not in known:
+        if name not in kinds:
             raise AnnotationError(f"there is no segment “{name}”. “copydesk show” lists the ids.")
-        if name in pin and name in leave_out:
+        if name in pinned and name in banned:
             raise AnnotationError(f"segment {name} is both pinned and left out. Take one of the two away.")
-    return frozenset(pin), frozenset(leave_out)
+        if name in pinned and kinds[name] is Kind.BOILERPLATE:
+            raise AnnotationError(
+                f"segment {name} is boilerplate, and the page prints none. Give it another kind first."
+            )
+    return pinned, banned
 
 
-def _unfit(annotated: AnnotatedText, banned: frozenset[str]) -> dict[str, str]:
-    """Return the segments that cannot be on the page, with the reason."""
+def _unfit(annotated: AnnotatedText, banned: frozenset[str]) -> tuple[dict[str, str], dict[str, Named]]:
+    """Return the segments that cannot be on the page with the reason, and the names that others need."""
     reasons: dict[str, str] = {}
+    names: dict[str, Named] = {}
+    headline = headline_of(annotated).split()
+    settled = settled_names(annotated)
     blocks = iter(annotated.source.blocks)
     block = next(blocks, None)
     for segment in annotated.segments:
         while block and block.end <= segment.start:
             block = next(blocks, None)
-        words = annotated.text_of(segment).split()
+        role = block.role if block else Role.PARAGRAPH
+        text = annotated.text_of(segment)
         if segment.id in banned:
             reasons[segment.id] = "left out on request"
-        elif block and block.role in NO_CANDIDATES and segment.kind is not Kind.BOILERPLATE:
-            reasons[segment.id] = NO_CANDIDATES[block.role]
         elif segment.kind is Kind.BOILERPLATE:
             reasons[segment.id] = f"boilerplate: {segment.reasons[0]}" if segment.reasons else "boilerplate"
-        elif len(words) > LONGEST_WORDS or any(len(word) > LONGEST_TOKEN for word in words):
-            reasons[segment.id] = "too long to print whole"
-        elif len(words) < FEWEST_WORDS and segment.kind is not Kind.QUOTE and not _ENDED.search(words[-1]):
-            reasons[segment.id] = "not a whole sentence"
-        elif segment.kind is Kind.ANALYSIS and not words[0][:1].isalnum() and words[0][:1] in ",–—-":
-            reasons[segment.id] = "the tail of a quotation; it says nothing without it"
+        elif role is Role.HEADLINE and block:
+            printed = annotated.text_of(block).split() == headline
+            reasons[segment.id] = PRINTED if printed else "a headline, and the page has another"
+        elif role in NO_CANDIDATES:
+            reasons[segment.id] = NO_CANDIDATES[role]
+        elif reason := _flaw(text, segment.kind):
+            reasons[segment.id] = reason
         elif segment.kind is Kind.QUOTE and not annotated.quotations_in(segment):
             reasons[segment.id] = "a quote without words between marks"
-    return reasons
+        elif segment.kind is Kind.CLAIM and (pronoun := bare_subject(text)):
+            name = settled.get(segment.start + pronoun.start)
+            if name:
+                names[segment.id] = Named(segment.start + pronoun.end, name)
+            else:
+                word = text[pronoun.start : pronoun.end]
+                reasons[segment.id] = f"its subject is only “{word}”, and alone it does not say who or what that is"
+    return reasons, names
 
 
-def _content(annotated: AnnotatedText, segment: Segment) -> frozenset[str]:
-    return frozenset(_WORD.findall(annotated.text_of(segment).lower())) - STOP
+def _flaw(text: str, kind: Kind) -> str | None:
+    """Return why a segment's own words are none to print, if so."""
+    words = text.split()
+    if len(words) > LONGEST_WORDS or max(map(len, words)) > LONGEST_TOKEN:
+        return "too long to print whole"
+    if kind is Kind.QUOTE:
+        return None
+    if len(words) < FEWEST_WORDS and not _ENDED.search(words[-1]):
+        return "not a whole sentence"
+    if _is_titled(text, len(words)):
+        return "set in capitals, like a headline"
+    if kind is Kind.ANALYSIS and words[0][0] in ",–—-":
+        return "the tail of a quotation; it says nothing without it"
+    return None
 
 
-def _scores(annotated: AnnotatedText) -> dict[str, float]:
-    """Return each segment's worth for the page."""
-    segments = [s for s in annotated.segments if s.kind is not Kind.BOILERPLATE]
-    contents = {s.id: _content(annotated, s) for s in segments}
-    spread = Counter(word for words in contents.values() for word in words)
-    # Weight of a word: how many segments it stands in, times how rare that is; words of one segment say nothing of the whole.
-    total = len(segments)
-    weights = {word: count * log(1 + total / count) for word, count in spread.items() if count > 1}
-    heaviest = dict(sorted(weights.items(), key=lambda item: (-item[1], item[0]))[:CENTROID_WORDS])
-    norm = sqrt(sum(weight * weight for weight in heaviest.values())) or 1.0
-    scores = {segment.id: 0.0 for segment in annotated.segments}
-    for place, segment in enumerate(segments):
-        words = contents[segment.id]
-        central = sum(heaviest.get(word, 0.0) for word in sorted(words)) / norm / sqrt(len(words) or 1)
-        figure = 0.06 if _DIGIT.search(annotated.text_of(segment)) else 0.0
-        weak = 0.6 * _weaknesses(annotated, segment) if segment.kind is Kind.QUOTE else 0.0
-        scores[segment.id] = 1 / (1 + 0.7 * log1p(place)) + 0.3 * min(central, 1.0) + figure - weak
-    return scores
-
-
-def _weaknesses(annotated: AnnotatedText, segment: Segment) -> int:
-    """Count what speaks against a quote: nobody is named, or next to nothing is said."""
-    quotations = annotated.quotations_in(segment)
-    said = sum(len(annotated.text_of(quotation).split()) for quotation in quotations)
-    return (not any(quotation.speaker for quotation in quotations)) + (said < FEWEST_QUOTED)
+def _is_titled(text: str, count: int) -> bool:
+    """Tell whether every word that can have a capital has one; a text that is all in capitals still has sentences."""
+    if count < FEWEST_TITLED or not _TITLED.fullmatch(text):
+        return False
+    return not text.isupper() or count == FEWEST_TITLED or not _ENDED.search(text)
 
 
 def _by_turns(annotated: AnnotatedText, order: list[Segment], pinned: frozenset[str]) -> list[Segment]:
@@ -186,21 +205,21 @@ def _without_repeats(
 ) -> tuple[list[Segment], dict[str, tuple[str, ...]]]:
     """Return the segments that say something new, best first, and which ones stand behind each. Fills ``reasons``."""
     chosen: list[tuple[Segment, frozenset[str]]] = []
-    merged: dict[str, tuple[str, ...]] = {}
+    merged: dict[str, list[str]] = {}
     counts: Counter[Kind] = Counter()
     for segment in order:
         if segment.id not in pinned and counts[segment.kind] >= CANDIDATES[segment.kind]:
             reasons[segment.id] = f"ranked below the {CANDIDATES[segment.kind]} best of its kind"
             continue
-        words = _content(annotated, segment)
+        words = content_of(annotated.text_of(segment))
         twin = next((other for other, theirs in chosen if _repeats(annotated, segment, words, other, theirs)), None)
         if twin and segment.id not in pinned:
             reasons[segment.id] = f"says nearly the same as {twin.id}"
-            merged[twin.id] = (*merged.get(twin.id, ()), segment.id)
+            merged.setdefault(twin.id, []).append(segment.id)
         else:
             chosen.append((segment, words))
             counts[segment.kind] += 1
-    return [segment for segment, _ in chosen], merged
+    return [segment for segment, _ in chosen], {name: tuple(names) for name, names in merged.items()}
 
 
 def _repeats(
@@ -213,18 +232,6 @@ def _repeats(
     if fewer < 3:
         return annotated.text_of(segment).lower().split() == annotated.text_of(other).lower().split()
     return len(words & theirs) > SHARED * fewer
-
-
-def _within_counts(chosen: list[Segment], pinned: frozenset[str], reasons: dict[str, str]) -> list[Segment]:
-    counts: Counter[Kind] = Counter()
-    kept = []
-    for segment in chosen:
-        if segment.id in pinned or counts[segment.kind] < CANDIDATES[segment.kind]:
-            counts[segment.kind] += 1
-            kept.append(segment)
-        else:
-            reasons[segment.id] = f"ranked below the {CANDIDATES[segment.kind]} best of its kind"
-    return kept
 
 
 def _bottom_line(annotated: AnnotatedText, kept: list[Segment]) -> Segment | None:

@@ -5,6 +5,7 @@ Whole items only. More items are added while the size stays readable; smaller si
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import partial
 
 from annotate.model import AnnotatedText, Kind, Mode, Segment
 from exports.briefing import Briefing
@@ -44,11 +45,11 @@ class Item:
         return self.leading * 0.86
 
 
-def claim_item(annotated: AnnotatedText, segment: Segment, size: float, width: float) -> Item:
+def claim_item(briefing: Briefing, annotated: AnnotatedText, segment: Segment, size: float, width: float) -> Item:
     """Return a claim as printed, with whose words it reports where it does not name them."""
     plain = Style("sans", size, INK)
-    parts = [(printable(annotated.text_of(segment)), plain)]
-    speaker = _absent_speaker(annotated, segment)
+    parts = [(printable(briefing.words_of(annotated, segment)), plain)]
+    speaker = None if segment.id in briefing.names else _absent_speaker(annotated, segment)
     if speaker:
         parts.append((f"— {printable(speaker)}", Style("sans", size * 0.92, GREY)))
     return _item(segment, [*parts, reference(segment, size)], size, width)
@@ -142,7 +143,7 @@ def fitting_plan(annotated: AnnotatedText, briefing: Briefing, room: Room, botto
     there = {kind: len(segments) for kind, segments in by_kind.items()}
 
     def fill(size: float, wanted: dict[Kind, int]) -> Plan:
-        return _filled(annotated, by_kind, room, size, wanted)
+        return _filled(annotated, briefing, by_kind, room, size, wanted)
 
     for wanted in ROOMY:
         plan = fill(SIZES[0], wanted)
@@ -175,14 +176,19 @@ def _ranked(briefing: Briefing, bottom: Segment | None) -> dict[Kind, list[Segme
 
 
 def _filled(
-    annotated: AnnotatedText, by_kind: dict[Kind, list[Segment]], room: Room, size: float, wanted: dict[Kind, int]
+    annotated: AnnotatedText,
+    briefing: Briefing,
+    by_kind: dict[Kind, list[Segment]],
+    room: Room,
+    size: float,
+    wanted: dict[Kind, int],
 ) -> Plan:
     """Place whole items in the order of rank, claims and analysis by turns; one that does not fit lets the next try."""
     plan = Plan(size)
     free = room.bottom - room.top
     left = {Kind.CLAIM: list(by_kind[Kind.CLAIM]), Kind.ANALYSIS: list(by_kind[Kind.ANALYSIS])}
     columns: dict[Kind, tuple[list[Item], float, float, Callable[..., Item]]] = {
-        Kind.CLAIM: (plan.claims, LEFT_FIXED, room.left - INDENT, claim_item),
+        Kind.CLAIM: (plan.claims, LEFT_FIXED, room.left - INDENT, partial(claim_item, briefing)),
         Kind.ANALYSIS: (plan.analysis, PANEL_FIXED, room.left - PANEL_INDENT, analysis_item),
     }
     turn = 0

@@ -1,5 +1,7 @@
 """What goes on the page, before any layout."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -7,9 +9,9 @@ from made import made, made_sample
 from timing import least
 
 from annotate.model import AnnotatedText, Kind, Segment
-from exports.briefing import Briefing, brief
+from exports.briefing import Briefing, Named, brief
 from source.errors import AnnotationError
-from source.model import Block, SourceText
+from source.model import Block, SourceText, Span
 
 SAMPLE = made_sample()
 
@@ -79,12 +81,162 @@ def test_near_repeats_are_merged_and_named() -> None:
 
 
 def test_a_claim_that_opens_with_a_bare_pronoun_is_no_bottom_line() -> None:
-    annotated = made("[C]It closed the harbour bridge in 2024.\n\n[C]The port authority closed a road.")
+    annotated = made("[C]Its crane closed the harbour bridge in 2024.\n\n[C]The port authority closed a road.")
 
     bottom = brief(annotated).bottom_line
 
     assert bottom is not None
     assert bottom.id == "s02"
+
+
+BRIDGE = "The port authority closed the northern bridge to lorries after cracks were found."
+FERRY = "A ferry will carry lorries across the bay until the repairs are paid for and done."
+
+
+def test_a_lead_with_a_dateline_comes_before_the_captions_above_it() -> None:
+    caption = "Workers stand under the northern bridge in Orsk, which the port authority closed to lorries."
+    lead = f"ORSK, Oct. 1 (Baltic Wire) -- {BRIDGE}"
+    annotated = made(f"[C]{caption}\n\n[C](Baltic Wire)\n\n[C]{lead}\n\n[C]{FERRY}")
+
+    briefing = brief(annotated)
+
+    assert briefing.bottom_line == annotated.segments[2]
+    assert briefing.merged == {"s03": ("s01",)}
+
+
+@pytest.mark.parametrize(
+    "scene",
+    [
+        "When Ada Holm drives to work, she crosses the old river twice.",
+        "Four decades ago, nobody in the town owned a lorry that heavy.",
+        "In a yard behind the harbour, Ada Holm counts her lorries.",
+    ],
+)
+def test_a_scene_at_the_start_yields_to_the_news_behind_it(scene: str) -> None:
+    news = BRIDGE.replace("closed", "on Monday closed")
+    annotated = made(f"[C]{scene}\n\n[C]{news}\n\n[C]{FERRY}")
+
+    assert brief(annotated).bottom_line == annotated.segments[1]
+
+
+def test_a_lead_that_says_what_happened_keeps_its_place() -> None:
+    annotated = made(f"@headline [C]Bridge closed to lorries\n\n[C]{BRIDGE}\n\n[C]On Monday, {FERRY.lower()}")
+
+    assert brief(annotated).bottom_line == annotated.segments[1]
+
+
+def test_a_line_set_like_a_headline_is_no_claim_to_print() -> None:
+    annotated = made(
+        f"[C]The Bridge Is Closed. What Now for Orsk?\n\n[C]COLD HARBOUR, N.Y.\n\n[C]{BRIDGE}\n\n[C]{BRIDGE.upper()[:-1]}, AND THE FERRY RUNS."
+    )
+
+    reasons = {left.segment.id: left.reason for left in brief(annotated).left_out}
+
+    assert reasons == {
+        "s01": "set in capitals, like a headline",
+        "s02": "set in capitals, like a headline",
+        "s04": "says nearly the same as s03",
+    }
+
+
+def spoken_by(pronoun: str, name: str, *, confidence: float = 0.7, also: str = "") -> AnnotatedText:
+    """A text whose second claim is said by a pronoun that stands for a name; ``also``: what else stands for it."""
+    annotated = made(
+        f"[C]{BRIDGE}\n\n[C]{pronoun} said {{indirect|{name}||the repairs would cost two million euros}}."
+        + (f"\n\n[C]Then {also} said {{indirect|{name}||the ferry is free}}." if also else "")
+    )
+    found = []
+    for quotation in annotated.quotations:
+        word = also if found else pronoun
+        start = quotation.start - len(" said ") - len(word)
+        span = Span(start, start + len(word))
+        found.append(replace(quotation, speaker_span=span, confidence=confidence))
+    return replace(annotated, quotations=tuple(found))
+
+
+def test_a_pronoun_that_the_annotation_settles_gets_its_name_in_brackets() -> None:
+    annotated = spoken_by("She", "Ada Holm")
+
+    briefing = brief(annotated)
+
+    (claim,) = briefing.claims
+    assert briefing.names == {"s02": Named(claim.start + 3, "Ada Holm")}
+    assert briefing.words_of(annotated, claim) == "She [Ada Holm] said the repairs would cost two million euros."
+    assert briefing.bottom_line
+    assert briefing.words_of(annotated, briefing.bottom_line) == BRIDGE
+
+
+@pytest.mark.parametrize(
+    "annotated",
+    [
+        spoken_by("She", "Ada Holm", confidence=0.5),
+        spoken_by("She", "Ada Holm", also="he"),
+        spoken_by("She", "Harbour Commission"),
+        spoken_by("They", "Ada Holm"),
+    ],
+    ids=["found with little confidence", "called he as well", "a body", "several"],
+)
+def test_a_name_that_is_not_settled_is_not_printed(annotated: AnnotatedText) -> None:
+    briefing = brief(annotated)
+
+    assert not briefing.names
+    reason = next(left.reason for left in briefing.left_out if left.segment.id == "s02")
+    assert reason.startswith("its subject is only “")
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "He was led away in handcuffs.",
+        "But on Monday, they left the town.",
+        "Later it closed a second bridge.",
+        "This means that lorries need a ferry.",
+        "That, the port authority said, was enough.",
+    ],
+)
+def test_a_claim_whose_subject_is_a_bare_pronoun_is_passed_over(claim: str) -> None:
+    briefing = brief(made(f"[C]{BRIDGE}\n\n[C]{claim}"))
+
+    assert [left.segment.id for left in briefing.left_out] == ["s02"]
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "This week the ferry ran eleven times a day.",
+        "That decision was taken without a vote.",
+        "When Ada Holm arrived, she opened the gate.",
+        "It rained for nine days without end.",
+        "The ferry sank in the night, she said.",
+        "Hector Lind left the council in anger.",
+    ],
+)
+def test_a_claim_with_a_subject_of_its_own_stays(claim: str) -> None:
+    briefing = brief(made(f"[C]{BRIDGE}\n\n[C]{claim}"))
+
+    assert [segment.id for segment in briefing.claims] == ["s02"]
+
+
+def test_an_editor_can_pin_what_opens_with_a_pronoun() -> None:
+    briefing = brief(made(f"[C]{BRIDGE}\n\n[C]He was led away in handcuffs."), pin=["s02"])
+
+    assert "s02" in briefing.ranked
+    assert not briefing.left_out
+
+
+def test_a_headline_is_printed_once_even_if_pinned() -> None:
+    briefing = brief(SAMPLE, pin=["s01"])
+
+    assert {left.segment.id: left.reason for left in briefing.left_out}["s01"] == "printed as the headline"
+
+
+def test_a_second_headline_is_not_said_to_be_printed() -> None:
+    annotated = made(f"@headline [C]Bridge closed\n\n@headline [C]More news from the coast\n\n[C]{BRIDGE}")
+
+    assert [left.reason for left in brief(annotated).left_out] == [
+        "printed as the headline",
+        "a headline, and the page has another",
+    ]
 
 
 def test_a_wall_of_words_is_left_out_whole() -> None:
@@ -103,9 +255,9 @@ def test_an_editor_can_pin_and_leave_out() -> None:
     assert {left.segment.id: left.reason for left in briefing.left_out}["s04"] == "left out on request"
 
 
-@pytest.mark.parametrize(("pin", "leave_out"), [(["s99"], []), ([], ["x"]), (["s04"], ["s04"])])
+@pytest.mark.parametrize(("pin", "leave_out"), [(["s99"], []), ([], ["x"]), (["s04"], ["s04"]), (["s30"], [])])
 def test_an_id_that_makes_no_sense_is_refused(pin: list[str], leave_out: list[str]) -> None:
-    with pytest.raises(AnnotationError, match=r"s99|x|s04"):
+    with pytest.raises(AnnotationError, match=r"s99|x|s04|s30 is boilerplate"):
         brief(SAMPLE, pin=pin, leave_out=leave_out)
 
 
@@ -129,16 +281,21 @@ def test_the_choice_repeats_itself(lines: list[tuple[str, Kind]]) -> None:
     assert brief(of_lines(lines)) == brief(of_lines(lines))
 
 
-def test_the_time_is_linear() -> None:
+REPEATED = "Claim number {0} names street {1} and town {2}."  # all of them near-repeats of a few
+NEW = "Ship {0:b} of fleet {1:x} was seen by {0:o} crews near quay {2}, and {1:b} crates were counted there."
+
+
+@pytest.mark.parametrize("line", [REPEATED, NEW])
+def test_the_time_is_linear(line: str) -> None:
     def seconds(count: int) -> float:
-        lines = [(f"Claim number {n} names street {n * 7} and town {n % 13}.", list(Kind)[n % 4]) for n in range(count)]
+        lines = [(line.format(n, n * 7, n % 13), list(Kind)[n % 4]) for n in range(count)]
         annotated = of_lines(lines)
         return least(lambda: brief(annotated))
 
     ratios = [seconds(16000) / seconds(4000) for _ in range(3)]
 
-    # A busy machine disturbs one round; a quadratic step gives 16 in each.
-    assert min(ratios) < 8, ratios
+    # A busy machine disturbs one round; a quadratic step gives 16 in each. One that was half quadratic gave 6.4.
+    assert min(ratios) < 5.5, ratios
 
 
 def test_a_label_is_no_claim_to_print() -> None:
