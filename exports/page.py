@@ -231,7 +231,7 @@ def _fitting_bottom_line(
             text = (
                 quoted_words(annotated, segment)
                 if segment.kind is Kind.QUOTE
-                else printable(annotated.text_of(segment))
+                else printable(briefing.words_of(annotated, segment))
             )
             lines = break_lines([(text, Style("serif", size, INK)), reference(segment, 10)], width)
             if len(lines) <= 4:
@@ -386,11 +386,10 @@ def _not_here(annotated: AnnotatedText, briefing: Briefing, plan: Plan, bottom: 
     missing = Counter(s.kind for s in annotated.segments if s.id not in printed and s.id not in headlines)
     if not missing:
         return "Everything in the source is on this page."
-    total = len(annotated.segments) - len(headlines)
     kinds = ", ".join(f"{missing[kind]} {_of_kind(kind, missing[kind])}" for kind in Kind if missing[kind])
     repeats = sum(len(names) for names in briefing.merged.values())
     merged = f"; {repeats} {_plural(repeats, 'near-repeat')} merged" if repeats else ""
-    return f"{missing.total()} of {total} segments: {kinds}{merged}. The Word and XML files hold all of them, under the same numbers."
+    return f"{missing.total()} of {len(annotated.segments)} segments: {kinds}{merged}. The Word and XML files hold all of them, under the same numbers."
 
 
 def _of_kind(kind: Kind, count: int) -> str:

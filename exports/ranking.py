@@ -49,7 +49,7 @@ _AGENCY = re.compile(rf"([^\W\d_][^\s,()]+)(?:,? [^\s,()]+){{0,8}}? ?{_DASH}? ?\
 _PLACE = re.compile(
     rf"([A-Z]{{3,20}})(?:[ -][A-Z][A-Z.’']{{1,20}}){{0,4}}(?:, [A-Z][\w.]{{1,20}}){{0,2}}(?: \d{{1,2}})?{_DASH} "
 )
-# Each begins with a blank, which is quickly found: four times as fast as a word's edge.
+# Each begins with a blank, which is found faster than a word's edge.
 _PAST = re.compile(
     r" (?:years?|decades?|months|weeks) (?:ago|earlier|before)\b| (?:[Ii]n|[Ss]ince|between|from) (?:[A-Z]\w{2,8}\.? )?(?:19|20)\d\d\b"
     r"| (?:[Ll]ast|previous) (?:year|decade|summer|autumn|fall|winter|spring)\b| [Ff]or (?:\w+ )?(?:years|decades|months)\b"
