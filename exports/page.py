@@ -389,7 +389,8 @@ def _not_here(annotated: AnnotatedText, briefing: Briefing, plan: Plan, bottom: 
     kinds = ", ".join(f"{missing[kind]} {_of_kind(kind, missing[kind])}" for kind in Kind if missing[kind])
     repeats = sum(len(names) for names in briefing.merged.values())
     merged = f"; {repeats} {_plural(repeats, 'near-repeat')} merged" if repeats else ""
-    return f"{missing.total()} of {len(annotated.segments)} segments: {kinds}{merged}. The Word and XML files hold all of them, under the same numbers."
+    counted = f"{missing.total()} of {len(annotated.segments)} segments: {kinds}{merged}."
+    return f"{counted} The Word and XML files hold all of them, under the same numbers."
 
 
 def _of_kind(kind: Kind, count: int) -> str:
