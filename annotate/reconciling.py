@@ -60,7 +60,7 @@ CHANGES: dict[str, str] = {
     "new": "new words",
     "note": "a comment",
     "resolved": "a comment was resolved",
-    "handed on": "stands in the style of a deleted paragraph, which LibreOffice hands on: not taken for a decision",
+    "handed on": "stands in the style of a paragraph deleted before it or beside it, which LibreOffice hands on: not taken for a decision",
     "untied": "could not be read back",
 }
 
@@ -222,22 +222,28 @@ class _Comparison:
         Not where words of several blocks stand in one paragraph, and not where LibreOffice may have handed the style on.
         """
         said: dict[str, _Saying] = {}
-        shown = {self.blocks[part.segment] for _, parts in self.lines for part in parts if part.segment}
         kinds = _single_kinds(self.baseline, self.blocks)
-        for paragraph, parts in self.lines:
-            ids = [part.segment for part in parts if part.segment]
-            blocks = {self.blocks[one] for one in ids}
-            if paragraph.sure_kind is None or len(blocks) != 1:
-                continue
+        homes = [
+            (paragraph, parts, [self.blocks[part.segment] for part in parts if part.segment])
+            for paragraph, parts in self.lines
+        ]
+        shown = sorted({block for _, _, blocks in homes for block in blocks})
+        row = [blocks[0] for _, _, blocks in homes if blocks]
+        place = -1
+        for paragraph, parts, blocks in homes:
+            place += bool(blocks)
             kind = paragraph.sure_kind
-            if paragraph.labelled and _is_behind(kind, min(blocks), shown, kinds):
-                if kind is not kinds[min(blocks)]:
-                    self.changes.append(Change("handed on", ids[0], "", kind, "paragraph style"))
+            if kind is None or len(set(blocks)) != 1:
+                continue
+            beside = {*_gone_before(blocks[0], shown), *_strangers_beside(row, place, shown)}
+            if paragraph.labelled and any(kinds[block] is kind for block in beside):
+                if kind is not kinds[blocks[0]]:
+                    first = next(part.segment for part in parts if part.segment)
+                    self.changes.append(Change("handed on", first, "", kind, "paragraph style"))
                 continue
             for part in parts:
-                if (part.segment and part.kind is None) or (part.segment and kinds[min(blocks)] is None):
-                    hand = paragraph.hand or self.edited.hand
-                    said[part.segment] = _Saying(kind, "paragraph style", hand)
+                if part.segment and (part.kind is None or kinds[blocks[0]] is None):
+                    said[part.segment] = _Saying(kind, "paragraph style", paragraph.hand or self.edited.hand)
         return said
 
     def _on_pieces(self, edits: Sequence[Edit], arranged: Arranged) -> list[Edit]:
@@ -697,13 +703,18 @@ def _single_kinds(annotated: AnnotatedText, blocks: Mapping[str, int]) -> list[K
     return [next(iter(one)) if len(one) == 1 else None for one in kinds]
 
 
-def _is_behind(kind: Kind, block: int, shown: set[int], kinds: Sequence[Kind | None]) -> bool:
-    """Tell whether a block of a kind stood right before one, but for others, and is gone: LibreOffice hands its style on."""
-    while block and block - 1 not in shown:
-        block -= 1
-        if kinds[block] is kind:
-            return True
-    return False
+def _gone_before(block: int, shown: Sequence[int]) -> range:
+    """Return the blocks that stood right before one and are gone. ``shown`` are those that are there, in order."""
+    at = bisect_left(shown, block)
+    return range(shown[at - 1] + 1 if at else 0, block)
+
+
+def _strangers_beside(row: Sequence[int], place: int, shown: Sequence[int]) -> Iterator[int]:
+    """Yield the blocks beside which a block was moved: those before and behind it in a row which were not its neighbours."""
+    at = bisect_left(shown, row[place])
+    for number, usual in ((place - 1, at - 1), (place + 1, at + 1)):
+        if 0 <= number < len(row) and row[number] != row[place] and row[number] not in shown[max(usual, 0) : usual + 1]:
+            yield row[number]
 
 
 def _gaps(annotated: AnnotatedText) -> list[str]:

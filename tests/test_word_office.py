@@ -283,6 +283,14 @@ def test_a_paragraph_moved(office: Office, way: str) -> None:
 # Comments -----------------------------------------------------------------------------------------------------------------
 
 
+@WAYS
+def test_a_paragraph_moved_among_boilerplate_keeps_its_kind(office: Office, way: str) -> None:
+    found = after(office, edit("move_paragraph_before", words="Under state law", before="Share this article"), way=way)
+
+    assert as_it_was(found.annotated)
+    assert {what for what, _ in told(found)} == {"moved", "handed on"}
+
+
 def test_a_deleted_comment_means_nothing(office: Office) -> None:
     assert not after(office, edit("delete_comment", segment="s05")).changes
 
