@@ -22,6 +22,7 @@ from source.model import Problem, Role, Span, tight
 
 EDITOR = "editor"
 KINDS = frozenset(Kind)
+DASHES = frozenset("-‐‑‒–—")
 _NAME = re.compile(
     r"[^,]*(?:,(?! )[^,]*)*(?:, (?:Jr|Sr|II|III|IV)\b\.?)?"
 )  # "King, Jr., pastor": the first comma is the name's
@@ -318,7 +319,8 @@ class _Comparison:
         quotations = self.baseline.quotations_in(segment)
         edits = speaker_edits(segment, row.speaker, quotations, replace(hand, by=hand.by or EDITOR))
         if edits is None:
-            self._note_untied(segment.id, "the review sheet names more speakers or fewer than the segment has")
+            sentence = "in the review sheet is no name, or names more speakers or fewer than the segment has"
+            self._note_untied(segment.id, f"“{row.speaker}” {sentence}")
             return []
         self.changes.append(Change("speaker", segment.id, shown, row.speaker, "review sheet", hand.by, hand.date))
         return edits
@@ -342,7 +344,7 @@ class _Comparison:
             self._tell_kept(segment, [part for _, part in here], told=told)
             new = _joined_words(here)
             if new != old and not (len(here) > 1 and _squeezed(new) == _squeezed(old)):
-                hand = _hand_of([h for _, part in here for h in part.hands], self._deleter(segment.id))
+                hand = _hand_of_all([h for _, part in here for h in part.hands], self._deleter(segment.id))
                 self.changes.append(Change("words", segment.id, old, new, "text", hand.by, hand.date))
                 edits.append(Edit(segment.id, text=new, by=hand.by or EDITOR, date=hand.date))
         return edits
@@ -756,7 +758,13 @@ def _next_number(annotated: AnnotatedText, least: int = 1) -> int:
 
 
 def speaker_edits(segment: Segment, words: str, quotations: Sequence[Quotation], hand: Hand) -> list[Edit] | None:
-    """Return the edits that name the speakers of a segment as the review sheet does, None where the numbers of names differ."""
+    """Return the edits that name the speakers of a segment as the review sheet does, None where that is no name or another number of names.
+
+    A dash names nobody, as an empty cell does.
+    """
+    words = "" if _plain(words) and set(_plain(words)) <= DASHES else words
+    if _plain(words) and not any(character.isalnum() for character in words):
+        return None
     before = list(dict.fromkeys(shown_speaker(quotation) for quotation in quotations))
     after = [name.strip() for name in words.split(";") if name.strip()]
     if len(after) > 1 and len(after) != len(before):
@@ -805,6 +813,14 @@ def _squeezed(words: str) -> str:
 
 def _hand_of(hands: Sequence[Hand], otherwise: Hand) -> Hand:
     return next((hand for hand in hands if hand.by), hands[0] if hands and hands[0].date else otherwise)
+
+
+def _hand_of_all(hands: Sequence[Hand], otherwise: Hand) -> Hand:
+    """Return everybody who had a hand in new words, and when the last one had."""
+    names = list(dict.fromkeys(hand.by for hand in hands if hand.by))
+    if len(names) < 2:
+        return _hand_of(hands, otherwise)
+    return Hand(", ".join(names), max((hand.date for hand in hands if hand.date), default=None))
 
 
 def _first_named(hands: Sequence[Hand]) -> Hand:
