@@ -214,7 +214,9 @@ def _speakers(
         hand = row.speaker_hand or Hand()
         named = speaker_edits(segment, row.speaker, quotations, replace(hand, by=hand.by or EDITOR))
         if named is None:
-            sentence = "the review sheet names more speakers than were found"
+            sentence = (
+                f"“{row.speaker}” in the review sheet is no name, or names more speakers or fewer than were found"
+            )
             changes.append(Change("untied", segment.id, "", sentence, "review sheet"))
         if any(_is_another(edit, quotations) for edit in named or () if (edit.speaker or "") not in annotated.text):
             said = (("review sheet", row.speaker), ("text", found))

@@ -71,7 +71,11 @@ def _words_said(tied: Tied, touched: dict[str, Edit], log: Log) -> list[Edit]:
 
 
 def _hand_on(tied: Tied, segment: Segment, here: Sequence[Part]) -> Hand:
+    """Return everybody who had a hand in new words, and when the last one had."""
     hands = [hand for part in here for hand in part.hands]
+    names = list(dict.fromkeys(hand.by for hand in hands if hand.by))
+    if len(names) > 1:
+        return Hand(", ".join(names), max((hand.date for hand in hands if hand.date), default=None))
     return tied.hand_of([*hands, *filter(None, [tied.deleters.get(segment.id)])])
 
 

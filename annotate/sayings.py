@@ -14,6 +14,7 @@ from annotate.tied import Line, Tied
 
 EDITOR = "editor"
 KINDS = frozenset(Kind)
+DASHES = frozenset("-‐‑‒–—")
 # "King, Jr., pastor": the first comma is the name's.
 _NAME = re.compile(r"[^,]*(?:,(?! )[^,]*)*(?:, (?:Jr|Sr|II|III|IV)\b\.?)?")
 
@@ -204,7 +205,8 @@ def _named(baseline: AnnotatedText, segment: Segment, row: Row, hand: Hand, log:
     quotations = baseline.quotations_in(segment)
     edits = speaker_edits(segment, row.speaker, quotations, replace(hand, by=hand.by or EDITOR))
     if edits is None:
-        log.untied(segment.id, "the review sheet names more speakers or fewer than the segment has")
+        sentence = "in the review sheet is no name, or names more speakers or fewer than the segment has"
+        log.untied(segment.id, f"“{row.speaker}” {sentence}")
         return []
     before = shown_speakers(quotations)
     log.tell("speaker", segment.id, hand, before=before, after=row.speaker, where="review sheet")
@@ -212,7 +214,13 @@ def _named(baseline: AnnotatedText, segment: Segment, row: Row, hand: Hand, log:
 
 
 def speaker_edits(segment: Segment, words: str, quotations: Sequence[Quotation], hand: Hand) -> list[Edit] | None:
-    """Return the edits that name the speakers of a segment as the review sheet does, None where the numbers of names differ."""
+    """Return the edits that name the speakers of a segment as the review sheet does, None where that is no name or another number of names.
+
+    A dash names nobody, as an empty cell does.
+    """
+    words = "" if _plain(words) and set(_plain(words)) <= DASHES else words
+    if _plain(words) and not any(character.isalnum() for character in words):
+        return None
     before = list(dict.fromkeys(shown_speaker(quotation) for quotation in quotations))
     after = [name.strip() for name in words.split(";") if name.strip()]
     if len(after) > 1 and len(after) != len(before):

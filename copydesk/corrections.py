@@ -73,6 +73,9 @@ def _show_in_colour(found: Reconciled, out: TextIO, name: str) -> None:
 
     console = Console(file=out, highlight=False, soft_wrap=False)
     for line, style in _lines(found, name):
+        if not line:
+            console.print()  # a padding around nothing has no line
+            continue
         indent = len(line) - len(line.lstrip())
         words = _marked(line.strip()) if style == "words" else Text(line.strip(), style=style)
         console.print(Padding(words, (0, 0, 0, indent), expand=False))

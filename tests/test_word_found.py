@@ -4,6 +4,7 @@ import copy
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from io import StringIO
 
 import pytest
 from lxml import etree
@@ -24,6 +25,7 @@ from word_files import (
     split_paragraph,
     stripped,
     style_paragraph,
+    tracked,
     word_file,
     write_cell,
 )
@@ -32,6 +34,7 @@ from annotate import annotate
 from annotate.changes import Reconciled
 from annotate.edits import Edit, revise
 from annotate.model import Note
+from copydesk.corrections import show_changes
 from exports import load, read_changes
 from source import read_text
 
@@ -502,3 +505,33 @@ def test_another_name_in_the_text_of_a_file_without_annotation_is_a_contradictio
 
 def test_a_kind_that_does_not_exist_is_told_without_annotation_too() -> None:
     assert told(bare(lambda root: write_cell(root, "s08", "Kind", "clam"))) == [("untied", "s08")]
+
+
+# Who and how it is told -----------------------------------------------------------------------------------------------------------------
+
+
+def test_a_dash_for_a_speaker_is_nobody_and_a_question_mark_is_told() -> None:
+    dash = after(lambda root: write_cell(root, "s06", "Speaker", "–"))
+    doubt = after(lambda root: write_cell(root, "s06", "Speaker", "?"))
+
+    assert speakers(dash, "s06") == [(None, None)]
+    assert told(doubt) == [("untied", "s06")]
+    assert speakers(doubt, "s06") == [("Ana Ruiz", "head of the port")]
+
+
+def test_new_words_of_two_editors_are_by_both() -> None:
+    def both(root: etree._Element) -> None:
+        cut_run(root, "the bus").addprevious(tracked("ins", run_of("much "), by="Ann"))
+        cut_run(root, "its place").addprevious(tracked("ins", run_of("so "), by="Bob"))
+
+    assert the_change(after(both)).by == "Ann, Bob"
+
+
+def test_a_terminal_shows_the_empty_lines_between_changes(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    terminal = StringIO()
+    terminal.isatty = lambda: True  # type: ignore[method-assign]
+
+    show_changes(after(lambda root: write_cell(root, "s04", "Kind", "claim")), terminal, name="a.docx")
+
+    assert [bool(line.strip()) for line in terminal.getvalue().splitlines()][:3] == [True, False, True]
