@@ -29,7 +29,7 @@ from exports.fit import (
 from exports.settings import Settings
 from exports.sheet import Sheet
 from exports.tagged import FOOTER, Tags
-from exports.typeset import LEADING, Line, Style, break_lines, printable, register_fonts, width_of
+from exports.typeset import LEADING, Line, Style, break_evenly, break_lines, printable, register_fonts, width_of
 from source.model import Role
 from source.version import VERSION
 
@@ -155,6 +155,7 @@ def _draw_headline(sheet: Sheet, annotated: AnnotatedText) -> float:
         style = Style("serif semibold", size, INK)
         lines = break_lines([(text, style)], width)
         if len(lines) <= (2 if size > 16 else 3):
+            lines = break_evenly([(text, style)], width)
             break
     else:
         lines = _shortened(text, style, width)

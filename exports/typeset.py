@@ -3,7 +3,7 @@
 Text reaches a page only through ``printable``: control characters and direction overrides go, a letter that no font has becomes U+FFFD.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
@@ -19,6 +19,7 @@ FONTS = {
     "serif semibold": "CdSerif-Semibold",
 }
 LEADING = 1.32  # distance of base lines, in font sizes
+BALANCING = 8  # halvings of the width in which a headline is made even
 LOST = "\ufffd"
 _SEEN_AS = {0x2011: "\u2010", 0x2028: " ", 0x2029: " ", 0xAD: ""}
 _UNSEEN = dict.fromkeys(
@@ -107,6 +108,19 @@ def break_lines(parts: Iterable[tuple[str, Style]], width: float) -> list[Line]:
             line.append(Run(at, f" {word}" if line else word, style))
         at += space + wide
     return _without_orphan([*lines, tuple(line)] if line else lines)
+
+
+def break_evenly(parts: Sequence[tuple[str, Style]], width: float) -> list[Line]:
+    """Return as few lines as ``break_lines``, but about equally long, as a headline's should be."""
+    lines = break_lines(parts, width)
+    narrow, wide = width / 2, width
+    for _ in range(BALANCING if len(lines) > 1 else 0):
+        middle = (narrow + wide) / 2
+        if len(break_lines(parts, middle)) > len(lines):
+            narrow = middle
+        else:
+            wide = middle
+    return break_lines(parts, wide) if wide < width else lines
 
 
 def _closed(line: list[Run], end: str) -> Line:

@@ -15,6 +15,7 @@ from test_briefing import of_lines
 
 from annotate.model import AnnotatedText, Kind
 from exports import EXPORTERS, Settings
+from exports.typeset import Style, break_evenly, break_lines, register_fonts, width_of
 from source.errors import AnnotationError
 from source.model import SourceText
 
@@ -180,3 +181,15 @@ def test_the_footer_leaves_room_for_the_handling_mark(handling: str) -> None:
     mark = [left for left, _, right, _ in boxes[start + count :] if right > left]
     assert " … · Page 1 of 1" in text.get_text_range()
     assert max(before) < min(mark)
+
+
+def test_a_headline_of_two_lines_is_even() -> None:
+    register_fonts()
+    words = [("Halvern Backs Tidal Barrier After Eight-Year Dispute", Style("serif semibold", 22, "#000000"))]
+
+    filled, even = break_lines(words, 511), break_evenly(words, 511)
+
+    assert [len(filled), len(even)] == [2, 2]
+    assert "".join(run.text for line in filled for run in line) == "".join(run.text for line in even for run in line)
+    shares = [sum(width_of(run.text, run.style) for run in line) for line in even]
+    assert min(shares) / max(shares) > 0.7
