@@ -1,6 +1,7 @@
 """A Word file that copydesk wrote, read back with whatever an editor changed in it since."""
 
 import re
+from collections.abc import Container
 from dataclasses import replace
 from hashlib import sha256
 from typing import TypeVar
@@ -132,7 +133,15 @@ def _renamed(one: _Tied, ids: dict[str, str]) -> _Tied:
 def _with_changed_comments(edited: EditedFile, baseline: AnnotatedText) -> EditedFile:
     """Return the file with each comment of ours marked that does not say any more what we wrote."""
     written = {segment.id: comment_text(baseline, segment) for segment in baseline.segments}
-    return replace(edited, comments=tuple(_marked(comment, written) for comment in edited.comments))
+    return replace(edited, comments=tuple(_marked(_with_small_id(one, written), written) for one in edited.comments))
+
+
+def _with_small_id(comment: Comment, known: Container[str]) -> Comment:
+    """Return a comment that says ``[S07 claim]`` as one that says ``[s07 claim]``."""
+    if comment.label is None or comment.label[0] in known or comment.label[0].lower() not in known:
+        return comment
+    name = comment.label[0].lower()
+    return replace(comment, label=(name, comment.label[1]), segment=name if comment.own else comment.segment)
 
 
 def _marked(comment: Comment, written: dict[str, str]) -> Comment:

@@ -20,6 +20,7 @@ from word_files import (
     inside,
     packed,
     parts_of,
+    replaced,
     run_of,
     run_with,
     split_paragraph,
@@ -535,3 +536,16 @@ def test_a_terminal_shows_the_empty_lines_between_changes(monkeypatch: pytest.Mo
     show_changes(after(lambda root: write_cell(root, "s04", "Kind", "claim")), terminal, name="a.docx")
 
     assert [bool(line.strip()) for line in terminal.getvalue().splitlines()][:3] == [True, False, True]
+
+
+@pytest.mark.parametrize("label", ["[s04: claim]", "[S04 claim]", "[s04  Claim ]"])
+def test_a_kind_written_a_little_differently_into_a_comment_is_read(label: str) -> None:
+    found = read_changes(replaced(edited(word_file(ARTICLE, "all")), "[s04 analysis]", label, name=COMMENTS))
+
+    assert told(found) == [("kind", "s04")]
+
+
+def test_a_role_behind_an_arabic_comma() -> None:
+    found = after(lambda root: write_cell(root, "s06", "Speaker", "ليلى الحمداوي، رئيسة البلدية"))
+
+    assert speakers(found, "s06") == [("ليلى الحمداوي", "رئيسة البلدية")]
