@@ -468,9 +468,10 @@ def test_a_formula_is_told() -> None:
     assert told(after(lambda root: run_with(root, "Nobody").addnext(formula))) == [("untied", None)]
 
 
-def test_comments_of_ours_under_another_name_are_no_notes() -> None:
-    parts = parts_of(edited(word_file(ARTICLE, "all")))
-    parts[COMMENTS] = parts[COMMENTS].replace(b'w:author="copydesk"', b'w:author="Author"')
+def test_comments_and_proposals_of_ours_under_another_name_are_ours() -> None:
+    parts = parts_of(edited(word_file(ARTICLE, "check")))
+    for name in (DOCUMENT, COMMENTS):
+        parts[name] = parts[name].replace(b'w:author="copydesk"', b'w:author="Author"')
 
     assert read_changes(packed(parts)) == Reconciled(ARTICLE)
 
