@@ -244,7 +244,7 @@ def _name_and_role(words: str, quotations: Sequence[Quotation]) -> tuple[str, st
 
     A name that stands there still without its role has none: "".
     """
-    words = _plain(words).rstrip(" ,")
+    words = _plain(words).replace("، ", ", ").rstrip(" ,،")
     if words in ("", UNNAMED):
         return "", ""
     for quotation in quotations:

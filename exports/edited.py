@@ -1,18 +1,19 @@
 """A Word file that copydesk wrote, read back with whatever an editor changed in it since."""
 
 import re
+from collections.abc import Container
 from dataclasses import replace
 from hashlib import sha256
 from typing import TypeVar
 
 from annotate.carriers import Comment, EditedFile, Row, Stretch
 from annotate.changes import Reconciled
-from annotate.model import AnnotatedText
+from annotate.model import AnnotatedText, Kind
 from annotate.rebuilding import rebuild
 from annotate.reconciling import reconcile
 from annotate.store import FORMAT, from_json
 from exports.word import BASELINE, bookmark_names, comment_text, content_digest
-from exports.word_reading import read_edited
+from exports.word_reading import AUTHOR, read_edited
 from exports.word_sheet import index_rows, row_words
 from source import WORD
 from source.cleaning import clean
@@ -45,7 +46,7 @@ def read_marked_up(data: bytes, *, name: str = "", limits: Limits = LIMITS) -> R
     edited = read_edited(package, limits)
     if isinstance(baseline, str):
         return rebuild(edited, _origin(package, data, name), why=baseline)
-    edited = _with_changed_comments(_with_ids(edited, baseline), baseline)
+    edited = _with_our_deletions(_with_changed_comments(_with_ids(edited, baseline), baseline), baseline)
     return reconcile(baseline, _with_sheet_compared(edited, baseline))
 
 
@@ -132,7 +133,15 @@ def _renamed(one: _Tied, ids: dict[str, str]) -> _Tied:
 def _with_changed_comments(edited: EditedFile, baseline: AnnotatedText) -> EditedFile:
     """Return the file with each comment of ours marked that does not say any more what we wrote."""
     written = {segment.id: comment_text(baseline, segment) for segment in baseline.segments}
-    return replace(edited, comments=tuple(_marked(comment, written) for comment in edited.comments))
+    return replace(edited, comments=tuple(_marked(_with_small_id(one, written), written) for one in edited.comments))
+
+
+def _with_small_id(comment: Comment, known: Container[str]) -> Comment:
+    """Return a comment that says ``[S07 claim]`` as one that says ``[s07 claim]``."""
+    if comment.label is None or comment.label[0] in known or comment.label[0].lower() not in known:
+        return comment
+    name = comment.label[0].lower()
+    return replace(comment, label=(name, comment.label[1]), segment=name if comment.own else comment.segment)
 
 
 def _marked(comment: Comment, written: dict[str, str]) -> Comment:
@@ -143,6 +152,21 @@ def _marked(comment: Comment, written: dict[str, str]) -> Comment:
         return comment
     said, wrote = (_LABEL.sub("", _plain(text)) for text in (comment.text, written.get(comment.segment, "")))
     return replace(comment, changed=said != wrote)
+
+
+def _with_our_deletions(edited: EditedFile, baseline: AnnotatedText) -> EditedFile:
+    """Return the file with our proposals under whatever name our comments have: a program that takes names out gives all the same."""
+    names = {one.hand.by for one in edited.comments if one.own and one.hand.by != AUTHOR}
+    if not names:
+        return edited
+    boilerplate = {segment.id for segment in baseline.segments if segment.kind is Kind.BOILERPLATE}
+
+    def ours(one: Stretch) -> Stretch:
+        by_us = one.deleted and one.hand is not None and one.hand.by in names and one.segment in boilerplate
+        return replace(one, deleted=False, proposed=True, hand=None) if by_us else one
+
+    paragraphs = (replace(one, stretches=tuple(map(ours, one.stretches))) for one in edited.paragraphs)
+    return replace(edited, paragraphs=tuple(paragraphs))
 
 
 def _with_sheet_compared(edited: EditedFile, baseline: AnnotatedText) -> EditedFile:

@@ -49,7 +49,7 @@ NO_LOOK = (
 )  # the kind that a run's style says, who gave it that, whether it is struck through by hand
 
 _BOOKMARK = re.compile(r"cd_([A-Za-z][\w.-]*?)(?:_Copy_\d+)?")
-_LABEL = re.compile(r"\s*\[([A-Za-z][\w.-]*) (\w+)\]")
+_LABEL = re.compile(r"\s*\[\s*([A-Za-z][\w.-]*)\s*[:,]?\s+(\w+)\s*\]")
 _KIND_STYLE = re.compile(r"copydesk(claim|quote|analysis|boilerplate)(text|quoted)?")
 
 

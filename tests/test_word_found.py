@@ -20,6 +20,7 @@ from word_files import (
     inside,
     packed,
     parts_of,
+    replaced,
     run_of,
     run_with,
     split_paragraph,
@@ -467,9 +468,10 @@ def test_a_formula_is_told() -> None:
     assert told(after(lambda root: run_with(root, "Nobody").addnext(formula))) == [("untied", None)]
 
 
-def test_comments_of_ours_under_another_name_are_no_notes() -> None:
-    parts = parts_of(edited(word_file(ARTICLE, "all")))
-    parts[COMMENTS] = parts[COMMENTS].replace(b'w:author="copydesk"', b'w:author="Author"')
+def test_comments_and_proposals_of_ours_under_another_name_are_ours() -> None:
+    parts = parts_of(edited(word_file(ARTICLE, "check")))
+    for name in (DOCUMENT, COMMENTS):
+        parts[name] = parts[name].replace(b'w:author="copydesk"', b'w:author="Author"')
 
     assert read_changes(packed(parts)) == Reconciled(ARTICLE)
 
@@ -535,3 +537,16 @@ def test_a_terminal_shows_the_empty_lines_between_changes(monkeypatch: pytest.Mo
     show_changes(after(lambda root: write_cell(root, "s04", "Kind", "claim")), terminal, name="a.docx")
 
     assert [bool(line.strip()) for line in terminal.getvalue().splitlines()][:3] == [True, False, True]
+
+
+@pytest.mark.parametrize("label", ["[s04: claim]", "[S04 claim]", "[s04  Claim ]"])
+def test_a_kind_written_a_little_differently_into_a_comment_is_read(label: str) -> None:
+    found = read_changes(replaced(edited(word_file(ARTICLE, "all")), "[s04 analysis]", label, name=COMMENTS))
+
+    assert told(found) == [("kind", "s04")]
+
+
+def test_a_role_behind_an_arabic_comma() -> None:
+    found = after(lambda root: write_cell(root, "s06", "Speaker", "ليلى الحمداوي، رئيسة البلدية"))
+
+    assert speakers(found, "s06") == [("ليلى الحمداوي", "رئيسة البلدية")]
