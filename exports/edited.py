@@ -13,7 +13,8 @@ from annotate.rebuilding import rebuild
 from annotate.reconciling import reconcile
 from annotate.store import FORMAT, from_json
 from exports.word import BASELINE, bookmark_names, comment_text, content_digest
-from exports.word_reading import AUTHOR, read_edited
+from exports.word_items import AUTHOR
+from exports.word_reading import read_edited
 from exports.word_sheet import index_rows, row_words
 from source import WORD
 from source.cleaning import clean

@@ -11,26 +11,30 @@ from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
-from annotate.carriers import NOBODY, Comment, EditedFile, Hand, Paragraph, Row, Stretch
+from annotate.carriers import Comment, EditedFile, Hand, Paragraph, Row, Stretch
 from annotate.model import Kind
 from exports.looks import LOOKS
-from source.cleaning import clean
+from exports.word_items import (
+    AUTHOR,
+    DELETED,
+    INDEX,
+    INSERTED,
+    SHEET,
+    columns_of,
+    comments_of,
+    hand_of,
+    last_hand,
+    lines_of,
+    rows_of,
+    usual_columns,
+    words_in,
+)
 from source.limits import Limits, check_limit
 from source.model import Role
 from source.package import Package
-from source.word import MATH, SIGNS, SKIPPED, W, main_part, style_role
+from source.word import MATH, SKIPPED, W, main_part, style_role
 
-W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
-W15 = "{http://schemas.microsoft.com/office/word/2012/wordml}"
-CP = "{http://schemas.openxmlformats.org/package/2006/metadata/core-properties}"
-MODIFIED = "{http://purl.org/dc/terms/}modified"
-
-AUTHOR = "copydesk"
-UNKNOWN = "Unknown Author"  # what LibreOffice calls a user without a name
-SHEET = ("id", "kind", "speaker", "words", "why")  # the review sheet's columns, of which the first three are needed
-INDEX = ("speaker", "role", "segments")  # those of the index of speakers
 TITLES = ("Review sheet", "Speakers")
-INSERTED, DELETED = frozenset((W + "ins", W + "moveTo")), frozenset((W + "del", W + "moveFrom"))
 # What else an editor may have put into the file, which is no text of ours.
 STRANGE = {
     W + "footnoteReference": "a footnote",
@@ -49,7 +53,6 @@ NO_LOOK = (
 )  # the kind that a run's style says, who gave it that, whether it is struck through by hand
 
 _BOOKMARK = re.compile(r"cd_([A-Za-z][\w.-]*?)(?:_Copy_\d+)?")
-_LABEL = re.compile(r"\s*\[\s*([A-Za-z][\w.-]*)\s*[:,]?\s+(\w+)\s*\]")
 _KIND_STYLE = re.compile(r"copydesk(claim|quote|analysis|boilerplate)(text|quoted)?")
 
 
@@ -91,13 +94,13 @@ def read_edited(package: Package, limits: Limits) -> EditedFile:
     walk = _Walk(_style_names(package, main), _labels(package, main), limits)
     if root is not None:
         walk.through(root)
-    comments = _comments(package, main)
+    comments = comments_of(package, main)
     tie = _Ties(walk.paragraphs, {number: one.label[0] for number, one in comments.items() if one.own and one.label})
     return EditedFile(
         tuple(_joined(walk.paragraphs, tie)),
         tuple(walk.rows),
         tuple(replace(one, segment=_beside(number, one, walk, tie)) for number, one in comments.items()),
-        _last_hand(package),
+        last_hand(package),
         tuple(walk.strange),
         tuple(walk.index),
         tuple(_struck(walk.paragraphs, tie)),
@@ -150,7 +153,7 @@ class _Walk:
         """Tell whether a table is ours; what headed it loses its style in LibreOffice where all before it was deleted."""
         style = table.find(f"{W}tr/{W}tc/{W}p/{W}pPr/{W}pStyle")
         ours = style is not None and self._name(style).startswith("copydesksheet")
-        if not ours and not _columns(table, SHEET) and not _columns(table, INDEX):
+        if not ours and not columns_of(table, SHEET) and not columns_of(table, INDEX):
             return False
         titled = False
         while self.paragraphs and not self.open:
@@ -163,14 +166,14 @@ class _Walk:
 
     def _read_table(self, table: etree._Element) -> None:
         """Take the rows of a table of ours, by the headings of its columns wherever they were moved to."""
-        if _columns(table, INDEX) and not _columns(table, SHEET):
-            self.index += _lines(table, _columns(table, INDEX))
+        if columns_of(table, INDEX) and not columns_of(table, SHEET):
+            self.index += lines_of(table, columns_of(table, INDEX))
             return
-        columns = _columns(table, SHEET) or _usual_columns(table)
+        columns = columns_of(table, SHEET) or usual_columns(table)
         if not columns:
             self.strange["a table in the style of the review sheet, without its columns,"] = None
             return
-        for row, cells in _cells(table, columns):
+        for row, cells in rows_of(table, columns):
             self.rows.append(row)
             for comment in cells.iter(W + "commentReference"):
                 self.anchors.setdefault(comment.get(W + "id") or "", row.segment)
@@ -190,7 +193,7 @@ class _Walk:
         elif tag == W + "r":
             self.run = self._look_of(element)
         elif tag in INSERTED or tag in DELETED:
-            self.changes.append((tag in DELETED, _hand(element)))
+            self.changes.append((tag in DELETED, hand_of(element)))
         elif tag == W + "bookmarkStart":
             self._open_bookmark(element, ends)
         elif tag == W + "bookmarkEnd":
@@ -204,7 +207,7 @@ class _Walk:
         elif tag in STRANGE:
             self.strange[STRANGE[tag]] = None
         else:
-            self._add(_words(element))
+            self._add(words_in(element))
 
     def _close(self, element: etree._Element) -> None:
         tag = element.tag
@@ -249,7 +252,7 @@ class _Walk:
             kind=kind,
             labelled=self._is_labelled(kind, properties),
             role=role[0] if role else Role.PARAGRAPH,
-            hand=_hand(change) if change is not None else None,
+            hand=hand_of(change) if change is not None else None,
             joined=mark is not None and mark.get(W + "author") != AUTHOR,
             furniture=name.startswith("copydesksheet"),
         )
@@ -268,7 +271,7 @@ class _Walk:
         kind = _kind_named(self._name(style)) if style is not None else None
         lines = (properties.find(W + name) for name in ("strike", "dstrike"))
         struck = any(line is not None and line.get(W + "val") not in ("0", "false", "off") for line in lines)
-        return kind, _hand(change) if change is not None else None, struck
+        return kind, hand_of(change) if change is not None else None, struck
 
     def _add(self, text: str) -> None:
         if not text or not self.open:
@@ -280,17 +283,6 @@ class _Walk:
         bookmark = self.bookmarks[-1][1] if self.bookmarks else None
         deleted = bool(deletions) and not proposed
         self.open[-1].pieces.append(_Piece(text, bookmark, tuple(self.ranges), kind, proposed, deleted, hand, struck))
-
-
-def _words(element: etree._Element) -> str:
-    tag = element.tag
-    if tag in (W + "t", W + "delText"):
-        return clean(element.text or "").text
-    if tag == W + "br" and element.get(W + "type") not in (None, "textWrapping"):
-        return ""
-    if tag == W + "sym":
-        return "\ufffd"
-    return SIGNS.get(tag, "")
 
 
 def _kind_named(name: str) -> Kind | None:
@@ -369,95 +361,7 @@ def _stretches(paragraph: _Sheet, tie: _Ties) -> list[Stretch]:
     return stretches
 
 
-# The review sheet ------------------------------------------------------------------------------------------------------
-
-
-def _columns(table: etree._Element, heads: tuple[str, ...]) -> dict[str, int]:
-    """Return where the columns of a table stand, by its first row that has the first three headings; empty where none has."""
-    for row in table.iterfind(W + "tr"):
-        cells = [_cell(cell)[0].casefold() for cell in row.iterfind(W + "tc")]
-        if set(heads[:3]) <= set(cells):
-            return {head: cells.index(head) for head in heads if head in cells}
-    return {}
-
-
-def _usual_columns(table: etree._Element) -> dict[str, int]:
-    """Return the columns of a review sheet whose heading row is gone: as we wrote them, if there are kinds in the second."""
-    rows = [list(row.iterfind(W + "tc")) for row in table.iterfind(W + "tr")]
-    kinds = sum(len(row) == len(SHEET) and _cell(row[1])[0] in set(Kind) for row in rows)
-    return {head: number for number, head in enumerate(SHEET)} if 2 * kinds > len(rows) else {}
-
-
-def _lines(table: etree._Element, columns: Mapping[str, int]) -> Iterator[tuple[str, ...]]:
-    """Yield the words of a table's rows, column by column as we wrote them, headings left out."""
-    for row in table.iterfind(W + "tr"):
-        cells = [_cell(cell)[0] for cell in row.iterfind(W + "tc")]
-        line = tuple(cells[number] if number < len(cells) else "" for number in columns.values())
-        if any(line) and tuple(words.casefold() for words in line) != tuple(columns):
-            yield line
-
-
-def _cells(table: etree._Element, columns: Mapping[str, int]) -> Iterator[tuple[Row, etree._Element]]:
-    """Yield the rows of a review sheet with their elements, without the headings, rows marked for deletion and ones with cells joined."""
-    for row in table.iterfind(W + "tr"):
-        cells = [_cell(cell) for cell in row.iterfind(W + "tc")]
-        if max(columns[head] for head in SHEET[:3]) >= len(cells):
-            continue
-        nothing: tuple[str, Hand | None] = ("", None)
-        segment, kind, speaker, words, why = (
-            cells[columns[head]] if columns.get(head, len(cells)) < len(cells) else nothing for head in SHEET
-        )
-        if segment[0] and segment[0].casefold() != SHEET[0]:
-            yield Row(segment[0], kind[0], speaker[0], words[0], why[0], kind[1], speaker[1]), row
-
-
-def _cell(cell: etree._Element) -> tuple[str, Hand | None]:
-    """Return a cell's words as they are to be, and who changed them, where that was tracked."""
-    words: list[str] = []
-    hand: Hand | None = None
-    for element in cell.iter(W + "t", W + "delText", *SIGNS):
-        changes = [home for home in element.iterancestors() if home.tag in INSERTED or home.tag in DELETED]
-        hand = _hand(changes[0]) if changes else hand
-        if all(change.tag in INSERTED for change in changes):
-            words.append(_words(element))
-    return " ".join("".join(words).split()), hand
-
-
-# Comments --------------------------------------------------------------------------------------------------------------
-
-
-def _comments(package: Package, main: str) -> dict[str, Comment]:
-    """Return the comments by their ids."""
-    root = package.root(package.related_part(main, "comments"))
-    states = _states(package, main)
-    found: dict[str, Comment] = {}
-    for element in root.iter(W + "comment") if root is not None else ():
-        paragraphs = list(element.iter(W + "p"))
-        text = "\n".join("".join(_words(node) for node in paragraph.iter()) for paragraph in paragraphs).strip()
-        label = _LABEL.match(text)
-        done, reply = states.get(paragraphs[-1].get(W14 + "paraId") or "" if paragraphs else "", (False, False))
-        hand = _hand(element)
-        found[element.get(W + "id") or ""] = Comment(
-            text,
-            hand,
-            label=(label[1], label[2].casefold()) if label else None,
-            own=hand.by == AUTHOR and label is not None,
-            reply=reply,
-            resolved=done,
-        )
-    return found
-
-
-def _states(package: Package, main: str) -> dict[str, tuple[bool, bool]]:
-    """Return for the last paragraph of each comment whether it is resolved, and whether it is a reply."""
-    root = package.root(package.related_part(main, "commentsExtended"))
-    return {
-        one.get(W15 + "paraId") or "": (
-            one.get(W15 + "done") in ("1", "true", "on"),
-            one.get(W15 + "paraIdParent") is not None,
-        )
-        for one in (root.iter(W15 + "commentEx") if root is not None else ())
-    }
+# Comments ---------------------------------------------------------------------------------------------------------
 
 
 def _beside(number: str, comment: Comment, walk: _Walk, tie: _Ties) -> str | None:
@@ -465,22 +369,6 @@ def _beside(number: str, comment: Comment, walk: _Walk, tie: _Ties) -> str | Non
     if comment.own and comment.label:
         return comment.label[0]
     return tie.places.get(number) or walk.anchors.get(number)
-
-
-# Who and when ----------------------------------------------------------------------------------------------------------
-
-
-def _hand(element: etree._Element) -> Hand:
-    by = " ".join((element.get(W + "author") or "").split())
-    return Hand("" if by == UNKNOWN else by, element.get(W + "date"))
-
-
-def _last_hand(package: Package) -> Hand:
-    root = package.root("docProps/core.xml")
-    if root is None:
-        return NOBODY
-    by = " ".join((root.findtext(CP + "lastModifiedBy") or "").split())
-    return Hand("" if by == AUTHOR else by, root.findtext(MODIFIED) or None) if by else NOBODY
 
 
 # Styles and labels -----------------------------------------------------------------------------------------------------
