@@ -18,3 +18,8 @@ def least(work: Callable[[], object], *, times: int = 4) -> float:
         finally:
             gc.enable()
     return max(min(took), 0.001)
+
+
+def least_ratio(work: Callable[[], object], other: Callable[[], object], *, times: int = 2, rounds: int = 3) -> float:
+    """How many times as long as another a call takes: the least of several rounds, each of which times both one after the other."""
+    return min(least(work, times=times) / least(other, times=times) for _ in range(rounds))
