@@ -18,7 +18,7 @@ from lxml import etree
 from made import made
 from verapdf import PAGES, PROFILES, SAMPLE, validated
 
-from annotate.model import AnnotatedText
+from annotate.model import AnnotatedText, Note
 from copydesk.command import main
 from exports import EXPORTERS, Settings, load, read_changes
 from exports.sheet import Sheet
@@ -289,7 +289,15 @@ def test_a_page_is_read_back_as_it_was_annotated(name: str) -> None:
 @given(annotated_texts())
 @hypothesis_settings(deadline=None, max_examples=60)
 def test_any_text_comes_back_from_its_page(annotated: AnnotatedText) -> None:
-    assert load(written("pdf", annotated)) == annotated
+    assert load(written("pdf", annotated)) == replace(annotated, notes=(), baseline=None)
+
+
+def test_what_editors_noted_and_took_out_does_not_leave_with_the_page() -> None:
+    noted = replace(made("[C]It rained."), notes=(Note("s01", "Ask Tom first.", "Mara Keller"),), baseline="It poured.")
+
+    found = load(written("pdf", noted))
+
+    assert (found.text, found.notes, found.baseline) == ("It rained.", (), None)
 
 
 def test_the_command_makes_a_word_file_of_a_page(tmp_path: Path) -> None:
