@@ -104,6 +104,11 @@ class EditedFile:
     told: tuple[tuple[str | None, str], ...] = ()
 
 
+def plain(words: str) -> str:
+    """Return words on one line, single spaces between them: how carriers are compared."""
+    return " ".join(words.split())
+
+
 def shown_speaker(quotation: Quotation) -> str:
     """Return a quotation's speaker as people read it, with the role."""
     if quotation.speaker is None:

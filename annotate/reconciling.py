@@ -10,7 +10,7 @@ from dataclasses import replace
 from annotate import annotate
 from annotate.additions import Addition, annotated_anew
 from annotate.arranging import Arranged
-from annotate.carriers import UNNAMED, Comment, EditedFile, Hand
+from annotate.carriers import UNNAMED, Comment, EditedFile, Hand, plain
 from annotate.changes import Log, Reconciled, Saying
 from annotate.edits import Edit, revise
 from annotate.model import AnnotatedText, Kind, Note, Segment
@@ -158,9 +158,9 @@ def _notes_again(notes: Sequence[Note], comments: Sequence[Comment]) -> dict[int
     for beside in (True, False):
         known: dict[tuple[str | None, ...], list[int]] = {}
         for number, note in left.items():
-            known.setdefault((note.segment if beside else "", _plain(note.text), _plain(note.by)), []).append(number)
+            known.setdefault((note.segment if beside else "", plain(note.text), plain(note.by)), []).append(number)
         for place, comment in enumerate(comments):
-            key = (comment.segment if beside else "", _plain(comment.text), _plain(comment.hand.by))
+            key = (comment.segment if beside else "", plain(comment.text), plain(comment.hand.by))
             if place not in again and known.get(key):
                 again[place] = known[key].pop(0)
                 del left[again[place]]
@@ -197,7 +197,3 @@ def _ranks(baseline: AnnotatedText, annotated: AnnotatedText) -> dict[str, float
         last = place.get(segment.id, last)
         ranks[segment.id] = last if segment.id in place else last + 0.5
     return ranks | place
-
-
-def _plain(words: str) -> str:
-    return " ".join(words.split())

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from annotate.arranging import Arranged
-from annotate.carriers import UNNAMED, Hand, Row, shown_speaker, shown_speakers
+from annotate.carriers import UNNAMED, Hand, Row, plain, shown_speaker, shown_speakers
 from annotate.changes import Change, Log, Saying
 from annotate.edits import Edit
 from annotate.model import AnnotatedText, Kind, Quotation, Segment
@@ -192,8 +192,8 @@ def speakers_said(tied: Tied, log: Log) -> list[Edit]:
     edits: list[Edit] = []
     for segment in tied.baseline.segments:
         shown = shown_speakers(tied.baseline.quotations_in(segment))
-        other = [row for row in tied.rows.get(segment.id, ()) if _plain(row.speaker) != _plain(shown)]
-        if len({_plain(row.speaker) for row in other}) > 1:
+        other = [row for row in tied.rows.get(segment.id, ()) if plain(row.speaker) != plain(shown)]
+        if len({plain(row.speaker) for row in other}) > 1:
             said = [Saying(row.speaker, "review sheet", row.speaker_hand or tied.hand) for row in other]
             log.conflict(segment.id, "speaker", shown, said)
         elif other:
@@ -218,8 +218,8 @@ def speaker_edits(segment: Segment, words: str, quotations: Sequence[Quotation],
 
     A dash names nobody, as an empty cell does.
     """
-    words = "" if _plain(words) and set(_plain(words)) <= DASHES else words
-    if _plain(words) and not any(character.isalnum() for character in words):
+    words = "" if plain(words) and set(plain(words)) <= DASHES else words
+    if plain(words) and not any(character.isalnum() for character in words):
         return None
     before = list(dict.fromkeys(shown_speaker(quotation) for quotation in quotations))
     after = [name.strip() for name in words.split(";") if name.strip()]
@@ -244,7 +244,7 @@ def _name_and_role(words: str, quotations: Sequence[Quotation]) -> tuple[str, st
 
     A name that stands there still without its role has none: "".
     """
-    words = _plain(words).replace("، ", ", ").rstrip(" ,،")
+    words = plain(words).replace("، ", ", ").rstrip(" ,،")
     if words in ("", UNNAMED):
         return "", ""
     for quotation in quotations:
@@ -257,7 +257,3 @@ def _name_and_role(words: str, quotations: Sequence[Quotation]) -> tuple[str, st
     name = found[0] if found else words
     role = words[len(name) :].removeprefix(", ")
     return name, role or None
-
-
-def _plain(words: str) -> str:
-    return " ".join(words.split())

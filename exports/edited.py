@@ -6,14 +6,14 @@ from dataclasses import replace
 from hashlib import sha256
 from typing import TypeVar
 
-from annotate.carriers import Comment, EditedFile, Row, Stretch
+from annotate.carriers import Comment, EditedFile, Row, Stretch, plain
 from annotate.changes import Reconciled
 from annotate.model import AnnotatedText, Kind
 from annotate.rebuilding import rebuild
 from annotate.reconciling import reconcile
 from annotate.store import FORMAT, from_json
 from exports.word import BASELINE, bookmark_names, comment_text, content_digest
-from exports.word_items import AUTHOR
+from exports.word_body import AUTHOR
 from exports.word_reading import read_edited
 from exports.word_sheet import index_rows, row_words
 from source import WORD
@@ -147,11 +147,11 @@ def _with_small_id(comment: Comment, known: Container[str]) -> Comment:
 
 def _marked(comment: Comment, written: dict[str, str]) -> Comment:
     # Under whatever name: a program that takes names out of a file makes all of them "Author".
-    if comment.label and _plain(comment.text) == _plain(written.get(comment.label[0], "")):
+    if comment.label and plain(comment.text) == plain(written.get(comment.label[0], "")):
         return replace(comment, segment=comment.label[0], own=True, changed=False)
     if not comment.own or comment.segment is None:
         return comment
-    said, wrote = (_LABEL.sub("", _plain(text)) for text in (comment.text, written.get(comment.segment, "")))
+    said, wrote = (_LABEL.sub("", plain(text)) for text in (comment.text, written.get(comment.segment, "")))
     return replace(comment, changed=said != wrote)
 
 
@@ -173,12 +173,12 @@ def _with_our_deletions(edited: EditedFile, baseline: AnnotatedText) -> EditedFi
 def _with_sheet_compared(edited: EditedFile, baseline: AnnotatedText) -> EditedFile:
     """Return the file without rows of another text's review sheet, and with what was changed where nothing is read back from."""
     written = {segment.id: row_words(baseline, segment) for segment in baseline.segments}
-    ours = {row.segment for row in edited.rows if row.words == _plain(written.get(row.segment, ("", ""))[0])}
+    ours = {row.segment for row in edited.rows if row.words == plain(written.get(row.segment, ("", ""))[0])}
     rows: list[Row] = []
     strange: dict[str, None] = {}
     told = dict.fromkeys(edited.told)
     for row in edited.rows:
-        words, why = map(_plain, written.get(row.segment, (row.words, row.why)))
+        words, why = map(plain, written.get(row.segment, (row.words, row.why)))
         if row.words != words and row.segment in ours:
             strange[row.segment] = None
             continue
@@ -191,13 +191,9 @@ def _with_sheet_compared(edited: EditedFile, baseline: AnnotatedText) -> EditedF
             told[row.segment, f"“{row.why}” in the review sheet was left out: write it as a comment"] = None
     if strange:
         told[None, f"a second review sheet, that of other words ({', '.join(strange)}), was left out"] = None
-    known = {_plain(f"{who} | {role} | {', '.join(places)}") for who, role, places in index_rows(baseline)}
+    known = {plain(f"{who} | {role} | {', '.join(places)}") for who, role, places in index_rows(baseline)}
     for line in edited.index:
         said = " | ".join(line)
-        if _plain(said) not in known:
+        if plain(said) not in known:
             told[None, f"“{said}” in the index of speakers was left out: name speakers in the review sheet"] = None
     return replace(edited, rows=tuple(rows), told=tuple(told))
-
-
-def _plain(words: str) -> str:
-    return " ".join(words.split())

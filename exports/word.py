@@ -18,6 +18,7 @@ from exports import word_parts as parts
 from exports.settings import Settings
 from exports.word_body import (
     AUTHOR,
+    LONGEST_NODE,
     Body,
     body_of,
     bookmark_names,
@@ -42,7 +43,6 @@ __all__ = [
 
 BASELINE = "urn:copydesk:annotated:1"
 EARLIEST = "2000-01-01T00:00:00Z"  # where no date is given; the clock is never read
-LONGEST_NODE = 1_000_000  # characters; parsers refuse text nodes of 10 MB
 LONGEST_PROPERTY = 255
 LONGEST_TITLE = 90  # in the page header: one line
 PAPER = {"A4": (11906, 16838), "Letter": (12240, 15840)}

@@ -19,7 +19,8 @@ from exports.settings import Settings
 from exports.word_styles import mixed_style_of, quoted_style_of, style_of, text_style_of
 from source.model import Block, Role
 
-AUTHOR, INITIALS, UNKNOWN = "copydesk", "cd", "Unknown Author"
+AUTHOR, INITIALS = "copydesk", "cd"
+UNKNOWN = "Unknown Author"  # what LibreOffice calls a user without a name
 LONGEST_NODE = 1_000_000  # characters; parsers refuse text nodes of 10 MB
 LONGEST_BOOKMARK = 40
 BREAKS = {"\n": "<w:br/>", "\t": "<w:tab/>"}

@@ -7,6 +7,8 @@ from lxml import etree
 
 from annotate.carriers import NOBODY, Comment, Hand, Row
 from annotate.model import Kind
+from exports import word_sheet
+from exports.word_body import AUTHOR, UNKNOWN
 from source.cleaning import clean
 from source.package import Package
 from source.word import SIGNS, W
@@ -16,10 +18,9 @@ W15 = "{http://schemas.microsoft.com/office/word/2012/wordml}"
 CP = "{http://schemas.openxmlformats.org/package/2006/metadata/core-properties}"
 MODIFIED = "{http://purl.org/dc/terms/}modified"
 
-AUTHOR = "copydesk"
-UNKNOWN = "Unknown Author"  # what LibreOffice calls a user without a name
-SHEET = ("id", "kind", "speaker", "words", "why")  # the review sheet's columns, of which the first three are needed
-INDEX = ("speaker", "role", "segments")  # those of the index of speakers
+SHEET = tuple(map(str.casefold, word_sheet.COLUMNS))  # the review sheet's columns, of which the first three are needed
+INDEX = tuple(map(str.casefold, word_sheet.INDEX))  # those of the index of speakers
+TITLES = (word_sheet.SHEET, word_sheet.SPEAKERS)
 INSERTED, DELETED = frozenset((W + "ins", W + "moveTo")), frozenset((W + "del", W + "moveFrom"))
 
 _LABEL = re.compile(r"\s*\[\s*([A-Za-z][\w.-]*)\s*[:,]?\s+(\w+)\s*\]")

@@ -14,12 +14,13 @@ from lxml import etree
 from annotate.carriers import Comment, EditedFile, Hand, Paragraph, Row, Stretch
 from annotate.model import Kind
 from exports.looks import LOOKS
+from exports.word_body import AUTHOR
 from exports.word_items import (
-    AUTHOR,
     DELETED,
     INDEX,
     INSERTED,
     SHEET,
+    TITLES,
     columns_of,
     comments_of,
     hand_of,
@@ -34,7 +35,6 @@ from source.model import Role
 from source.package import Package
 from source.word import MATH, SKIPPED, W, main_part, style_role
 
-TITLES = ("Review sheet", "Speakers")
 # What else an editor may have put into the file, which is no text of ours.
 STRANGE = {
     W + "footnoteReference": "a footnote",

@@ -6,6 +6,7 @@ from annotate.carriers import shown_speakers
 from annotate.model import AnnotatedText, Kind, Segment
 from exports.word_body import Body, is_right_to_left, run, run_look
 
+SPEAKERS, SHEET = "Speakers", "Review sheet"  # the headings, by which they are known again
 INDEX = {"Speaker": 3100, "Role": 2900, "Segments": 3266}
 COLUMNS = {"Id": 620, "Kind": 1120, "Speaker": 1760, "Words": 2880, "Why": 2886}
 ROW_WORDS = 80
@@ -22,9 +23,9 @@ def sheet_of(body: Body) -> str:
     segments, speakers = body.annotated.segments, list(index_rows(body.annotated))
     rows = (_row(body, segment, FIRST_CONTROL + number) for number, segment in enumerate(segments, 1))
     if not speakers:
-        return EMPTY + _table("Review sheet", "CopydeskSheetTitle", COLUMNS, rows)
-    index = _table("Speakers", "CopydeskSheetTitle", INDEX, (_speaker_row(body, *speaker) for speaker in speakers))
-    return EMPTY + index + _table("Review sheet", "CopydeskSheetHeading", COLUMNS, rows)
+        return EMPTY + _table(SHEET, "CopydeskSheetTitle", COLUMNS, rows)
+    index = _table(SPEAKERS, "CopydeskSheetTitle", INDEX, (_speaker_row(body, *speaker) for speaker in speakers))
+    return EMPTY + index + _table(SHEET, "CopydeskSheetHeading", COLUMNS, rows)
 
 
 def _table(title: str, style: str, columns: Mapping[str, int], rows: Iterable[str]) -> str:
