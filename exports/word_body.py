@@ -186,7 +186,7 @@ def _add_segment(body: Body, words: list[str], segment: Segment, *, mixed: bool,
         reference = (
             f'<w:r><w:rPr><w:rStyle w:val="CommentReference"/></w:rPr><w:commentReference w:id="{comment}"/></w:r>'
         )
-        # As Word does it: a comment on words that go is deleted with them, and does not land on the next paragraph.
+        # A comment on words that go is deleted with them, so that it need not land on the next paragraph.
         reference = f"<w:del{_revision(body)}>{reference}</w:del>" if deleted else reference
         words.append(f'<w:commentRangeEnd w:id="{comment}"/>{reference}')
     words.append(f'<w:bookmarkEnd w:id="{body.bookmarks}"/>')
