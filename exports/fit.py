@@ -9,9 +9,10 @@ from functools import partial
 
 from annotate.model import AnnotatedText, Kind, Mode, Segment
 from exports.briefing import Briefing
+from exports.house import GREY, INK
+from exports.sheet import ZONE
 from exports.typeset import LEADING, Line, Style, break_lines, printable
 
-INK, GREY = "#16181d", "#5f6670"
 GUTTER, LEFT_SHARE = 20.0, 0.62
 SIZES = (10.4, 10.1, 9.8, 9.5, 9.2)
 LAST_SIZES = (8.9, 8.7, 8.5)  # only to save the minimum set
@@ -20,7 +21,7 @@ ROOMY = ({Kind.CLAIM: 8, Kind.QUOTE: 4, Kind.ANALYSIS: 4}, {Kind.CLAIM: 7, Kind.
 MINIMUM = {Kind.CLAIM: 3, Kind.QUOTE: 1, Kind.ANALYSIS: 1}
 INTERLEAVED = (Kind.CLAIM, Kind.CLAIM, Kind.CLAIM, Kind.ANALYSIS)
 # Points: what a zone costs beside its items, and how far its lines are indented.
-LEFT_FIXED, PANEL_FIXED, RIGHT_FIXED = 24.0, 38.0, 22.0
+LEFT_FIXED, PANEL_FIXED = 24.0, 38.0
 INDENT, PANEL_INDENT, BAR_INDENT = 20.0, 30.0, 12.0
 
 
@@ -204,7 +205,7 @@ def _filled(
         if cost <= free:
             items.append(item)
             free -= cost
-    free = room.bottom - room.top - RIGHT_FIXED - _facts_height(size)
+    free = room.bottom - room.top - ZONE - _facts_height(size)
     for segment in by_kind[Kind.QUOTE]:
         item = quote_item(annotated, segment, size, room.right - BAR_INDENT)
         if len(plan.quotes) < wanted[Kind.QUOTE] and item.height <= free:
@@ -215,4 +216,4 @@ def _filled(
 
 def _facts_height(size: float) -> float:
     """Reserve Sourcing and Not-on-this-page: two labels and at most eleven lines."""
-    return 2 * RIGHT_FIXED + 11 * size * 0.9 * LEADING + 22
+    return 2 * ZONE + 11 * size * 0.9 * LEADING + 22

@@ -8,22 +8,32 @@ from functools import cache
 from reportlab.pdfbase.pdfmetrics import getFont
 from reportlab.pdfgen.canvas import Canvas
 
+from exports.house import NOTE, PLAIN, RULE, House
 from exports.tagged import Tags
 from exports.typeset import FONTS, Line, Run, Style, width_of
+
+MARGIN = 46.0
+ZONE = 22.0  # what a zone's label with its rule takes
 
 
 @dataclass(slots=True)
 class Sheet:
     """A page to draw on; ``y`` in all methods is the distance from the top edge.
 
-    ``language`` is that of our own words where it is not the document's.
+    ``house`` gives the colours; ``language`` is that of our own words where it is not the document's.
     """
 
     canvas: Canvas
     tags: Tags
     width: float
     height: float
+    house: House = PLAIN
     language: str | None = None
+
+    @property
+    def measure(self) -> float:
+        """Width between the margins."""
+        return self.width - 2 * MARGIN
 
     def element(self, kind: str) -> AbstractContextManager[None]:
         """Let what is drawn be a heading, a paragraph … in the source's words."""
@@ -70,6 +80,21 @@ class Sheet:
         font, document = getFont(FONTS[run.style.font]), self.canvas._doc
         for subset, codes in font.splitString(run.text, document):
             yield f"{font.getSubsetInternalName(subset, document)} {run.style.size:g} Tf <{codes.hex()}> Tj"
+
+    def label(self, x: float, y: float, label: str, style: Style, note: str = "") -> None:
+        """Draw a zone's label, a heading and a bookmark, and what is said of the zone beside it."""
+        self.bookmark(label.capitalize(), y - 12, level=1)
+        with self.ours("H2"):
+            end = self.text(x, y, label, style, spaced=1.1)
+        if note:
+            with self.ours("P"):
+                self.text(end + 6, y, note, NOTE)
+
+    def heading(self, x: float, y: float, width: float, label: str, note: str = "") -> float:
+        """Draw a zone's label with a rule under it; return the base line of what follows."""
+        self.label(x, y + 8, label, self.house.label, note)
+        self.box(x, y + 14, width, 0.6, RULE)
+        return y + ZONE
 
     def box(self, x: float, y: float, width: float, height: float, colour: str) -> None:
         """Fill a rectangle whose top edge is at ``y``."""
