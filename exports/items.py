@@ -1,0 +1,189 @@
+"""What is printed of a segment: its own words, whose they are, and its number.
+
+An item is measured at one nominal size and can be broken into lines at any: words and widths grow together.
+"""
+
+from dataclasses import dataclass, field
+
+from annotate.model import AnnotatedText, Kind, Mode, Quotation, Segment
+from exports.briefing import Briefing
+from exports.house import GREY, INK
+from exports.typeset import LEADING, Line, Style, break_lines, printable, width_of
+
+NOMINAL = 10.0  # points: the size at which items are measured
+SERIF, TAG, REFERENCE, FACTS = (
+    1.05,
+    0.9,
+    0.7,
+    0.9,
+)  # sizes of quoted words, of who said them, of the number, of facts, in sizes of the text
+TAG_LEADING, BOTTOM_LINE_LEADING = 0.86, 1.3
+CLOSED_BY = {
+    "“": "”",
+    "„": "“",
+    "«": "»",
+    "»": "«",
+    "‘": "’",
+    "‚": "‘",
+    "‹": "›",
+    "›": "‹",
+    "「": "」",
+    "『": "』",
+    "《": "》",
+}
+CLOSING = '”“"»«’‘›‹」』》'
+NARROWED = (0.97, 0.94, 0.91, 0.88, 0.85)  # measures tried so that a last line is not a word alone
+SHORTEST_LAST = 0.2  # of the measure
+
+Words = tuple[tuple[str, Style], ...]
+
+
+@dataclass(slots=True)
+class Passage:
+    """Words styled for the nominal size, to be set ``width`` wide at any size; ``leading`` is the distance of base lines in sizes."""
+
+    words: Words
+    width: float
+    leading: float = LEADING
+    _counted: dict[float, int] = field(default_factory=dict)
+
+    def height(self, size: float) -> float:
+        """Return how high it stands at a size."""
+        if size not in self._counted:
+            width = (
+                (self.width - 0.01) * NOMINAL / size
+            )  # less by a hair: rounding must not make a line more when it is set
+            self._counted[size] = len(break_lines(self.words, width))
+        return self._counted[size] * self.leading * size
+
+    def lines(self, size: float) -> list[Line]:
+        """Return its lines at a size, no more than were counted for its height."""
+        return set_well(scaled(self.words, size), self.width)
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One printed segment: its words and, for a quote, who said them."""
+
+    segment: Segment
+    body: Passage
+    tag: Passage | None = None
+
+    def height(self, size: float) -> float:
+        """Return how high it stands at a size, the tag included."""
+        return self.body.height(size) + (self.tag.height(size) if self.tag else 0)
+
+
+def scaled(words: Words, size: float) -> Words:
+    """Return words styled for the nominal size as they are at another."""
+    return tuple((text, Style(style.font, style.size * size / NOMINAL, style.colour)) for text, style in words)
+
+
+def set_well(words: Words, width: float) -> list[Line]:
+    """Return lines, as few as fit; where the last would be a word alone, all a little shorter. An opening mark hangs."""
+    lines = break_lines(words, width)
+    if len(lines) > 1 and _is_widow(lines[-1], width):
+        tries = (break_lines(words, width * share) for share in NARROWED)
+        even = next((t for t in tries if len(t) == len(lines) and not _is_widow(t[-1], width)), lines)
+        lines = even
+    return _hung(lines)
+
+
+def _is_widow(line: Line, width: float) -> bool:
+    last = line[-1]
+    words = sum(len(run.text.split()) for run in line if run.style.size == line[0].style.size)
+    return words < 2 or last.x + width_of(last.text, last.style) < SHORTEST_LAST * width
+
+
+def _hung(lines: list[Line]) -> list[Line]:
+    """Move an opening quotation mark out of the measure, so that the words below it are flush."""
+    first, *rest = lines
+    mark = first[0].text[:1]
+    if mark not in CLOSED_BY:
+        return lines
+    shift = width_of(mark, first[0].style)
+    return [tuple(run.moved(-shift) for run in first), *rest]
+
+
+def item_of(briefing: Briefing, annotated: AnnotatedText, segment: Segment, width: float) -> Item:
+    """Return a segment as it is printed in a column."""
+    number = reference(segment, NOMINAL)
+    if segment.kind is Kind.QUOTE:
+        said = (quoted_words(annotated, segment), Style("serif", NOMINAL * SERIF, INK))
+        tag = Passage((*_attribution(annotated, segment), number), width, LEADING * TAG_LEADING)
+        return Item(segment, Passage((said,), width), tag)
+    if segment.kind is Kind.ANALYSIS:
+        read = printable(annotated.text_of(segment)).lstrip(",–—- ")
+        return Item(segment, Passage(((read, Style("italic", NOMINAL, INK)), number), width))
+    words = claim_words(briefing, annotated, segment, Style("sans", NOMINAL, INK))
+    return Item(segment, Passage((*words, number), width))
+
+
+def bottom_line(briefing: Briefing, annotated: AnnotatedText, segment: Segment, width: float) -> Passage:
+    """Return a segment as it is printed as the bottom line; whose words a quote is stands behind it."""
+    plain = Style("serif", NOMINAL, INK)
+    if segment.kind is Kind.QUOTE:
+        name, *role = (text for text, _ in _attribution(annotated, segment))
+        said = " ".join([f"—\u00a0{name}", *role])
+        words: Words = ((quoted_words(annotated, segment), plain), (said, Style("sans", NOMINAL * 0.76, GREY)))
+    else:
+        words = claim_words(briefing, annotated, segment, plain)
+    return Passage((*words, reference(segment, NOMINAL * 0.8)), width, BOTTOM_LINE_LEADING)
+
+
+def fact(text: str, width: float) -> Passage:
+    """Return a counted fact as it is printed."""
+    return Passage(((text, Style("sans", NOMINAL * FACTS, INK)),), width, LEADING * FACTS)
+
+
+def claim_words(briefing: Briefing, annotated: AnnotatedText, segment: Segment, style: Style) -> Words:
+    """Return a claim as printed, with whose words it reports where it does not name them."""
+    said = (printable(briefing.words_of(annotated, segment)), style)
+    speaker = None if segment.id in briefing.names else _absent_speaker(annotated, segment)
+    if not speaker:
+        return (said,)
+    return (said, (f"—\u00a0{printable(speaker)}", Style("sans", style.size * 0.92, GREY)))
+
+
+def _absent_speaker(annotated: AnnotatedText, segment: Segment) -> str | None:
+    """Return whose words a claim reports, where the claim itself does not name them."""
+    names = {q.speaker for q in annotated.quotations_in(segment)}
+    if len(names) != 1 or None in names:
+        return None
+    (name,) = names
+    return name if name and name.split()[-1].lower() not in annotated.text_of(segment).lower() else None
+
+
+def reference(segment: Segment, size: float) -> tuple[str, Style]:
+    """Return the number of a segment as it stands behind its words."""
+    return f"[{segment.id}]", Style("sans", size * REFERENCE, GREY)
+
+
+def _attribution(annotated: AnnotatedText, segment: Segment) -> Words:
+    """Return who said a quote, and that person's role, as far as the text says."""
+    direct = next((q for q in annotated.quotations_in(segment) if q.mode is not Mode.INDIRECT), None)
+    name = printable(direct.speaker) if direct and direct.speaker else "Speaker not identified"
+    role = printable(direct.role) if direct and direct.speaker and direct.role else ""
+    size = NOMINAL * TAG
+    bold = (name + ("," if role else ""), Style("semibold", size, INK))
+    return (bold, (role, Style("sans", size, GREY))) if role else (bold,)
+
+
+def quoted_words(annotated: AnnotatedText, segment: Segment) -> str:
+    """Return the words somebody said, each stretch between marks; without a direct stretch the whole sentence as it stands.
+
+    The marks are the source's own; straight ones become curly, and missing ones are added.
+    """
+    direct = [q for q in annotated.quotations_in(segment) if q.mode is Mode.DIRECT]
+    return " ".join(_between_marks(annotated.text, q) for q in direct) or printable(annotated.text_of(segment))
+
+
+def _between_marks(text: str, quotation: Quotation) -> str:
+    before, after = text[: quotation.start].rstrip(), text[quotation.end :].lstrip()
+    words = printable(text[quotation.start : quotation.end]).removesuffix(",")
+    opening = before[-1:] if before[-1:] in CLOSED_BY else "“"
+    if opening in '“"':
+        return f"“{words}”"
+    closing = after[:1] if after[:1] in CLOSING else CLOSED_BY[opening]
+    space = "\u00a0" if len(before) < quotation.start else ""
+    return f"{opening}{space}{words}{space}{closing}"
