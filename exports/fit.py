@@ -14,8 +14,8 @@ from exports.items import Item, Passage, item_of
 from exports.typeset import LEADING
 
 GUTTER, LEFT_SHARE = 20.0, 0.62
-ROOMY_SIZES = (12.4, 12.0, 11.6, 11.2, 10.8, 10.4)
-SIZES = (*ROOMY_SIZES, 10.1, 9.8, 9.5, 9.2)
+LARGE_SIZES = (12.4, 12.0, 11.6, 11.2, 10.8)  # only where nothing is left out for it
+SIZES = (10.4, 10.1, 9.8, 9.5, 9.2)
 LAST_SIZES = (8.9, 8.7, 8.5)  # only to save the minimum set
 TARGET = {Kind.CLAIM: 6, Kind.QUOTE: 3, Kind.ANALYSIS: 3}
 ROOMY = ({Kind.CLAIM: 8, Kind.QUOTE: 4, Kind.ANALYSIS: 4}, {Kind.CLAIM: 7, Kind.QUOTE: 3, Kind.ANALYSIS: 3})
@@ -193,15 +193,17 @@ def fitting_plan(annotated: AnnotatedText, briefing: Briefing, room: Room, foot:
 def _chosen(candidates: _Candidates) -> Plan:
     there = candidates.there
     for wanted in ROOMY:
-        for size in ROOMY_SIZES:
+        for size in (*LARGE_SIZES, SIZES[0]):
             plan = candidates.filled(size, wanted)
             if not plan.reaches(wanted, there):
                 return plan
     plans = []
-    for size in SIZES:
-        plans.append(candidates.filled(size, TARGET))
-        if not plans[-1].reaches(TARGET, there):
-            return plans[-1]
+    for size in (*LARGE_SIZES, *SIZES):
+        plan = candidates.filled(size, TARGET)
+        if not plan.reaches(TARGET, there):
+            return plan
+        if size in SIZES:
+            plans.append(plan)
     whole = [plan for plan in plans if not plan.reaches(MINIMUM, there)]
     if whole:
         return max(whole, key=lambda plan: plan.count() + plan.size * A_POINT)

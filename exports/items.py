@@ -3,6 +3,7 @@
 An item is measured at one nominal size and can be broken into lines at any: words and widths grow together.
 """
 
+import re
 from dataclasses import dataclass, field
 
 from annotate.model import AnnotatedText, Kind, Mode, Quotation, Segment
@@ -33,7 +34,9 @@ CLOSED_BY = {
 }
 CLOSING = '”“"»«’‘›‹」』》'
 NARROWED = (0.97, 0.94, 0.91, 0.88, 0.85)  # measures tried so that a last line is not a word alone
-SHORTEST_LAST = 0.2  # of the measure
+FEWEST_LAST, SHORTEST_LAST = 3, 0.2  # words in a last line, the number among them; share of the measure
+# Hebrew, Arabic and what comes behind them; Chinese, Japanese and Korean.
+_OTHERWISE_BROKEN = re.compile("[\u0590-\u1dff\u2e80-\U0010ffff]")
 
 Words = tuple[tuple[str, Style], ...]
 
@@ -45,20 +48,56 @@ class Passage:
     words: Words
     width: float
     leading: float = LEADING
+    _widths: list[tuple[float, float]] | None = None  # at the nominal size: of the space before a word, and of the word
     _counted: dict[float, int] = field(default_factory=dict)
 
     def height(self, size: float) -> float:
         """Return how high it stands at a size."""
         if size not in self._counted:
-            width = (
-                (self.width - 0.01) * NOMINAL / size
-            )  # less by a hair: rounding must not make a line more when it is set
-            self._counted[size] = len(break_lines(self.words, width))
+            # Less by a hair: rounding must not make a line more when it is set.
+            self._counted[size] = self._ends((self.width - 0.01) * NOMINAL / size)[0]
         return self._counted[size] * self.leading * size
 
     def lines(self, size: float) -> list[Line]:
-        """Return its lines at a size, no more than were counted for its height."""
-        return set_well(scaled(self.words, size), self.width)
+        """Return its lines at a size, as many as were counted for its height.
+
+        Where the last would be a word alone, all are set a little shorter. An opening quotation mark hangs.
+        """
+        nominal = self.width * NOMINAL / size
+        count, words, last = self._ends(nominal)
+        share = 1.0
+        if count > 1 and (words < FEWEST_LAST or last < SHORTEST_LAST * nominal):
+            tries = ((share, self._ends(nominal * share)) for share in NARROWED)
+            even = (
+                (s, t) for s, t in tries if t[0] == count and t[1] >= FEWEST_LAST and t[2] >= SHORTEST_LAST * nominal
+            )
+            share = next(even, (1.0, None))[0]
+        return _hung(break_lines(scaled(self.words, size), self.width * share))
+
+    def _ends(self, width: float) -> tuple[int, int, float]:
+        """Return how many lines there are at the nominal size, how many words are in the last, and how wide it is.
+
+        Counted without making the lines, which is what the search for a size does most.
+        """
+        if self._widths is None:
+            self._widths = _widths(self.words)
+        if not self._widths or max(wide for _, wide in self._widths) > width:
+            lines = break_lines(self.words, width)
+            return len(lines), FEWEST_LAST, width
+        count, words, at = 1, 0, 0.0
+        for space, wide in self._widths:
+            reach = at + space + wide if words else wide
+            if words and reach > width:
+                count, words, reach = count + 1, 0, wide
+            words, at = words + 1, reach
+        return count, words, at
+
+
+def _widths(words: Words) -> list[tuple[float, float]]:
+    """Return the widths of words that spaces alone part; of other scripts none, as their lines are broken in other ways."""
+    if any(_OTHERWISE_BROKEN.search(text) for text, _ in words):
+        return []
+    return [(width_of(" ", style), width_of(word, style)) for text, style in words for word in text.split(" ") if word]
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,22 +116,6 @@ class Item:
 def scaled(words: Words, size: float) -> Words:
     """Return words styled for the nominal size as they are at another."""
     return tuple((text, Style(style.font, style.size * size / NOMINAL, style.colour)) for text, style in words)
-
-
-def set_well(words: Words, width: float) -> list[Line]:
-    """Return lines, as few as fit; where the last would be a word alone, all a little shorter. An opening mark hangs."""
-    lines = break_lines(words, width)
-    if len(lines) > 1 and _is_widow(lines[-1], width):
-        tries = (break_lines(words, width * share) for share in NARROWED)
-        even = next((t for t in tries if len(t) == len(lines) and not _is_widow(t[-1], width)), lines)
-        lines = even
-    return _hung(lines)
-
-
-def _is_widow(line: Line, width: float) -> bool:
-    last = line[-1]
-    words = sum(len(run.text.split()) for run in line if run.style.size == line[0].style.size)
-    return words < 2 or last.x + width_of(last.text, last.style) < SHORTEST_LAST * width
 
 
 def _hung(lines: list[Line]) -> list[Line]:
@@ -186,4 +209,4 @@ def _between_marks(text: str, quotation: Quotation) -> str:
         return f"“{words}”"
     closing = after[:1] if after[:1] in CLOSING else CLOSED_BY[opening]
     space = "\u00a0" if len(before) < quotation.start else ""
-    return f"{opening}{space}{words}{space}{closing}"
+    return f"{printable(opening)}{space}{words}{space}{printable(closing)}"
