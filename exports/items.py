@@ -67,11 +67,9 @@ class Passage:
         count, words, last = self._ends(nominal)
         share = 1.0
         if count > 1 and (words < FEWEST_LAST or last < SHORTEST_LAST * nominal):
-            tries = ((share, self._ends(nominal * share)) for share in NARROWED)
-            even = (
-                (s, t) for s, t in tries if t[0] == count and t[1] >= FEWEST_LAST and t[2] >= SHORTEST_LAST * nominal
-            )
-            share = next(even, (1.0, None))[0]
+            tries = [(share, *self._ends(nominal * share)) for share in NARROWED]
+            even = [(share, t) for share, lines, t, end in tries if lines == count and end >= SHORTEST_LAST * nominal]
+            share = max(even, key=lambda each: min(each[1], FEWEST_LAST), default=(1.0, 0))[0]
         return _hung(break_lines(scaled(self.words, size), self.width * share))
 
     def _ends(self, width: float) -> tuple[int, int, float]:
