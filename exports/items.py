@@ -136,8 +136,8 @@ def item_of(briefing: Briefing, annotated: AnnotatedText, segment: Segment, widt
     if segment.kind is Kind.ANALYSIS:
         read = printable(annotated.text_of(segment)).lstrip(",–—- ")
         return Item(segment, Passage(((read, Style("italic", NOMINAL, INK)), number), width))
-    words = claim_words(briefing, annotated, segment, Style("sans", NOMINAL, INK))
-    return Item(segment, Passage((*words, number), width))
+    words = (printable(briefing.words_of(annotated, segment)), Style("sans", NOMINAL, INK))
+    return Item(segment, Passage((words, number), width))
 
 
 def bottom_line(briefing: Briefing, annotated: AnnotatedText, segment: Segment, width: float) -> Passage:
@@ -148,31 +148,13 @@ def bottom_line(briefing: Briefing, annotated: AnnotatedText, segment: Segment, 
         said = " ".join([f"—\u00a0{name}", *role])
         words: Words = ((quoted_words(annotated, segment), plain), (said, Style("sans", NOMINAL * 0.76, GREY)))
     else:
-        words = claim_words(briefing, annotated, segment, plain)
+        words = ((printable(briefing.words_of(annotated, segment)), plain),)
     return Passage((*words, reference(segment, NOMINAL * 0.8)), width, BOTTOM_LINE_LEADING)
 
 
 def fact(text: str, width: float) -> Passage:
     """Return a counted fact as it is printed."""
     return Passage(((text, Style("sans", NOMINAL * FACTS, INK)),), width, LEADING * FACTS)
-
-
-def claim_words(briefing: Briefing, annotated: AnnotatedText, segment: Segment, style: Style) -> Words:
-    """Return a claim as printed, with whose words it reports where it does not name them."""
-    said = (printable(briefing.words_of(annotated, segment)), style)
-    speaker = None if segment.id in briefing.names else _absent_speaker(annotated, segment)
-    if not speaker:
-        return (said,)
-    return (said, (f"—\u00a0{printable(speaker)}", Style("sans", style.size * 0.92, GREY)))
-
-
-def _absent_speaker(annotated: AnnotatedText, segment: Segment) -> str | None:
-    """Return whose words a claim reports, where the claim itself does not name them."""
-    names = {q.speaker for q in annotated.quotations_in(segment)}
-    if len(names) != 1 or None in names:
-        return None
-    (name,) = names
-    return name if name and name.split()[-1].lower() not in annotated.text_of(segment).lower() else None
 
 
 def reference(segment: Segment, size: float) -> tuple[str, Style]:
