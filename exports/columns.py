@@ -3,16 +3,16 @@
 from annotate.model import AnnotatedText, Segment
 from exports.briefing import Briefing
 from exports.fit import BAR_INDENT, GUTTER, INDENT, PANEL_FIXED, Item, Plan, Room
-from exports.house import GREY, INK, OCHRE, OCHRE_INK, SAND
+from exports.house import GREY, INK
 from exports.sheet import MARGIN, ZONE, Sheet
 from exports.tally import not_here, sourcing
 from exports.typeset import LEADING, Style, break_lines
 
 
 def draw_left(sheet: Sheet, plan: Plan, room: Room) -> None:
-    y = room.top
+    y, words = room.top, sheet.house.words
     if plan.claims:
-        top = sheet.heading(MARGIN, y, room.left, "KEY CLAIMS", "as the source states them, in its order")
+        top = sheet.heading(MARGIN, y, room.left, words.key_claims, words.claims_note)
         y = top + plan.size
         with sheet.element("L"):
             for number, item in enumerate(_in_source_order(plan.claims), 1):
@@ -21,10 +21,9 @@ def draw_left(sheet: Sheet, plan: Plan, room: Room) -> None:
     if plan.analysis:
         _draw_panel(sheet, plan, room, y)
     if not plan.claims and not plan.analysis:
-        sheet.heading(MARGIN, y, room.left, "KEY CLAIMS")
-        none = "No further claim of the source fits on this page."
+        sheet.heading(MARGIN, y, room.left, words.key_claims)
         with sheet.ours("P"):
-            sheet.text(MARGIN, y + ZONE + plan.size, none, Style("sans", 9.5, GREY))
+            sheet.text(MARGIN, y + ZONE + plan.size, words.no_claims, Style("sans", 9.5, GREY))
 
 
 def _draw_claim(sheet: Sheet, y: float, number: int, item: Item, style: Style) -> float:
@@ -38,10 +37,11 @@ def _draw_claim(sheet: Sheet, y: float, number: int, item: Item, style: Style) -
 def _draw_panel(sheet: Sheet, plan: Plan, room: Room, y: float) -> None:
     """Draw the analysis: set apart by position, colour, bar and words, so that it holds in black and white."""
     height = PANEL_FIXED - 8 + sum(item.height for item in plan.analysis)
-    sheet.box(MARGIN, y, room.left, height, SAND)
-    sheet.box(MARGIN, y, 4, height, OCHRE)
-    label = Style("semibold", 7.6, OCHRE_INK)
-    sheet.label(MARGIN + 15, y + 14, "ANALYSIS", label, "the author’s reading — not reported fact")
+    house = sheet.house
+    sheet.box(MARGIN, y, room.left, height, house.analysis_tint)
+    sheet.box(MARGIN, y, 4, height, house.analysis_bar)
+    label = Style("semibold", 7.6, house.analysis_ink)
+    sheet.label(MARGIN + 15, y + 14, house.words.analysis, label, house.words.analysis_note)
     y += 20 + plan.size
     for item in _in_source_order(plan.analysis):
         with sheet.element("P"):
@@ -55,8 +55,8 @@ def _in_source_order(items: list[Item]) -> list[Item]:
 def draw_right(
     sheet: Sheet, annotated: AnnotatedText, briefing: Briefing, plan: Plan, room: Room, bottom: Segment | None
 ) -> None:
-    x = MARGIN + room.left + GUTTER
-    y = sheet.heading(x, room.top, room.right, "IN THEIR WORDS")
+    x, words = MARGIN + room.left + GUTTER, sheet.house.words
+    y = sheet.heading(x, room.top, room.right, words.quotes)
     for item in _in_source_order(plan.quotes):
         height = item.height - item.after
         sheet.box(x, y, 1.6, height + 1, sheet.house.accent)
@@ -67,11 +67,11 @@ def draw_right(
                 sheet.lines(x + BAR_INDENT, base + 1, item.tag, item.tag_leading)
         y += item.height
     if not plan.quotes:
-        missing = "No quotation fits on this page whole." if briefing.quotes else "No direct quotation in the source."
+        missing = words.no_room_for_quotes if briefing.quotes else words.no_quotes
         y = _draw_facts(sheet, x, y, missing, plan.size, room.right)
     for label, text in (
-        ("SOURCING", sourcing(annotated)),
-        ("NOT ON THIS PAGE", not_here(annotated, briefing, plan, bottom)),
+        (words.sourcing, sourcing(annotated, words)),
+        (words.not_here, not_here(annotated, briefing, plan, bottom, words)),
     ):
         y = _draw_facts(sheet, x, sheet.heading(x, y + 4, room.right, label), text, plan.size, room.right)
 

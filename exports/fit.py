@@ -12,6 +12,7 @@ from exports.briefing import Briefing
 from exports.house import GREY, INK
 from exports.sheet import ZONE
 from exports.typeset import LEADING, Line, Style, break_lines, printable
+from exports.wording import Wording
 
 GUTTER, LEFT_SHARE = 20.0, 0.62
 SIZES = (10.4, 10.1, 9.8, 9.5, 9.2)
@@ -80,12 +81,12 @@ def reference(segment: Segment, size: float) -> tuple[str, Style]:
     return f"[{segment.id}]", Style("sans", size * 0.68, GREY)
 
 
-def quote_item(annotated: AnnotatedText, segment: Segment, size: float, width: float) -> Item:
+def quote_item(words: Wording, annotated: AnnotatedText, segment: Segment, size: float, width: float) -> Item:
     """Return a quote as printed: the words between marks, then speaker and role."""
     serif = Style("serif", size * 1.05, INK)
     lines = break_lines([(quoted_words(annotated, segment), serif)], width)
     direct = next((q for q in annotated.quotations_in(segment) if q.mode is not Mode.INDIRECT), None)
-    name = printable(direct.speaker) if direct and direct.speaker else "Speaker not identified"
+    name = printable(direct.speaker) if direct and direct.speaker else words.no_speaker
     role = printable(direct.role) if direct and direct.speaker and direct.role else ""
     small = size * 0.9
     parts = [(name + ("," if role else ""), Style("semibold", small, INK))]
@@ -138,13 +139,15 @@ class Plan:
         return all(self.count(kind) >= min(number, there[kind]) for kind, number in wanted.items())
 
 
-def fitting_plan(annotated: AnnotatedText, briefing: Briefing, room: Room, bottom: Segment | None) -> Plan:
+def fitting_plan(
+    annotated: AnnotatedText, briefing: Briefing, room: Room, bottom: Segment | None, words: Wording
+) -> Plan:
     """Return the largest size at which the target fits; else as much as a readable size holds; else what saves the minimum."""
     by_kind = _ranked(briefing, bottom)
     there = {kind: len(segments) for kind, segments in by_kind.items()}
 
     def fill(size: float, wanted: dict[Kind, int]) -> Plan:
-        return _filled(annotated, briefing, by_kind, room, size, wanted)
+        return _filled(annotated, briefing, by_kind, room, size, wanted, words)
 
     for wanted in ROOMY:
         plan = fill(SIZES[0], wanted)
@@ -183,6 +186,7 @@ def _filled(
     room: Room,
     size: float,
     wanted: dict[Kind, int],
+    words: Wording,
 ) -> Plan:
     """Place whole items in the order of rank, claims and analysis by turns; one that does not fit lets the next try."""
     plan = Plan(size)
@@ -207,7 +211,7 @@ def _filled(
             free -= cost
     free = room.bottom - room.top - ZONE - _facts_height(size)
     for segment in by_kind[Kind.QUOTE]:
-        item = quote_item(annotated, segment, size, room.right - BAR_INDENT)
+        item = quote_item(words, annotated, segment, size, room.right - BAR_INDENT)
         if len(plan.quotes) < wanted[Kind.QUOTE] and item.height <= free:
             plan.quotes.append(item)
             free -= item.height

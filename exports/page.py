@@ -12,12 +12,13 @@ from exports.archive import Facts, archival_canvas, save_archival, valid_languag
 from exports.briefing import Briefing, brief
 from exports.columns import draw_left, draw_right
 from exports.fit import Room, fitting_plan, quoted_words, reference
-from exports.frame import draw_footer, draw_header, draw_headline, headline
-from exports.house import GREY, INK, LABELS
+from exports.frame import draw_footer, draw_header, draw_headline, footer_top, headline
+from exports.house import GREY, INK, house_of
 from exports.settings import Settings
 from exports.sheet import MARGIN, Sheet
 from exports.tagged import Tags
 from exports.typeset import Line, Style, break_lines, printable, register_fonts
+from exports.wording import Wording
 
 PAPERS = {"A4": (595.28, 841.89), "Letter": (612.0, 792.0)}
 KIND_ORDER = {Kind.CLAIM: 0, Kind.ANALYSIS: 1, Kind.QUOTE: 2, Kind.BOILERPLATE: 3}
@@ -26,27 +27,28 @@ KIND_ORDER = {Kind.CLAIM: 0, Kind.ANALYSIS: 1, Kind.QUOTE: 2, Kind.BOILERPLATE: 
 def write_page(annotated: AnnotatedText, out: BinaryIO, settings: Settings, *, xml: bytes | None = None) -> None:
     """Write the one-page briefing as PDF, tagged and fit for an archive; ``xml``, if given, is attached as what it was made of.
 
-    Raises AnnotationError if a segment to pin or leave out does not exist.
+    Raises UnfitSetting, and AnnotationError if a segment to pin or leave out does not exist.
     """
     briefing = brief(annotated, pin=settings.pin, leave_out=settings.leave_out)
     register_fonts()
+    house = house_of(settings)
     paper = PAPERS[settings.page]
-    facts = _facts(annotated, settings)
+    facts = _facts(annotated, settings, house.words)
     canvas = archival_canvas(out, paper, facts)
     tags = Tags(canvas)
-    ours = None if facts.language.split("-")[0] == LABELS else LABELS
-    _draw(Sheet(canvas, tags, *paper, language=ours), annotated, briefing, settings)
+    ours = None if facts.language.split("-")[0].lower() == house.language else house.language
+    _draw(Sheet(canvas, tags, *paper, house, ours), annotated, briefing, settings)
     canvas.showPage()
     tags.finish()
     save_archival(canvas, facts, xml=xml)
 
 
-def _facts(annotated: AnnotatedText, settings: Settings) -> Facts:
+def _facts(annotated: AnnotatedText, settings: Settings, words: Wording) -> Facts:
     origin = annotated.source.origin
     return Facts(
-        title=headline(annotated) or "Briefing",
-        author=printable(settings.organisation or origin.author or "not stated"),
-        subject="One-page briefing",
+        title=headline(annotated) or words.briefing,
+        author=printable(settings.organisation or origin.author or words.no_author),
+        subject=words.one_page,
         language=valid_language(origin.language),
         sha256=origin.sha256,
         date=settings.prepared,
@@ -58,11 +60,11 @@ def _facts(annotated: AnnotatedText, settings: Settings) -> Facts:
 
 def _draw(sheet: Sheet, annotated: AnnotatedText, briefing: Briefing, settings: Settings) -> None:
     sheet.box(0, 0, sheet.width, 7, sheet.house.accent)
-    draw_header(sheet, settings)
-    y = draw_headline(sheet, annotated)
+    y = draw_header(sheet, settings)
+    y = draw_headline(sheet, annotated, y)
     y, bottom = _draw_bottom_line(sheet, annotated, briefing, y)
-    room = Room(y + 16, sheet.height - 62, sheet.measure)
-    plan = fitting_plan(annotated, briefing, room, bottom)
+    room = Room(y + 16, footer_top(sheet) - 15, sheet.measure)
+    plan = fitting_plan(annotated, briefing, room, bottom, sheet.house.words)
     draw_left(sheet, plan, room)
     draw_right(sheet, annotated, briefing, plan, room, bottom)
     draw_footer(sheet, annotated, settings)
@@ -73,18 +75,19 @@ def _draw_bottom_line(
 ) -> tuple[float, Segment | None]:
     """Draw the panel of the bottom line; return where it ends and the segment it holds."""
     width = sheet.measure
-    chosen, lines, size = _fitting_bottom_line(annotated, briefing, width - 34)
+    words = sheet.house.words
+    chosen, lines, size = _fitting_bottom_line(annotated, briefing, width - 34, words.no_bottom_line)
     height = 24 + len(lines) * size * 1.3 + 5
     sheet.box(MARGIN, y, width, height, sheet.house.tint)
     sheet.box(MARGIN, y, 4, height, sheet.house.accent)
-    sheet.label(MARGIN + 15, y + 15, "BOTTOM LINE", sheet.house.label)
+    sheet.label(MARGIN + 15, y + 15, words.bottom_line, sheet.house.label)
     with sheet.element("P") if chosen else sheet.ours("P"):
         sheet.lines(MARGIN + 15, y + 20 + size, lines, size * 1.3)
     return y + height, chosen
 
 
 def _fitting_bottom_line(
-    annotated: AnnotatedText, briefing: Briefing, width: float
+    annotated: AnnotatedText, briefing: Briefing, width: float, empty: str
 ) -> tuple[Segment | None, list[Line], float]:
     ranked = {name: place for place, name in enumerate(briefing.ranked)}
     others = sorted(
@@ -100,5 +103,4 @@ def _fitting_bottom_line(
             lines = break_lines([(text, Style("serif", size, INK)), reference(segment, 10)], width)
             if len(lines) <= 4:
                 return segment, lines, size
-    empty = "The source holds no statement that could be a bottom line."
     return None, break_lines([(empty, Style("serif", 12, GREY))], width), 12

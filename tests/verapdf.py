@@ -78,7 +78,7 @@ PAGES: dict[str, tuple[AnnotatedText, dict[str, object]]] = {
     "sample": (SAMPLE, {}),
     "letter": (SAMPLE, {"page": "Letter"}),
     "handling": (SAMPLE, {**TLP, "prepared": "2026-11-22T10:30+01:00"}),
-    "free handling": (SAMPLE, {"handling": "Embargoed (until 6 a.m.) \\ " + "soon " * 20}),
+    "free handling": (SAMPLE, {"handling": "Embargoed (until 6 a.m.) \\ " + "soon " * 14}),
     "pinned": (SAMPLE, {"pin": ("s26",), "leave_out": ("s04",)}),
     "empty": (AnnotatedText(of_lines([]).source, ()), {}),
     "boilerplate": (made("[B]Share\n\n[B]Subscribe"), TLP),
