@@ -11,11 +11,11 @@ from exports.wording import Wording
 from source.model import Role
 from source.version import VERSION
 
-STRIP = 7.0  # the coloured edge at the top
+TOP = 19.5  # where the header may begin
 GAP = 12.0  # between logo, words and handling mark
 ROW = 11.0  # distance of the header's base lines
 SPACED = 1.9
-NOTES, MOST_NOTES = Style("sans", 8, GREY), 4
+NOTES, MOST_NOTES = Style("sans", 8, GREY), 3
 EMBARGO_FOOT, EMBARGO_ROW = 7.8, 10.0
 
 
@@ -35,16 +35,17 @@ def draw_header(sheet: Sheet, settings: Settings) -> float:
     beside = x + width_of(name, title) + SPACED * len(name) + 9
     notes, rows = _notes(house.words, settings, right - x, right - beside)
     heights = [ROW * rows, *(part.height for part in (house.logo, house.handling) if part)]
-    rule = max(52.0, STRIP + max(heights) + 14)
-    middle = 38.25 if max(heights) < 20 else (STRIP + rule) / 2 + 0.5
+    rule = max(52.0, TOP + max(heights) + 4.5)
+    middle = rule - 4.5 - max(18.5, *heights) / 2
     if house.logo:
         sheet.picture(MARGIN, middle - house.logo.height / 2, house.logo, house.logo_text)
     base = middle + 4.25 - ROW * (rows - 1) / 2
     with sheet.ours("P"):
         sheet.text(x, base, name, title, spaced=SPACED)
-    if notes:
+    x, base = (beside, base) if rows == 1 else (x, base + ROW)
+    for note in notes:
         with sheet.ours("P"):
-            sheet.lines(beside if rows == 1 else x, base if rows == 1 else base + ROW, notes, ROW)
+            base = sheet.lines(x, base, note, ROW)
     if house.handling:
         with sheet.ours("P"):
             _draw_handling(sheet, house.handling, middle)
@@ -52,17 +53,22 @@ def draw_header(sheet: Sheet, settings: Settings) -> float:
     return _draw_embargo(sheet, house.embargo, rule + 6) if house.embargo else rule + 12
 
 
-def _notes(words: Wording, settings: Settings, width: float, beside: float) -> tuple[list[Line], int]:
-    """Return who prepared the page and when, in lines, and how many rows the header has: one if all fits beside the title."""
+def _notes(words: Wording, settings: Settings, width: float, beside: float) -> tuple[list[list[Line]], int]:
+    """Return who prepared the page and when, each in lines, and how many rows the header has: one if all fits beside the title."""
     prepared = settings.prepared and words.prepared.format(date=words.date(printable(settings.prepared)))
-    text = " · ".join(part for part in (printable(settings.organisation or ""), prepared) if part)
-    if not text or width_of(text, NOTES) <= beside:
-        return break_lines([(text, NOTES)], beside) if text else [], 1
+    parts = [part for part in (printable(settings.organisation or ""), prepared) if part]
+    if width_of(" · ".join(parts), NOTES) <= beside:
+        return [break_lines([(" · ".join(parts), NOTES)], beside)] if parts else [], 1
+    below = [_first_lines(part, width) for part in parts]
+    return below, 1 + sum(map(len, below))
+
+
+def _first_lines(text: str, width: float) -> list[Line]:
     lines = break_lines([(text, NOTES)], width)
-    if len(lines) > MOST_NOTES:
-        rest = "".join(run.text for line in lines[MOST_NOTES - 1 :] for run in line)
-        lines = [*lines[: MOST_NOTES - 1], *break_lines([(_cut(rest, width, NOTES), NOTES)], width)]
-    return lines, 1 + len(lines)
+    if len(lines) <= MOST_NOTES:
+        return lines
+    rest = "".join(run.text for line in lines[MOST_NOTES - 1 :] for run in line)
+    return [*lines[: MOST_NOTES - 1], *break_lines([(_cut(rest, width, NOTES), NOTES)], width)]
 
 
 def _draw_handling(sheet: Sheet, mark: Mark, middle: float) -> None:
