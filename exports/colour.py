@@ -19,16 +19,15 @@ def checked_accent(colour: str) -> str:
         raise UnfitSetting(
             f"“{colour}” is no colour. Write it as # and six digits of 0–9 and a–f, like #7a1f2b.", setting="accent"
         )
-    ratio = readability(accent)
-    if ratio < LEAST_CONTRAST:
-        # Rounded down: 4.49 is not called 4.5.
-        shown = int(ratio * 100) / 100
-        raise UnfitSetting(
-            f"{accent} is too pale for small labels: contrast {shown:.2f}, at least {LEAST_CONTRAST} is needed."
-            f" The nearest darker shade that will do is {_darker(accent)}.",
-            setting="accent",
-        )
-    return accent
+    if readability(accent) >= LEAST_CONTRAST:
+        return accent
+    # Rounded down: 4.499 is not called 4.50.
+    white, tint = (int(contrast(accent, ground) * 100) / 100 for ground in (WHITE, tint_of(accent)))
+    raise UnfitSetting(
+        f"{accent} is too pale for small labels: contrast {white:.2f} on white and {tint:.2f} on its tint, {LEAST_CONTRAST} is"
+        f" needed. The nearest darker shade that will do is {_darker(accent)}.",
+        setting="accent",
+    )
 
 
 def tint_of(accent: str) -> str:

@@ -55,7 +55,8 @@ def draw_header(sheet: Sheet, settings: Settings) -> float:
 
 def _notes(words: Wording, settings: Settings, width: float, beside: float) -> tuple[list[list[Line]], int]:
     """Return who prepared the page and when, each in lines, and how many rows the header has: one if all fits beside the title."""
-    prepared = settings.prepared and words.prepared.format(date=words.date(printable(settings.prepared)))
+    date = printable(settings.prepared or "")
+    prepared = words.prepared.format(date=words.date(date)) if date else ""
     parts = [part for part in (printable(settings.organisation or ""), prepared) if part]
     if width_of(" · ".join(parts), NOTES) <= beside:
         return [break_lines([(" · ".join(parts), NOTES)], beside)] if parts else [], 1

@@ -89,8 +89,9 @@ def _logo(data: bytes) -> Logo:
     if len(data) > MOST_BYTES:
         raise _UnusableError(f"it has more than {MOST_BYTES:,} bytes. Save it smaller; 1,000 pixels across are plenty.")
     if not data.startswith(_PNG):
-        kind = next((kind for start, kind in _OTHERS.items() if data.lstrip().startswith(start)), "something else")
-        raise _UnusableError(f"it is {kind}, not a PNG picture. Save it as PNG.")
+        start = data.removeprefix(b"\xef\xbb\xbf").lstrip()
+        kind = next((kind for begin, kind in _OTHERS.items() if start.startswith(begin)), "something else")
+        raise _UnusableError(f"it is {kind if data else 'empty'}, not a PNG picture. Save the logo as PNG.")
     columns, rows = _size(data)
     if columns * rows > MOST_PIXELS:
         raise _UnusableError(
