@@ -374,11 +374,29 @@ def _add_format(command: argparse.ArgumentParser) -> None:
 def _add_house(command: argparse.ArgumentParser) -> None:
     house = command.add_argument_group("house style (also in the file of --config or COPYDESK_CONFIG)")
     house.add_argument("--config", metavar="FILE", help="settings as TOML")
-    house.add_argument("--organisation", metavar="NAME")
-    house.add_argument("--contact", metavar="TEXT")
+    house.add_argument("--organisation", metavar="NAME", help="who prepared it")
+    house.add_argument("--contact", metavar="TEXT", help="whom to ask, in the footer")
+    house.add_argument("--logo", metavar="FILE", help="a PNG picture for the header")
+    house.add_argument("--logo-text", metavar="TEXT", help="what is read instead of it (default: the organisation)")
+    house.add_argument("--accent", metavar="COLOUR", help="colour of bars and labels, such as #7a1f2b")
     house.add_argument("--handling", metavar="MARK", help="TLP:GREEN and the like, or free text")
-    house.add_argument("--prepared", metavar="DATE", help="the date to print (default: none)")
-    house.add_argument("--page", choices=["A4", "Letter"])
+    house.add_argument(
+        "--embargo", metavar="WHEN", help="until when nothing may be published, such as 2026-11-24T06:00+01:00"
+    )
+    house.add_argument(
+        "--prepared", metavar="DATE", help="the date to print: 2026-11-22, a text, or now (default: none)"
+    )
+    house.add_argument("--page", choices=["A4", "Letter"], help="size of the paper (default: A4)")
+    house.add_argument(
+        "--labels", choices=["en", "de", "fr", "es", "pl", "uk"], help="language of the page's own words (default: en)"
+    )
+    house.add_argument(
+        "--no-attachment",
+        dest="attach",
+        action="store_const",
+        const=False,
+        help="a page without the annotated text in it; it cannot be read back",
+    )
 
 
 def _add_choice(command: argparse.ArgumentParser) -> None:
@@ -433,7 +451,7 @@ COMMANDS: dict[str, Command] = {
     "config": Command(
         _config,
         "print the settings in force and where each comes from",
-        "COPYDESK_CONFIG=house.toml copydesk config",
+        "copydesk config --organisation 'Harbour Press Office' > house.toml",
         (_add_comments, _add_choice, _add_house),
     ),
     "demo": Command(

@@ -43,6 +43,9 @@ def _write_page(annotated: AnnotatedText, out: BinaryIO, settings: Settings) -> 
     from exports.canonical import write_xml
     from exports.page import write_page
 
+    if not settings.attach:
+        write_page(annotated, out, settings)
+        return
     # The page goes to people outside: not what editors noted for each other, nor words that they took out.
     xml = BytesIO()
     write_xml(replace(annotated, notes=(), baseline=None), xml, settings)

@@ -3,17 +3,17 @@
 from annotate.model import Kind
 from exports.briefing import Briefing
 from exports.fit import BAR_INDENT, GUTTER, HEADING, INDENT, NOTE_LINE, PANEL_FOOT, Foot, Plan, Room
-from exports.house import GREY, OCHRE, OCHRE_INK, SAND
+from exports.house import GREY
 from exports.items import FACTS, Item, Passage
 from exports.sheet import MARGIN, Sheet
 from exports.typeset import LEADING, Style, break_lines
 
-READING = "the author’s reading — not reported fact"
 ANCHORED = 8  # rows: with less below it, a panel stands at the foot of its column
 
 
-def draw_left(sheet: Sheet, plan: Plan, room: Room) -> None:
+def draw_left(sheet: Sheet, briefing: Briefing, plan: Plan, room: Room) -> None:
     """Draw the key claims and below them the analysis, which without claims stands at the top."""
+    words = sheet.house.words
     if plan.items[Kind.CLAIM]:
         row = _draw_claims(sheet, plan, room)
         if plan.items[Kind.ANALYSIS] and not plan.beside:
@@ -21,14 +21,15 @@ def draw_left(sheet: Sheet, plan: Plan, room: Room) -> None:
     elif plan.items[Kind.ANALYSIS]:
         _draw_panel(sheet, plan, room, MARGIN, room.left, None)
     else:
-        none = "No further claim of the source fits on this page."
-        top = sheet.heading(MARGIN, room.top, room.left, "KEY CLAIMS")
+        none = words.no_room_for_claims if briefing.claims or briefing.analysis else words.no_claims
+        top = sheet.heading(MARGIN, room.top, room.left, words.key_claims)
         _draw_sentence(sheet, plan, MARGIN, top, room.left, none)
 
 
 def _draw_claims(sheet: Sheet, plan: Plan, room: Room) -> int:
     """Draw the claims and return the row behind them."""
-    top = sheet.heading(MARGIN, room.top, room.left, "KEY CLAIMS", "as the source states them, in its order")
+    words = sheet.house.words
+    top = sheet.heading(MARGIN, room.top, room.left, words.key_claims, words.claims_note)
     style = Style("semibold", plan.size, sheet.house.accent)
     row = 0
     with sheet.element("L"):
@@ -58,10 +59,12 @@ def _draw_panel(sheet: Sheet, plan: Plan, room: Room, x: float, width: float, ro
         row += spare if 0 < spare < ANCHORED else 0
         y += HEADING + row * plan.row
     height = (head + inner + foot) * plan.row
-    sheet.box(x, y, width, height, SAND)
-    sheet.box(x, y, 4, height, OCHRE)
+    house = sheet.house
+    sheet.box(x, y, width, height, house.analysis_tint)
+    sheet.box(x, y, 4, height, house.analysis_bar)
     below = NOTE_LINE if plan.beside else 0.0
-    sheet.label(x + 15, y + 14, "ANALYSIS", Style("semibold", 7.6, OCHRE_INK), READING, below=below)
+    label = Style("semibold", 7.6, house.analysis_ink)
+    sheet.label(x + 15, y + 14, house.words.analysis, label, house.words.analysis_note, below=below)
     y += head * plan.row
     for item in items:
         with sheet.element("P"):
@@ -80,13 +83,14 @@ def draw_right(sheet: Sheet, briefing: Briefing, plan: Plan, room: Room) -> None
 
 def draw_foot(sheet: Sheet, plan: Plan, room: Room, foot: Foot) -> None:
     """Draw the counted facts, so that they end where the columns end."""
+    words = sheet.house.words
     x = MARGIN + room.left + GUTTER
     y = room.top + HEADING + plan.rows * plan.row - foot.height(plan.size, parted=plan.parted)
     if plan.parted:
-        _draw_fact(sheet, plan, MARGIN, y, "SOURCING", foot.left)
+        _draw_fact(sheet, plan, MARGIN, y, words.sourcing, foot.left)
     else:
-        y = _draw_fact(sheet, plan, x, y, "SOURCING", foot.right) + plan.size
-    _draw_fact(sheet, plan, x, y, "NOT ON THIS PAGE", foot.missing)
+        y = _draw_fact(sheet, plan, x, y, words.sourcing, foot.right) + plan.size
+    _draw_fact(sheet, plan, x, y, words.not_here, foot.missing)
 
 
 def _draw_fact(sheet: Sheet, plan: Plan, x: float, y: float, label: str, passage: Passage) -> float:
@@ -97,9 +101,10 @@ def _draw_fact(sheet: Sheet, plan: Plan, x: float, y: float, label: str, passage
 
 
 def _draw_quotes(sheet: Sheet, briefing: Briefing, plan: Plan, room: Room, x: float) -> None:
-    top = sheet.heading(x, room.top, room.right, "IN THEIR WORDS")
+    words = sheet.house.words
+    top = sheet.heading(x, room.top, room.right, words.quotes)
     if not plan.items[Kind.QUOTE]:
-        missing = "No quotation fits on this page whole." if briefing.quotes else "No direct quotation in the source."
+        missing = words.no_room_for_quotes if briefing.quotes else words.no_quotes
         _draw_sentence(sheet, plan, x, top, room.right, missing)
     row = 0
     for item in plan.printed(Kind.QUOTE):

@@ -8,9 +8,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from math import ceil
 
-from annotate.model import AnnotatedText, Kind, Segment
+from annotate.model import Kind, Segment
 from exports.briefing import Briefing
-from exports.items import Item, Passage, item_of
+from exports.items import Content, Item, Passage, item_of
 from exports.typeset import LEADING
 
 GUTTER, LEFT_SHARE = 20.0, 0.62
@@ -114,10 +114,8 @@ class Plan:
 class _Candidates:
     """What may be printed, best first, and how much of it a page holds."""
 
-    def __init__(
-        self, annotated: AnnotatedText, briefing: Briefing, room: Room, foot: Foot, bottom: Segment | None
-    ) -> None:
-        by_kind = _ranked(briefing, bottom)
+    def __init__(self, content: Content, room: Room, foot: Foot, bottom: Segment | None) -> None:
+        by_kind = _ranked(content.briefing, bottom)
         self.there = {kind: len(segments) for kind, segments in by_kind.items()}
         self.room, self.foot = room, foot
         # Where nobody is quoted, the analysis stands at the right, so that no half of the page is empty.
@@ -125,7 +123,7 @@ class _Candidates:
         right = room.right - PANEL_INDENT if self.beside else room.left - PANEL_INDENT
         widths = {Kind.CLAIM: room.left - INDENT, Kind.QUOTE: room.right - BAR_INDENT, Kind.ANALYSIS: right}
         items = {
-            kind: [item_of(briefing, annotated, segment, widths[kind]) for segment in segments]
+            kind: [item_of(content, segment, widths[kind]) for segment in segments]
             for kind, segments in by_kind.items()
         }
 
@@ -184,9 +182,9 @@ def _by_turns(claims: list[Item], analysis: list[Item]) -> list[Item]:
     return turns + analysis[len(claims) // CLAIMS_A_TURN :]
 
 
-def fitting_plan(annotated: AnnotatedText, briefing: Briefing, room: Room, foot: Foot, bottom: Segment | None) -> Plan:
+def fitting_plan(content: Content, room: Room, foot: Foot, bottom: Segment | None) -> Plan:
     """Return what is printed, at the largest size that holds it: all that a roomy page has, else the target, else what is worth most."""
-    candidates = _Candidates(annotated, briefing, room, foot, bottom)
+    candidates = _Candidates(content, room, foot, bottom)
     return _with_air(_chosen(candidates))
 
 

@@ -10,6 +10,7 @@ from annotate.model import AnnotatedText, Kind, Mode, Quotation, Segment
 from exports.briefing import Briefing
 from exports.house import GREY, INK
 from exports.typeset import LEADING, Line, Style, break_lines, printable, width_of
+from exports.wording import Wording
 
 NOMINAL = 10.0  # points: the size at which items are measured
 SERIF, TAG, REFERENCE, FACTS = (
@@ -39,6 +40,15 @@ FEWEST_LAST, SHORTEST_LAST = 3, 0.2  # words in a last line, the number among th
 _OTHERWISE_BROKEN = re.compile("[\u0590-\u1dff\u2e80-\U0010ffff]")
 
 Words = tuple[tuple[str, Style], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What the page is made of: the text, what was chosen of it, and our own words."""
+
+    annotated: AnnotatedText
+    briefing: Briefing
+    wording: Wording
 
 
 @dataclass(slots=True)
@@ -126,29 +136,29 @@ def _hung(lines: list[Line]) -> list[Line]:
     return [tuple(run.moved(-shift) for run in first), *rest]
 
 
-def item_of(briefing: Briefing, annotated: AnnotatedText, segment: Segment, width: float) -> Item:
+def item_of(content: Content, segment: Segment, width: float) -> Item:
     """Return a segment as it is printed in a column."""
     number = reference(segment, NOMINAL)
     if segment.kind is Kind.QUOTE:
-        said = (quoted_words(annotated, segment), Style("serif", NOMINAL * SERIF, INK))
-        tag = Passage((*_attribution(annotated, segment), number), width, LEADING * TAG_LEADING)
+        said = (quoted_words(content.annotated, segment), Style("serif", NOMINAL * SERIF, INK))
+        tag = Passage((*_attribution(content, segment), number), width, LEADING * TAG_LEADING)
         return Item(segment, Passage((said,), width), tag)
     if segment.kind is Kind.ANALYSIS:
-        read = printable(annotated.text_of(segment)).lstrip(",–—- ")
+        read = printable(content.annotated.text_of(segment)).lstrip(",–—- ")
         return Item(segment, Passage(((read, Style("italic", NOMINAL, INK)), number), width))
-    words = (printable(briefing.words_of(annotated, segment)), Style("sans", NOMINAL, INK))
+    words = (printable(content.briefing.words_of(content.annotated, segment)), Style("sans", NOMINAL, INK))
     return Item(segment, Passage((words, number), width))
 
 
-def bottom_line(briefing: Briefing, annotated: AnnotatedText, segment: Segment, width: float) -> Passage:
+def bottom_line(content: Content, segment: Segment, width: float) -> Passage:
     """Return a segment as it is printed as the bottom line; whose words a quote is stands behind it."""
     plain = Style("serif", NOMINAL, INK)
     if segment.kind is Kind.QUOTE:
-        name, *role = (text for text, _ in _attribution(annotated, segment))
+        name, *role = (text for text, _ in _attribution(content, segment))
         said = " ".join([f"—\u00a0{name}", *role])
-        words: Words = ((quoted_words(annotated, segment), plain), (said, Style("sans", NOMINAL * 0.76, GREY)))
+        words: Words = ((quoted_words(content.annotated, segment), plain), (said, Style("sans", NOMINAL * 0.76, GREY)))
     else:
-        words = ((printable(briefing.words_of(annotated, segment)), plain),)
+        words = ((printable(content.briefing.words_of(content.annotated, segment)), plain),)
     return Passage((*words, reference(segment, NOMINAL * 0.8)), width, BOTTOM_LINE_LEADING)
 
 
@@ -162,10 +172,10 @@ def reference(segment: Segment, size: float) -> tuple[str, Style]:
     return f"[{segment.id}]", Style("sans", size * REFERENCE, GREY)
 
 
-def _attribution(annotated: AnnotatedText, segment: Segment) -> Words:
+def _attribution(content: Content, segment: Segment) -> Words:
     """Return who said a quote, and that person's role, as far as the text says."""
-    direct = next((q for q in annotated.quotations_in(segment) if q.mode is not Mode.INDIRECT), None)
-    name = printable(direct.speaker) if direct and direct.speaker else "Speaker not identified"
+    direct = next((q for q in content.annotated.quotations_in(segment) if q.mode is not Mode.INDIRECT), None)
+    name = printable(direct.speaker) if direct and direct.speaker else content.wording.no_speaker
     role = printable(direct.role) if direct and direct.speaker and direct.role else ""
     size = NOMINAL * TAG
     bold = (name + ("," if role else ""), Style("semibold", size, INK))

@@ -10,16 +10,17 @@ from typing import BinaryIO
 from annotate.model import AnnotatedText, Kind, Segment
 from exports.archive import Facts, archival_canvas, save_archival, valid_language
 from exports.briefing import Briefing, brief
-from exports.columns import READING, draw_foot, draw_left, draw_right
+from exports.columns import draw_foot, draw_left, draw_right
 from exports.fit import Foot, Room, fitting_plan
-from exports.frame import draw_footer, draw_header, draw_headline, headline
-from exports.house import GREY, LABELS
-from exports.items import NOMINAL, Passage, bottom_line, fact
+from exports.frame import draw_footer, draw_header, draw_headline, footer_top, headline
+from exports.house import GREY, house_of
+from exports.items import NOMINAL, Content, Passage, bottom_line, fact
 from exports.settings import Settings
 from exports.sheet import MARGIN, Sheet
 from exports.tagged import Tags
 from exports.tally import not_here, sourcing
 from exports.typeset import Style, printable, register_fonts
+from exports.wording import Wording
 
 PAPERS = {"A4": (595.28, 841.89), "Letter": (612.0, 792.0)}
 BOTTOM_LINE_SIZES, BOTTOM_LINE_LINES = (13.2, 12.5, 11.8, 11.2), 4
@@ -29,27 +30,28 @@ KIND_ORDER = {Kind.CLAIM: 0, Kind.ANALYSIS: 1, Kind.QUOTE: 2, Kind.BOILERPLATE: 
 def write_page(annotated: AnnotatedText, out: BinaryIO, settings: Settings, *, xml: bytes | None = None) -> None:
     """Write the one-page briefing as PDF, tagged and fit for an archive; ``xml``, if given, is attached as what it was made of.
 
-    Raises AnnotationError if a segment to pin or leave out does not exist.
+    Raises UnfitSetting, and AnnotationError if a segment to pin or leave out does not exist.
     """
     briefing = brief(annotated, pin=settings.pin, leave_out=settings.leave_out)
     register_fonts()
+    house = house_of(settings)
     paper = PAPERS[settings.page]
-    facts = _facts(annotated, settings)
+    facts = _facts(annotated, settings, house.words)
     canvas = archival_canvas(out, paper, facts)
     tags = Tags(canvas)
-    ours = None if facts.language.split("-")[0] == LABELS else LABELS
-    _draw(Sheet(canvas, tags, *paper, language=ours), annotated, briefing, settings)
+    ours = None if facts.language.split("-")[0].lower() == house.language else house.language
+    _draw(Sheet(canvas, tags, *paper, house, ours), annotated, briefing, settings)
     canvas.showPage()
     tags.finish()
     save_archival(canvas, facts, xml=xml)
 
 
-def _facts(annotated: AnnotatedText, settings: Settings) -> Facts:
+def _facts(annotated: AnnotatedText, settings: Settings, words: Wording) -> Facts:
     origin = annotated.source.origin
     return Facts(
-        title=headline(annotated) or "Briefing",
-        author=printable(settings.organisation or origin.author or "not stated"),
-        subject="One-page briefing",
+        title=headline(annotated) or words.briefing,
+        author=printable(settings.organisation or origin.author or words.no_author),
+        subject=words.one_page,
         language=valid_language(origin.language),
         sha256=origin.sha256,
         date=settings.prepared,
@@ -60,54 +62,51 @@ def _facts(annotated: AnnotatedText, settings: Settings) -> Facts:
 
 
 def _draw(sheet: Sheet, annotated: AnnotatedText, briefing: Briefing, settings: Settings) -> None:
+    content = Content(annotated, briefing, sheet.house.words)
     sheet.box(0, 0, sheet.width, 7, sheet.house.accent)
-    draw_header(sheet, settings)
-    y = draw_headline(sheet, annotated)
-    y, bottom = _draw_bottom_line(sheet, annotated, briefing, y)
-    room = Room(y + 16, sheet.height - 58, sheet.measure)
-    plan = fitting_plan(annotated, briefing, room, _foot(annotated, briefing, room, []), bottom)
+    y = draw_header(sheet, settings)
+    y = draw_headline(sheet, annotated, y)
+    y, bottom = _draw_bottom_line(sheet, content, y)
+    room = Room(y + 16, footer_top(sheet) - 11, sheet.measure)
+    plan = fitting_plan(content, room, _foot(content, room, []), bottom)
     printed = [item.segment for items in plan.items.values() for item in items] + ([bottom] if bottom else [])
-    draw_left(sheet, plan, room)
+    draw_left(sheet, briefing, plan, room)
     draw_right(sheet, briefing, plan, room)
-    draw_foot(sheet, plan, room, _foot(annotated, briefing, room, printed))
+    draw_foot(sheet, plan, room, _foot(content, room, printed))
     draw_footer(sheet, annotated, settings)
 
 
-def _draw_bottom_line(
-    sheet: Sheet, annotated: AnnotatedText, briefing: Briefing, y: float
-) -> tuple[float, Segment | None]:
+def _draw_bottom_line(sheet: Sheet, content: Content, y: float) -> tuple[float, Segment | None]:
     """Draw the panel of the bottom line; return where it ends and the segment it holds."""
-    width = sheet.measure
-    chosen, passage, size = _fitting_bottom_line(annotated, briefing, width - 34)
+    width, words = sheet.measure, content.wording
+    chosen, passage, size = _fitting_bottom_line(content, width - 34)
     height = 24 + passage.height(size) + 5
     sheet.box(MARGIN, y, width, height, sheet.house.tint)
     sheet.box(MARGIN, y, 4, height, sheet.house.accent)
-    note = READING if chosen and chosen.kind is Kind.ANALYSIS else ""
-    sheet.label(MARGIN + 15, y + 15, "BOTTOM LINE", sheet.house.label, note)
+    note = words.analysis_note if chosen and chosen.kind is Kind.ANALYSIS else ""
+    sheet.label(MARGIN + 15, y + 15, words.bottom_line, sheet.house.label, note)
     with sheet.element("P") if chosen else sheet.ours("P"):
         sheet.lines(MARGIN + 15, y + 20 + size, passage.lines(size), size * passage.leading)
     return y + height, chosen
 
 
-def _fitting_bottom_line(
-    annotated: AnnotatedText, briefing: Briefing, width: float
-) -> tuple[Segment | None, Passage, float]:
+def _fitting_bottom_line(content: Content, width: float) -> tuple[Segment | None, Passage, float]:
     """Return the best segment that fits in few lines, as it is printed, and its size; without one a sentence that says so."""
+    briefing = content.briefing
     place = {name: number for number, name in enumerate(briefing.ranked)}
     others = sorted(
         (*briefing.claims, *briefing.analysis, *briefing.quotes), key=lambda s: (KIND_ORDER[s.kind], place[s.id])
     )
     for segment in [*filter(None, [briefing.bottom_line]), *others]:
-        passage = bottom_line(briefing, annotated, segment, width)
+        passage = bottom_line(content, segment, width)
         for size in BOTTOM_LINE_SIZES:
             if passage.height(size) <= BOTTOM_LINE_LINES * size * passage.leading:
                 return segment, passage, size
-    empty = "The source holds no statement that could be a bottom line."
-    return None, Passage(((empty, Style("serif", NOMINAL, GREY)),), width), 12
+    return None, Passage(((content.wording.no_bottom_line, Style("serif", NOMINAL, GREY)),), width), 12
 
 
-def _foot(annotated: AnnotatedText, briefing: Briefing, room: Room, printed: list[Segment]) -> Foot:
+def _foot(content: Content, room: Room, printed: list[Segment]) -> Foot:
     """Return the counted facts. Before it is known what is printed they are counted as if nothing were, which is no shorter."""
-    known = sourcing(annotated)
-    missing = not_here(annotated, briefing, {segment.id for segment in printed})
+    known = sourcing(content.annotated, content.wording)
+    missing = not_here(content.annotated, content.briefing, {segment.id for segment in printed}, content.wording)
     return Foot(fact(known, room.left), fact(known, room.right), fact(missing, room.right))

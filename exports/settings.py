@@ -5,18 +5,29 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """``prepared`` is the date printed as "prepared" (ISO 8601; None prints none: the clock is never read).
+    """What a user may set. None means that nothing is printed in its place.
 
-    ``handling`` is a handling mark such as ``TLP:GREEN`` or free text; ``page`` is ``A4`` or ``Letter``; ``comments`` says which
-    segments get a Word comment: ``all``, ``check`` (what an editor should look at) or ``none``; ``pin`` and ``leave_out`` are ids of
-    segments that must, or must not, be on the page; ``plain`` leaves a Word file in the house's Normal style, with comments only.
+    House style: ``logo`` is the path of a PNG file and ``logo_text`` its alternative text; ``accent`` a colour like ``#7a1f2b``;
+    ``handling`` a mark such as ``TLP:GREEN`` or free text; ``embargo`` and ``prepared`` are printed as they stand, or in words if they
+    are ISO 8601 (the clock is never read); ``page`` is ``A4`` or ``Letter``; ``labels`` the language of the page's own words;
+    ``attach`` says whether the page carries its annotated text.
+
+    ``comments`` says which segments get a Word comment: ``all``, ``check`` (what an editor should look at) or ``none``; ``plain``
+    leaves a Word file in the house's Normal style, with comments only; ``pin`` and ``leave_out`` are ids of segments that must, or
+    must not, be on the page.
     """
 
     organisation: str | None = None
     contact: str | None = None
+    logo: str | None = None
+    logo_text: str | None = None
+    accent: str | None = None
     handling: str | None = None
+    embargo: str | None = None
     prepared: str | None = None
     page: str = "A4"
+    labels: str = "en"
+    attach: bool = True
     comments: str = "check"
     plain: bool = False
     pin: tuple[str, ...] = ()

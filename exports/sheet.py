@@ -9,6 +9,7 @@ from reportlab.pdfbase.pdfmetrics import getFont
 from reportlab.pdfgen.canvas import Canvas
 
 from exports.house import NOTE, PLAIN, RULE, House
+from exports.logo import Logo, add_picture
 from exports.tagged import Tags
 from exports.typeset import FONTS, Line, Run, Style, width_of
 
@@ -83,9 +84,9 @@ class Sheet:
 
     def label(self, x: float, y: float, label: str, style: Style, note: str = "", *, below: float = 0) -> None:
         """Draw a zone's label, a heading and a bookmark, and what is said of the zone: beside it, or so far below."""
-        self.bookmark(label.capitalize(), y - 12, level=1)
+        self.bookmark(label, y - 12, level=1)
         with self.ours("H2"):
-            end = self.text(x, y, label, style, spaced=1.1)
+            end = self.text(x, y, label.upper(), style, spaced=1.1)
         if note:
             with self.ours("P"):
                 self.text(x if below else end + 6, y + below, note, NOTE)
@@ -95,6 +96,17 @@ class Sheet:
         self.label(x, y + 8, label, self.house.label, note)
         self.box(x, y + 14, width, 0.6, RULE)
         return y + ZONE
+
+    def picture(self, x: float, y: float, logo: Logo, alternative: str) -> None:
+        """Draw a picture whose top left corner is at ``x`` and ``y``, with what is read instead of it."""
+        bottom = self.height - y - logo.height
+        name = add_picture(self.canvas, logo)
+        box = f"{x:.3f} {bottom:.3f} {x + logo.width:.3f} {bottom + logo.height:.3f}"
+        said = (
+            f" /Alt <FEFF{alternative.encode('utf-16-be').hex()}> /A << /O /Layout /Placement /Block /BBox [{box}] >>"
+        )
+        with self.tags.element("Figure", language=self.language, entries=said), self.tags.content():
+            self.canvas._code.append(f"q {logo.width:.3f} 0 0 {logo.height:.3f} {x:.3f} {bottom:.3f} cm /{name} Do Q")
 
     def box(self, x: float, y: float, width: float, height: float, colour: str) -> None:
         """Fill a rectangle whose top edge is at ``y``."""

@@ -9,7 +9,8 @@
     │   └── AnnotatedFile        (ValueError) copydesk wrote it: ``load`` takes it, ``read`` does not
     ├── AnnotationError          (ValueError) annotations or edits that contradict the text or each other
     └── ExportError              an output cannot be written
-        └── UnknownExporter      (ValueError) no exporter has this name or ending
+        ├── UnknownExporter      (ValueError) no exporter has this name or ending
+        └── UnfitSetting         (ValueError) a setting has a value that cannot be used
 
 A message is two sentences: what is wrong, and what to do. The file's name is put before it by whoever knows it.
 """
@@ -60,3 +61,11 @@ class ExportError(CopydeskError):
 
 class UnknownExporter(ExportError, ValueError):
     """No exporter has this name or file ending."""
+
+
+class UnfitSetting(ExportError, ValueError):
+    """A setting has a value that cannot be used; ``setting`` is its name, None where a whole file of settings is at fault."""
+
+    def __init__(self, message: str, *, setting: str | None = None) -> None:
+        super().__init__(message)
+        self.setting = setting

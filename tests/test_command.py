@@ -174,11 +174,12 @@ def test_config_says_where_each_setting_comes_from(folder: Path) -> None:
 
     done = copydesk("config", "--page", "A4", cwd=folder, COPYDESK_CONFIG="house.toml")
 
-    lines = {line.split()[0]: line for line in done.stdout.decode().splitlines()}
-    assert "Port Press Office" in lines["organisation"]
-    assert "COPYDESK_CONFIG" in lines["organisation"]
-    assert lines["page"].split() == ["page", "A4", "option"]
-    assert "default" in lines["handling"]
+    lines = {line.removeprefix("# ").split()[0]: line for line in done.stdout.decode().splitlines()}
+    assert lines["organisation"].startswith('organisation = "Port Press Office" ')
+    assert lines["organisation"].endswith("# house.toml (COPYDESK_CONFIG)")
+    assert lines["page"].split() == ["page", "=", '"A4"', "#", "option"]
+    assert lines["handling"].endswith("# not set")
+    assert len({line.rindex(" # ") for line in lines.values()}) == 1
 
 
 # Trouble ------------------------------------------------------------------------------------------------------------

@@ -16,9 +16,10 @@ from annotate.model import AnnotatedText, Kind
 from exports import EXPORTERS, Settings, page
 from exports.briefing import brief
 from exports.fit import LARGE_SIZES, LAST_SIZES, MINIMUM, SIZES, TARGET, Foot, Plan, Room, fitting_plan
-from exports.items import Passage, fact, quoted_words
+from exports.items import Content, Passage, fact, quoted_words
 from exports.sheet import Sheet
 from exports.typeset import LEADING, Style, break_lines, register_fonts, width_of
+from exports.wording import WORDINGS
 
 SAMPLE = made_sample()
 ROOM = Room(250.0, 784.0, 503.0)
@@ -33,7 +34,7 @@ def plan_of(annotated: AnnotatedText) -> Plan:
     briefing = brief(annotated)
     words = "One source text, not corroborated. 2 of 2 quotations with a named speaker."
     foot = Foot(fact(words, ROOM.left), fact(words, ROOM.right), fact(words, ROOM.right))
-    return fitting_plan(annotated, briefing, ROOM, foot, briefing.bottom_line)
+    return fitting_plan(Content(annotated, briefing, WORDINGS["en"]), ROOM, foot, briefing.bottom_line)
 
 
 def drawn(annotated: AnnotatedText, **chosen: object) -> tuple[Plan, list[tuple[str, float, float, str]]]:
@@ -91,7 +92,7 @@ def test_small_print_saves_the_minimum_and_nothing_more() -> None:
     briefing = brief(annotated)
     foot = Foot(fact("One.", room.left), fact("One.", room.right), fact("One.", room.right))
 
-    plan = fitting_plan(annotated, briefing, room, foot, briefing.bottom_line)
+    plan = fitting_plan(Content(annotated, briefing, WORDINGS["en"]), room, foot, briefing.bottom_line)
 
     assert plan.size in LAST_SIZES
     assert {kind: len(items) for kind, items in plan.items.items()} == MINIMUM

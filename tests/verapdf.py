@@ -72,13 +72,15 @@ def drawn_lines(seed: int) -> AnnotatedText:
 
 
 SAMPLE = made_sample()
+TESTS = Path(__file__).parent
+LOGO = str(TESTS / "logo.png")
 TLP = {"handling": "TLP:AMBER+STRICT", "contact": "Press office, +44 20 0000 0000", "organisation": "Harbour & Sons"}
-# Twenty pages and more: the text, and what was set.
+# Nearly thirty pages: the text, and what was set.
 PAGES: dict[str, tuple[AnnotatedText, dict[str, object]]] = {
     "sample": (SAMPLE, {}),
     "letter": (SAMPLE, {"page": "Letter"}),
     "handling": (SAMPLE, {**TLP, "prepared": "2026-11-22T10:30+01:00"}),
-    "free handling": (SAMPLE, {"handling": "Embargoed (until 6 a.m.) \\ " + "soon " * 20}),
+    "free handling": (SAMPLE, {"handling": "Embargoed (until 6 a.m.) \\ " + "soon " * 14}),
     "pinned": (SAMPLE, {"pin": ("s26",), "leave_out": ("s04",)}),
     "empty": (AnnotatedText(of_lines([]).source, ()), {}),
     "boilerplate": (made("[B]Share\n\n[B]Subscribe"), TLP),
@@ -89,5 +91,11 @@ PAGES: dict[str, tuple[AnnotatedText, dict[str, object]]] = {
     "unbreakable": (made("[C]" + "x" * 4000 + "\n\n[A]" + "y" * 59 + " shows " + "z" * 59), {"page": "Letter"}),
     "markup": (made("[C]AT&T and P&L; met <b>Ada</b> & <img src='x'/> ]]> (\\( in 2024.", title="<&>(\\) “Ł”"), {}),
     "missing glyphs": (made("[C]大臣 and الوزير met \u202eOrsk\u202c and 💩 in town.", title="大臣 💩"), TLP),
+    "logo": (SAMPLE, {**TLP, "logo": LOGO, "embargo": "2026-11-24T06:00+01:00", "labels": "uk"}),
+    "grey logo": (SAMPLE, {"logo": str(TESTS / "logo-grey.png"), "logo_text": "(Ein Kreis \\ Orsk)", "labels": "de"}),
+    "french": (SAMPLE, {"labels": "fr", "page": "Letter", "accent": "#7a1f2b", "embargo": "24 novembre, 6 h " * 8}),
+    "spanish": (of_lines([]), {"labels": "es", "logo": LOGO, "organisation": "Oficina de prensa"}),
+    "polish": (SAMPLE, {"labels": "pl", "accent": "#8a5a14", "prepared": "2026-10"}),
+    "no attachment": (SAMPLE, {"attach": False}),
     **{f"random {seed}": (drawn_lines(seed), {"page": ["A4", "Letter"][seed % 2]}) for seed in range(8)},
 }
