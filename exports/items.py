@@ -59,6 +59,7 @@ class Passage:
     width: float
     leading: float = LEADING
     _widths: list[tuple[float, float]] | None = None  # at the nominal size: of the space before a word, and of the word
+    _widest: float = 0.0
     _counted: dict[float, int] = field(default_factory=dict)
 
     def height(self, size: float) -> float:
@@ -89,23 +90,28 @@ class Passage:
         """
         if self._widths is None:
             self._widths = _widths(self.words)
-        if not self._widths or max(wide for _, wide in self._widths) > width:
+            self._widest = max((wide for _, wide in self._widths), default=0.0)
+        if not self._widths or self._widest > width:
             lines = break_lines(self.words, width)
             return len(lines), FEWEST_LAST, width
-        count, words, at = 1, 0, 0.0
+        count, words, at = 0, 1, width + 1
         for space, wide in self._widths:
-            reach = at + space + wide if words else wide
-            if words and reach > width:
-                count, words, reach = count + 1, 0, wide
-            words, at = words + 1, reach
+            at += space + wide
+            words += 1
+            if at > width:
+                count, words, at = count + 1, 1, wide
         return count, words, at
 
 
 def _widths(words: Words) -> list[tuple[float, float]]:
     """Return the widths of words that spaces alone part; of other scripts none, as their lines are broken in other ways."""
-    if any(_OTHERWISE_BROKEN.search(text) for text, _ in words):
-        return []
-    return [(width_of(" ", style), width_of(word, style)) for text, style in words for word in text.split(" ") if word]
+    widths = []
+    for text, style in words:
+        if not text.isascii() and _OTHERWISE_BROKEN.search(text):
+            return []
+        space = width_of(" ", style)
+        widths += [(space, width_of(word, style)) for word in text.split(" ") if word]
+    return widths
 
 
 @dataclass(frozen=True, slots=True)
