@@ -169,8 +169,9 @@ def _signs_of_claim(text: str, words: frozenset[str], quotations: Sequence[Quota
 
 
 def _gives_full_date(text: str) -> bool:
-    # Nearly all sentences fail the first test, which costs next to nothing.
-    return (" 20" in text or " 19" in text) and bool(_FULL_DATE.search(without_dateline(text)))
+    # Nearly all sentences fail the first test, which costs next to nothing; to know a dateline costs most.
+    may = (" 20" in text or " 19" in text) and _FULL_DATE.search(text)
+    return bool(may and _FULL_DATE.search(without_dateline(text)))
 
 
 def _signs_of_quote(annotated: AnnotatedText, quotations: Sequence[Quotation]) -> dict[str, float]:
