@@ -8,10 +8,11 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from itertools import chain
 
 from annotate.model import AnnotatedText, Kind, Segment
 from exports.naming import bare_subject, settled_names
-from exports.ranking import content_of, headline_of, worth
+from exports.ranking import contents_of, headline_of, worth
 from source.errors import AnnotationError
 from source.model import Role
 
@@ -20,6 +21,7 @@ FEWEST_WORDS = 9  # what is shorter and has no full stop is a label, a list's li
 LONGEST_TOKEN = 60  # letters; what is longer is an address
 FEWEST_TITLED = 3  # words
 SHARED = 0.55  # of the content words: above, two segments say nearly the same
+FEWEST_COMPARED = 3  # content words; what has fewer repeats only the very same words
 CANDIDATES = {Kind.CLAIM: 14, Kind.QUOTE: 8, Kind.ANALYSIS: 8}  # no page has room for more
 NO_CANDIDATES = {
     Role.HEADING: "a heading",
@@ -31,6 +33,7 @@ PRINTED = "printed as the headline"
 BARE = frozenset("he she it they this that these those him her them his its their there here".split())
 
 _ENDED = re.compile(r"[.!?…。！？][\"'”’»)\]]*$")
+_ASIDE = re.compile(r"(?:\([^()]*\)[ .]*)+")
 _FIRST = re.compile(r"\W*([\w’']+)")
 _TITLED = re.compile(
     r"(?:[“‘\"'(]?[A-Z0-9][^\s]*(?: |$)|(?:an?|the|of|in|on|to|for|and|or|but|by|at|as|is|with|from|into) )+"
@@ -88,12 +91,13 @@ def brief(annotated: AnnotatedText, *, pin: Iterable[str] = (), leave_out: Itera
     pinned, banned = _checked(annotated, tuple(pin), tuple(leave_out))
     reasons, names = _unfit(annotated, banned)
     fit = [s for s in annotated.segments if s.id not in reasons or (s.id in pinned and reasons[s.id] != PRINTED)]
-    worths = worth(annotated, fit)
+    contents = contents_of(annotated)
+    worths = worth(annotated, fit, contents)
     order = sorted(fit, key=lambda s: (s.id not in pinned, -worths[s.id], s.start))
     for segment in order:
         reasons.pop(segment.id, None)
     order = _by_turns(annotated, order, pinned)
-    kept, merged = _without_repeats(annotated, order, pinned, reasons)
+    kept, merged = _without_repeats(annotated, order, contents, pinned, reasons)
     bottom = _bottom_line(annotated, kept)
     by_kind = {
         kind: tuple(sorted((s for s in kept if s.kind is kind and s is not bottom), key=lambda s: s.start))
@@ -173,6 +177,8 @@ def _flaw(text: str, kind: Kind) -> str | None:
         return None
     if len(words) < FEWEST_WORDS and not _ENDED.search(words[-1]):
         return "not a whole sentence"
+    if _ASIDE.fullmatch(text):
+        return "in brackets: a note or an aside"
     if _is_titled(text, len(words)):
         return "set in capitals, like a headline"
     if kind is Kind.ANALYSIS and words[0][0] in ",–—-":
@@ -201,37 +207,50 @@ def _by_turns(annotated: AnnotatedText, order: list[Segment], pinned: frozenset[
 
 
 def _without_repeats(
-    annotated: AnnotatedText, order: list[Segment], pinned: frozenset[str], reasons: dict[str, str]
+    annotated: AnnotatedText,
+    order: list[Segment],
+    contents: Mapping[str, frozenset[str]],
+    pinned: frozenset[str],
+    reasons: dict[str, str],
 ) -> tuple[list[Segment], dict[str, tuple[str, ...]]]:
     """Return the segments that say something new, best first, and which ones stand behind each. Fills ``reasons``."""
     chosen: list[tuple[Segment, frozenset[str]]] = []
     merged: dict[str, list[str]] = {}
     counts: Counter[Kind] = Counter()
+    # Which of the chosen hold a word. A quote is never merged into a claim: what was said is said.
+    holders: dict[bool, dict[str, list[int]]] = {True: {}, False: {}}
     for segment in order:
         if segment.id not in pinned and counts[segment.kind] >= CANDIDATES[segment.kind]:
             reasons[segment.id] = f"ranked below the {CANDIDATES[segment.kind]} best of its kind"
             continue
-        words = content_of(annotated.text_of(segment))
-        twin = next((other for other, theirs in chosen if _repeats(annotated, segment, words, other, theirs)), None)
+        words = contents[segment.id]
+        if len(words) < FEWEST_COMPARED:
+            words = _whole(annotated.text_of(segment))
+        held = holders[segment.kind is Kind.QUOTE]
+        twin = _twin(words, held, chosen)
         if twin and segment.id not in pinned:
             reasons[segment.id] = f"says nearly the same as {twin.id}"
             merged.setdefault(twin.id, []).append(segment.id)
         else:
+            for word in words:
+                held.setdefault(word, []).append(len(chosen))
             chosen.append((segment, words))
             counts[segment.kind] += 1
     return [segment for segment, _ in chosen], {name: tuple(names) for name, names in merged.items()}
 
 
-def _repeats(
-    annotated: AnnotatedText, segment: Segment, words: frozenset[str], other: Segment, theirs: frozenset[str]
-) -> bool:
-    """Tell whether two segments say nearly the same. A quote is never merged into a claim: what was said is said."""
-    if (segment.kind is Kind.QUOTE) != (other.kind is Kind.QUOTE):
-        return False
-    fewer = min(len(words), len(theirs))
-    if fewer < 3:
-        return annotated.text_of(segment).lower().split() == annotated.text_of(other).lower().split()
-    return len(words & theirs) > SHARED * fewer
+def _whole(text: str) -> frozenset[str]:
+    """Return all of a text as if it were one word; the blank in front makes it none that another text has."""
+    return frozenset({" " + " ".join(text.lower().split())})
+
+
+def _twin(
+    words: frozenset[str], held: dict[str, list[int]], chosen: list[tuple[Segment, frozenset[str]]]
+) -> Segment | None:
+    """Return the best of the chosen segments that says nearly the same, if any does."""
+    shared = Counter(chain.from_iterable([held[word] for word in words if word in held]))
+    near = [n for n, count in shared.items() if count > SHARED * min(len(words), len(chosen[n][1]))]
+    return chosen[min(near)][0] if near else None
 
 
 def _bottom_line(annotated: AnnotatedText, kept: list[Segment]) -> Segment | None:

@@ -21,6 +21,14 @@ _SUBJECT = re.compile(
     rf"(?:(?:he|she|they|it)\b(?! (?:rain|snow|hail)(?:s|ed)\b)|(?:this|that|these|those)(?= (?:{_VERBS})\b|,))",
     re.IGNORECASE,
 )
+# “It was not clear who …” says further on what it is about.
+_IMPERSONAL = re.compile(
+    r"(?:[’']s| is| was| has been| remains?| became)(?: \w+){0,3}? (?:clear|unclear|certain|uncertain|known|unknown|likely|unlikely"
+    r"|possible|true|decided|announced|agreed|reported|expected|feared|believed|estimated|understood|pointed out|noted|stressed)"
+    r"(?: (?:at|by|in|on)(?: \w+){1,3}?)?(?:,[^,]{3,40},)? (?:that|whether|if|how|who|why|what|when|where)\b"
+    r"|(?: is| was) not until\b",
+    re.IGNORECASE,
+)
 # The subject stands before the comma where a tag closes or parts the sentence: “The ferry sank, she said.”
 _TAG = re.compile(
     r" (?:said|says|added|adds|wrote|noted|explained|argued|warned|recalled|insisted)(?: (?:on )?\w+day)?(?:[,.]|$)"
@@ -41,6 +49,8 @@ def bare_subject(text: str) -> Span | None:
     if not found:
         return None
     if found["front"] and (_NAME.search(" " + found["front"][1:]) or _TAG.match(text, found.end())):
+        return None
+    if _IMPERSONAL.match(text, found.end()):
         return None
     word = re.search(r"\w+\Z", found[0])
     return Span(word.start(), word.end()) if word else None

@@ -104,9 +104,19 @@ def test_a_lead_with_a_dateline_comes_before_the_captions_above_it() -> None:
     assert briefing.merged == {"s03": ("s01",)}
 
 
+def test_a_lead_with_an_agency_and_no_place_comes_before_the_note_above_it() -> None:
+    note = "An earlier story about the ferry has been corrected: lorries go across the bay."
+    annotated = made(f"[C]{note}\n\n[C](Baltic Wire) - {BRIDGE}\n\n[C]{FERRY}")
+
+    assert brief(annotated).bottom_line == annotated.segments[1]
+
+
 @pytest.mark.parametrize(
     "scene",
     [
+        "Every day the lorries wait in a line along the quay of the harbour.",
+        "The last time that repairs were paid for, lorries went across the bay.",
+        "COLD HARBOUR, New Wales - In a yard behind the quay, Ada Holm counts her lorries.",
         "When Ada Holm drives to work, she crosses the old river twice.",
         "Four decades ago, nobody in the town owned a lorry that heavy.",
         "In a yard behind the harbour, Ada Holm counts her lorries.",
@@ -137,6 +147,19 @@ def test_a_line_set_like_a_headline_is_no_claim_to_print() -> None:
         "s02": "set in capitals, like a headline",
         "s04": "says nearly the same as s03",
     }
+
+
+@pytest.mark.parametrize(
+    "aside",
+    ["(In this story of May 4 the second sentence is put right.)", "(For a map, see the annex.) (For a list, too.)"],
+)
+def test_a_note_in_brackets_is_no_claim_to_print(aside: str) -> None:
+    annotated = made(f"[C]{aside}\n\n[C](Baltic Wire) - {BRIDGE[:-1]} (and closed again).\n\n[C]{FERRY}")
+
+    briefing = brief(annotated)
+
+    assert {left.segment.id: left.reason for left in briefing.left_out} == {"s01": "in brackets: a note or an aside"}
+    assert briefing.bottom_line == annotated.segments[1]
 
 
 def spoken_by(pronoun: str, name: str, *, confidence: float = 0.7, also: str = "") -> AnnotatedText:
@@ -192,6 +215,9 @@ def test_a_name_that_is_not_settled_is_not_printed(annotated: AnnotatedText) -> 
         "Later it closed a second bridge.",
         "This means that lorries need a ferry.",
         "That, the port authority said, was enough.",
+        "It was decided, and nobody asked what that would cost.",
+        "It is known as the bridge that nobody wanted to pay for.",
+        "It is expected to close for a year.",
     ],
 )
 def test_a_claim_whose_subject_is_a_bare_pronoun_is_passed_over(claim: str) -> None:
@@ -209,6 +235,10 @@ def test_a_claim_whose_subject_is_a_bare_pronoun_is_passed_over(claim: str) -> N
         "It rained for nine days without end.",
         "The ferry sank in the night, she said.",
         "Hector Lind left the council in anger.",
+        "It was not immediately clear who had opened the gate.",
+        "It’s unclear, for instance, whether the gate was open.",
+        "It was also decided at the meeting that the gate stays open.",
+        "It was not until Sunday that the port authority opened the gate.",
     ],
 )
 def test_a_claim_with_a_subject_of_its_own_stays(claim: str) -> None:
