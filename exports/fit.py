@@ -1,105 +1,32 @@
-"""What fits on the page: each segment broken into lines that know their height, and the largest size at which enough of them fit.
+"""What fits on the page: how many items of each kind, at which size, in which column, with how much air.
 
-Whole items only. More items are added while the size stays readable; smaller sizes serve only to save the least that makes a briefing.
+Whole items only. The least that makes a briefing is set at a readable size; more is added while it stays readable, and only to save
+the least is anything set smaller. Heights are counted in rows, half the distance of two base lines, so that both columns keep one grid.
 """
 
-from collections.abc import Callable
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import partial
+from math import ceil
 
-from annotate.model import AnnotatedText, Kind, Mode, Segment
+from annotate.model import Kind, Segment
 from exports.briefing import Briefing
-from exports.house import GREY, INK
-from exports.sheet import ZONE
-from exports.typeset import LEADING, Line, Style, break_lines, printable
-from exports.wording import Wording
+from exports.items import Content, Item, Passage, item_of
+from exports.typeset import LEADING
 
 GUTTER, LEFT_SHARE = 20.0, 0.62
+LARGE_SIZES = (12.4, 12.0, 11.6, 11.2, 10.8)  # only where nothing is left out for it
 SIZES = (10.4, 10.1, 9.8, 9.5, 9.2)
 LAST_SIZES = (8.9, 8.7, 8.5)  # only to save the minimum set
 TARGET = {Kind.CLAIM: 6, Kind.QUOTE: 3, Kind.ANALYSIS: 3}
 ROOMY = ({Kind.CLAIM: 8, Kind.QUOTE: 4, Kind.ANALYSIS: 4}, {Kind.CLAIM: 7, Kind.QUOTE: 3, Kind.ANALYSIS: 3})
 MINIMUM = {Kind.CLAIM: 3, Kind.QUOTE: 1, Kind.ANALYSIS: 1}
-INTERLEAVED = (Kind.CLAIM, Kind.CLAIM, Kind.CLAIM, Kind.ANALYSIS)
-# Points: what a zone costs beside its items, and how far its lines are indented.
-LEFT_FIXED, PANEL_FIXED = 24.0, 38.0
-INDENT, PANEL_INDENT, BAR_INDENT = 20.0, 30.0, 12.0
-
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    """One printed segment: its lines, the distance of their base lines, and the space after it."""
-
-    segment: Segment
-    lines: tuple[Line, ...]
-    leading: float
-    after: float
-    tag: tuple[Line, ...] = ()
-
-    @property
-    def height(self) -> float:
-        """All of it, the space after it too."""
-        return self.leading * len(self.lines) + 1.25 * self.tag_leading * len(self.tag) + self.after
-
-    @property
-    def tag_leading(self) -> float:
-        """Distance of the base lines of a quotation's attribution."""
-        return self.leading * 0.86
-
-
-def claim_item(briefing: Briefing, annotated: AnnotatedText, segment: Segment, size: float, width: float) -> Item:
-    """Return a claim as printed, with whose words it reports where it does not name them."""
-    plain = Style("sans", size, INK)
-    parts = [(printable(briefing.words_of(annotated, segment)), plain)]
-    speaker = None if segment.id in briefing.names else _absent_speaker(annotated, segment)
-    if speaker:
-        parts.append((f"— {printable(speaker)}", Style("sans", size * 0.92, GREY)))
-    return _item(segment, [*parts, reference(segment, size)], size, width)
-
-
-def _absent_speaker(annotated: AnnotatedText, segment: Segment) -> str | None:
-    """Return whose words a claim reports, where the claim itself does not name them."""
-    names = {q.speaker for q in annotated.quotations_in(segment)}
-    if len(names) != 1 or None in names:
-        return None
-    (name,) = names
-    return name if name and name.split()[-1].lower() not in annotated.text_of(segment).lower() else None
-
-
-def analysis_item(annotated: AnnotatedText, segment: Segment, size: float, width: float) -> Item:
-    """Return a sentence of analysis as printed."""
-    words = printable(annotated.text_of(segment)).lstrip(",–—- ")
-    return _item(segment, [(words, Style("italic", size, INK)), reference(segment, size)], size, width)
-
-
-def _item(segment: Segment, parts: list[tuple[str, Style]], size: float, width: float) -> Item:
-    return Item(segment, tuple(break_lines(parts, width)), size * LEADING, size * 0.45)
-
-
-def reference(segment: Segment, size: float) -> tuple[str, Style]:
-    """Return the number of a segment as it stands behind its words."""
-    return f"[{segment.id}]", Style("sans", size * 0.68, GREY)
-
-
-def quote_item(words: Wording, annotated: AnnotatedText, segment: Segment, size: float, width: float) -> Item:
-    """Return a quote as printed: the words between marks, then speaker and role."""
-    serif = Style("serif", size * 1.05, INK)
-    lines = break_lines([(quoted_words(annotated, segment), serif)], width)
-    direct = next((q for q in annotated.quotations_in(segment) if q.mode is not Mode.INDIRECT), None)
-    name = printable(direct.speaker) if direct and direct.speaker else words.no_speaker
-    role = printable(direct.role) if direct and direct.speaker and direct.role else ""
-    small = size * 0.9
-    parts = [(name + ("," if role else ""), Style("semibold", small, INK))]
-    parts += [(role, Style("sans", small, GREY))] if role else []
-    tag = break_lines([*parts, reference(segment, size)], width)
-    return Item(segment, tuple(lines), size * 1.05 * LEADING, size * 0.95, tuple(tag))
-
-
-def quoted_words(annotated: AnnotatedText, segment: Segment) -> str:
-    """Return the words somebody said, each stretch between marks; without a direct stretch the whole sentence as it stands."""
-    direct = [q for q in annotated.quotations_in(segment) if q.mode is Mode.DIRECT]
-    stretches = (printable(annotated.text_of(q)) for q in direct)
-    return " ".join(f"“{words.removesuffix(',')}”" for words in stretches) or printable(annotated.text_of(segment))
+A_POINT = 1.5  # items more on the page that are worth a point less of size
+CLAIMS_A_TURN = 3  # then one of analysis
+# Points: how far lines are indented, and what a zone's heading and a panel's edges take.
+INDENT, PANEL_INDENT, BAR_INDENT = 20.0, 30.0, 14.0
+HEADING, PANEL_HEAD, PANEL_FOOT = 22.0, 19.0, 5.0
+NOTE_LINE = 10.0  # in a narrow panel, what is said of it stands below its label
+MOST_AIR = {"left": 2, "right": 3}  # rows between items
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,50 +48,117 @@ class Room:
         return self.width - GUTTER - self.left
 
 
+@dataclass(frozen=True, slots=True)
+class Foot:
+    """The counted facts at the foot: what is said of the sourcing, once for either column, and of what is not on the page."""
+
+    left: Passage
+    right: Passage
+    missing: Passage
+
+    def height(self, size: float, *, parted: bool) -> float:
+        """Return how high the foot of the right column stands; where the facts are parted, that of the left one is as high."""
+        if parted:
+            return HEADING + max(self.left.height(size), self.missing.height(size))
+        return 2 * HEADING + self.right.height(size) + size + self.missing.height(size)
+
+
 @dataclass(slots=True)
 class Plan:
-    """What is printed at one size; each list in the order of rank until it is drawn."""
+    """What is printed at one size. ``rows`` is the height of a column; ``beside`` puts the analysis into the right one.
+
+    ``parted`` facts stand at the foot of both columns, else of the right one; ``depth`` is what they leave of the left one. ``items`` are
+    in the order of rank, ``air`` is the number of rows between two items of a column, ``free`` what is left of it.
+    """
 
     size: float
-    claims: list[Item] = field(default_factory=list)
-    analysis: list[Item] = field(default_factory=list)
-    quotes: list[Item] = field(default_factory=list)
+    rows: int
+    beside: bool
+    parted: bool = False
+    depth: int = 0
+    items: dict[Kind, list[Item]] = field(default_factory=lambda: {kind: [] for kind in TARGET})
+    free: dict[str, int] = field(default_factory=dict)
+    air: dict[str, int] = field(default_factory=lambda: {"left": 1, "right": 1})
 
-    def count(self, kind: Kind) -> int:
-        """How many items of a kind are printed."""
-        return len({Kind.CLAIM: self.claims, Kind.ANALYSIS: self.analysis, Kind.QUOTE: self.quotes}[kind])
+    @property
+    def row(self) -> float:
+        """Height of a row in points."""
+        return self.size * LEADING / 2
 
-    def has(self, wanted: dict[Kind, int], there: dict[Kind, int]) -> bool:
-        """Tell whether as many items are printed as wanted, or all that there are."""
-        return all(self.count(kind) >= min(number, there[kind]) for kind, number in wanted.items())
+    @property
+    def panel_head(self) -> float:
+        """Return how much a panel's label takes, in points."""
+        return PANEL_HEAD + (NOTE_LINE if self.beside else 0)
+
+    def rows_of(self, height: float) -> int:
+        """Return how many rows hold a height."""
+        return ceil(height / self.row - 1e-6)
+
+    def column(self, kind: Kind) -> str:
+        """Return the column in which a kind stands."""
+        return "right" if kind is Kind.QUOTE or (kind is Kind.ANALYSIS and self.beside) else "left"
+
+    def printed(self, kind: Kind) -> list[Item]:
+        """Return a kind's items in the order of the source."""
+        return sorted(self.items[kind], key=lambda item: item.segment.start)
+
+    def count(self) -> int:
+        """Return how many items are printed."""
+        return sum(map(len, self.items.values()))
+
+    def reaches(self, wanted: Mapping[Kind, int], there: Mapping[Kind, int]) -> int:
+        """Return how many of the wanted items are missing, of those that there are: 0 is all."""
+        return sum(max(0, min(wanted[kind], there[kind]) - len(self.items[kind])) for kind in wanted)
 
 
-def fitting_plan(
-    annotated: AnnotatedText, briefing: Briefing, room: Room, bottom: Segment | None, words: Wording
-) -> Plan:
-    """Return the largest size at which the target fits; else as much as a readable size holds; else what saves the minimum."""
-    by_kind = _ranked(briefing, bottom)
-    there = {kind: len(segments) for kind, segments in by_kind.items()}
+class _Candidates:
+    """What may be printed, best first, and how much of it a page holds."""
 
-    def fill(size: float, wanted: dict[Kind, int]) -> Plan:
-        return _filled(annotated, briefing, by_kind, room, size, wanted, words)
+    def __init__(self, content: Content, room: Room, foot: Foot, bottom: Segment | None) -> None:
+        by_kind = _ranked(content.briefing, bottom)
+        self.there = {kind: len(segments) for kind, segments in by_kind.items()}
+        self.room, self.foot = room, foot
+        # Where nobody is quoted, the analysis stands at the right, so that no half of the page is empty.
+        self.beside = not by_kind[Kind.QUOTE] and bool(by_kind[Kind.CLAIM])
+        right = room.right - PANEL_INDENT if self.beside else room.left - PANEL_INDENT
+        widths = {Kind.CLAIM: room.left - INDENT, Kind.QUOTE: room.right - BAR_INDENT, Kind.ANALYSIS: right}
+        items = {
+            kind: [item_of(content, segment, widths[kind]) for segment in segments]
+            for kind, segments in by_kind.items()
+        }
 
-    for wanted in ROOMY:
-        plan = fill(SIZES[0], wanted)
-        if plan.has(wanted, there):
-            return plan
-    plans = []
-    for size in SIZES:
-        plans.append(fill(size, TARGET))
-        if plans[-1].has(TARGET, there):
-            return plans[-1]
-    if plans[-1].has(MINIMUM, there):
-        return max(plans, key=lambda plan: (sum(plan.count(kind) for kind in TARGET), plan.size))
-    for size in LAST_SIZES:
-        plans.append(fill(size, TARGET))
-        if plans[-1].has(MINIMUM, there):
-            break
-    return max(plans, key=lambda plan: (sum(plan.count(kind) for kind in TARGET), plan.size))
+        at_left = [] if self.beside else items[Kind.ANALYSIS]
+        self.turns = {
+            "left": _by_turns(items[Kind.CLAIM], at_left),
+            "right": items[Kind.ANALYSIS] if self.beside else items[Kind.QUOTE],
+        }
+
+    def filled(self, size: float, wanted: Mapping[Kind, int]) -> Plan:
+        """Place whole items in the order of rank, claims and analysis by turns; where one does not fit, the next is tried."""
+        plan = Plan(size, 0, self.beside)
+        plan.rows = int((self.room.bottom - self.room.top - HEADING) / plan.row)
+        plan.free = {"left": plan.rows + 1, "right": plan.rows + 1}
+        self._fill(plan, "left", wanted)
+        parted = plan.rows_of(self.foot.height(size, parted=True)) + 2
+        plan.parted = plan.free["left"] >= parted
+        if plan.parted:
+            plan.free = {column: rows - parted for column, rows in plan.free.items()}
+        else:
+            plan.free["right"] -= plan.rows_of(self.foot.height(size, parted=False)) + 1
+        plan.depth = plan.rows - (parted - 1 if plan.parted else 0)
+        self._fill(plan, "right", wanted)
+        return plan
+
+    def _fill(self, plan: Plan, column: str, wanted: Mapping[Kind, int]) -> None:
+        panel = plan.rows_of(plan.panel_head) + plan.rows_of(PANEL_FOOT) + 1
+        for item in self.turns[column]:
+            items = plan.items[item.segment.kind]
+            if len(items) < wanted[item.segment.kind]:
+                first = item.segment.kind is Kind.ANALYSIS and not items
+                cost = plan.rows_of(item.height(plan.size)) + 1 + (panel if first else 0)
+                if cost <= plan.free[column]:
+                    items.append(item)
+                    plan.free[column] -= cost
 
 
 def _ranked(briefing: Briefing, bottom: Segment | None) -> dict[Kind, list[Segment]]:
@@ -179,45 +173,48 @@ def _ranked(briefing: Briefing, bottom: Segment | None) -> dict[Kind, list[Segme
     }
 
 
-def _filled(
-    annotated: AnnotatedText,
-    briefing: Briefing,
-    by_kind: dict[Kind, list[Segment]],
-    room: Room,
-    size: float,
-    wanted: dict[Kind, int],
-    words: Wording,
-) -> Plan:
-    """Place whole items in the order of rank, claims and analysis by turns; one that does not fit lets the next try."""
-    plan = Plan(size)
-    free = room.bottom - room.top
-    left = {Kind.CLAIM: list(by_kind[Kind.CLAIM]), Kind.ANALYSIS: list(by_kind[Kind.ANALYSIS])}
-    columns: dict[Kind, tuple[list[Item], float, float, Callable[..., Item]]] = {
-        Kind.CLAIM: (plan.claims, LEFT_FIXED, room.left - INDENT, partial(claim_item, briefing)),
-        Kind.ANALYSIS: (plan.analysis, PANEL_FIXED, room.left - PANEL_INDENT, analysis_item),
-    }
-    turn = 0
-    while any(left.values()):
-        kind = INTERLEAVED[turn % len(INTERLEAVED)]
-        turn += 1
-        items, fixed, width, make = columns[kind]
-        if not left[kind] or len(items) >= wanted[kind]:
-            left[kind] = []
-            continue
-        item = make(annotated, left[kind].pop(0), size, width)
-        cost = item.height + (0 if items else fixed)
-        if cost <= free:
-            items.append(item)
-            free -= cost
-    free = room.bottom - room.top - ZONE - _facts_height(size)
-    for segment in by_kind[Kind.QUOTE]:
-        item = quote_item(words, annotated, segment, size, room.right - BAR_INDENT)
-        if len(plan.quotes) < wanted[Kind.QUOTE] and item.height <= free:
-            plan.quotes.append(item)
-            free -= item.height
+def _by_turns(claims: list[Item], analysis: list[Item]) -> list[Item]:
+    turns: list[Item] = []
+    for number, item in enumerate(claims, 1):
+        turns.append(item)
+        if number % CLAIMS_A_TURN == 0:
+            turns += analysis[number // CLAIMS_A_TURN - 1 :][:1]
+    return turns + analysis[len(claims) // CLAIMS_A_TURN :]
+
+
+def fitting_plan(content: Content, room: Room, foot: Foot, bottom: Segment | None) -> Plan:
+    """Return what is printed, at the largest size that holds it: all that a roomy page has, else the target, else what is worth most."""
+    candidates = _Candidates(content, room, foot, bottom)
+    return _with_air(_chosen(candidates))
+
+
+def _chosen(candidates: _Candidates) -> Plan:
+    there = candidates.there
+    for wanted in ROOMY:
+        for size in (*LARGE_SIZES, SIZES[0]):
+            plan = candidates.filled(size, wanted)
+            if not plan.reaches(wanted, there):
+                return plan
+    plans = []
+    for size in (*LARGE_SIZES, *SIZES):
+        plan = candidates.filled(size, TARGET)
+        if not plan.reaches(TARGET, there):
+            return plan
+        if size in SIZES:
+            plans.append(plan)
+    whole = [plan for plan in plans if not plan.reaches(MINIMUM, there)]
+    if whole:
+        return max(whole, key=lambda plan: plan.count() + plan.size * A_POINT)
+    plans += [candidates.filled(size, MINIMUM) for size in LAST_SIZES]
+    return min(plans, key=lambda plan: (plan.reaches(MINIMUM, there), -plan.size))
+
+
+def _with_air(plan: Plan) -> Plan:
+    """Spread the items of each column as far as there is room."""
+    for column, most in MOST_AIR.items():
+        items = sum(len(plan.items[kind]) for kind in plan.items if plan.column(kind) == column)
+        if items:
+            air = max(1, min(most, 1 + plan.free[column] // items))
+            plan.free[column] -= (air - 1) * items
+            plan.air[column] = air
     return plan
-
-
-def _facts_height(size: float) -> float:
-    """Reserve Sourcing and Not-on-this-page: two labels and at most eleven lines."""
-    return 2 * ZONE + 11 * size * 0.9 * LEADING + 22

@@ -10,17 +10,20 @@ from typing import BinaryIO
 from annotate.model import AnnotatedText, Kind, Segment
 from exports.archive import Facts, archival_canvas, save_archival, valid_language
 from exports.briefing import Briefing, brief
-from exports.columns import draw_left, draw_right
-from exports.fit import Room, fitting_plan, quoted_words, reference
+from exports.columns import draw_foot, draw_left, draw_right
+from exports.fit import Foot, Room, fitting_plan
 from exports.frame import draw_footer, draw_header, draw_headline, footer_top, headline
-from exports.house import GREY, INK, house_of
+from exports.house import GREY, house_of
+from exports.items import NOMINAL, Content, Passage, bottom_line, fact
 from exports.settings import Settings
 from exports.sheet import MARGIN, Sheet
 from exports.tagged import Tags
-from exports.typeset import Line, Style, break_lines, printable, register_fonts
+from exports.tally import not_here, sourcing
+from exports.typeset import Style, printable, register_fonts
 from exports.wording import Wording
 
 PAPERS = {"A4": (595.28, 841.89), "Letter": (612.0, 792.0)}
+BOTTOM_LINE_SIZES, BOTTOM_LINE_LINES = (13.2, 12.5, 11.8, 11.2), 4
 KIND_ORDER = {Kind.CLAIM: 0, Kind.ANALYSIS: 1, Kind.QUOTE: 2, Kind.BOILERPLATE: 3}
 
 
@@ -59,48 +62,51 @@ def _facts(annotated: AnnotatedText, settings: Settings, words: Wording) -> Fact
 
 
 def _draw(sheet: Sheet, annotated: AnnotatedText, briefing: Briefing, settings: Settings) -> None:
+    content = Content(annotated, briefing, sheet.house.words)
     sheet.box(0, 0, sheet.width, 7, sheet.house.accent)
     y = draw_header(sheet, settings)
     y = draw_headline(sheet, annotated, y)
-    y, bottom = _draw_bottom_line(sheet, annotated, briefing, y)
-    room = Room(y + 16, footer_top(sheet) - 15, sheet.measure)
-    plan = fitting_plan(annotated, briefing, room, bottom, sheet.house.words)
-    draw_left(sheet, plan, room)
-    draw_right(sheet, annotated, briefing, plan, room, bottom)
+    y, bottom = _draw_bottom_line(sheet, content, y)
+    room = Room(y + 16, footer_top(sheet) - 11, sheet.measure)
+    plan = fitting_plan(content, room, _foot(content, room, []), bottom)
+    printed = [item.segment for items in plan.items.values() for item in items] + ([bottom] if bottom else [])
+    draw_left(sheet, briefing, plan, room)
+    draw_right(sheet, briefing, plan, room)
+    draw_foot(sheet, plan, room, _foot(content, room, printed))
     draw_footer(sheet, annotated, settings)
 
 
-def _draw_bottom_line(
-    sheet: Sheet, annotated: AnnotatedText, briefing: Briefing, y: float
-) -> tuple[float, Segment | None]:
+def _draw_bottom_line(sheet: Sheet, content: Content, y: float) -> tuple[float, Segment | None]:
     """Draw the panel of the bottom line; return where it ends and the segment it holds."""
-    width = sheet.measure
-    words = sheet.house.words
-    chosen, lines, size = _fitting_bottom_line(annotated, briefing, width - 34, words.no_bottom_line)
-    height = 24 + len(lines) * size * 1.3 + 5
+    width, words = sheet.measure, content.wording
+    chosen, passage, size = _fitting_bottom_line(content, width - 34)
+    height = 24 + passage.height(size) + 5
     sheet.box(MARGIN, y, width, height, sheet.house.tint)
     sheet.box(MARGIN, y, 4, height, sheet.house.accent)
-    sheet.label(MARGIN + 15, y + 15, words.bottom_line, sheet.house.label)
+    note = words.analysis_note if chosen and chosen.kind is Kind.ANALYSIS else ""
+    sheet.label(MARGIN + 15, y + 15, words.bottom_line, sheet.house.label, note)
     with sheet.element("P") if chosen else sheet.ours("P"):
-        sheet.lines(MARGIN + 15, y + 20 + size, lines, size * 1.3)
+        sheet.lines(MARGIN + 15, y + 20 + size, passage.lines(size), size * passage.leading)
     return y + height, chosen
 
 
-def _fitting_bottom_line(
-    annotated: AnnotatedText, briefing: Briefing, width: float, empty: str
-) -> tuple[Segment | None, list[Line], float]:
-    ranked = {name: place for place, name in enumerate(briefing.ranked)}
+def _fitting_bottom_line(content: Content, width: float) -> tuple[Segment | None, Passage, float]:
+    """Return the best segment that fits in few lines, as it is printed, and its size; without one a sentence that says so."""
+    briefing = content.briefing
+    place = {name: number for number, name in enumerate(briefing.ranked)}
     others = sorted(
-        (*briefing.claims, *briefing.analysis, *briefing.quotes), key=lambda s: (KIND_ORDER[s.kind], ranked[s.id])
+        (*briefing.claims, *briefing.analysis, *briefing.quotes), key=lambda s: (KIND_ORDER[s.kind], place[s.id])
     )
-    for segment in ([briefing.bottom_line] if briefing.bottom_line else []) + others:
-        for size in (13.2, 12.5, 11.8, 11.2):
-            text = (
-                quoted_words(annotated, segment)
-                if segment.kind is Kind.QUOTE
-                else printable(briefing.words_of(annotated, segment))
-            )
-            lines = break_lines([(text, Style("serif", size, INK)), reference(segment, 10)], width)
-            if len(lines) <= 4:
-                return segment, lines, size
-    return None, break_lines([(empty, Style("serif", 12, GREY))], width), 12
+    for segment in [*filter(None, [briefing.bottom_line]), *others]:
+        passage = bottom_line(content, segment, width)
+        for size in BOTTOM_LINE_SIZES:
+            if passage.height(size) <= BOTTOM_LINE_LINES * size * passage.leading:
+                return segment, passage, size
+    return None, Passage(((content.wording.no_bottom_line, Style("serif", NOMINAL, GREY)),), width), 12
+
+
+def _foot(content: Content, room: Room, printed: list[Segment]) -> Foot:
+    """Return the counted facts. Before it is known what is printed they are counted as if nothing were, which is no shorter."""
+    known = sourcing(content.annotated, content.wording)
+    missing = not_here(content.annotated, content.briefing, {segment.id for segment in printed}, content.wording)
+    return Foot(fact(known, room.left), fact(known, room.right), fact(missing, room.right))

@@ -82,14 +82,14 @@ class Sheet:
         for subset, codes in font.splitString(run.text, document):
             yield f"{font.getSubsetInternalName(subset, document)} {run.style.size:g} Tf <{codes.hex()}> Tj"
 
-    def label(self, x: float, y: float, label: str, style: Style, note: str = "") -> None:
-        """Draw a zone's label, a heading and a bookmark, and what is said of the zone beside it."""
+    def label(self, x: float, y: float, label: str, style: Style, note: str = "", *, below: float = 0) -> None:
+        """Draw a zone's label, a heading and a bookmark, and what is said of the zone: beside it, or so far below."""
         self.bookmark(label, y - 12, level=1)
         with self.ours("H2"):
             end = self.text(x, y, label.upper(), style, spaced=1.1)
         if note:
             with self.ours("P"):
-                self.text(end + 6, y, note, NOTE)
+                self.text(x if below else end + 6, y + below, note, NOTE)
 
     def heading(self, x: float, y: float, width: float, label: str, note: str = "") -> float:
         """Draw a zone's label with a rule under it; return the base line of what follows."""

@@ -1,10 +1,10 @@
 """Counted facts about the source and about what the page leaves out: no judgement."""
 
 from collections import Counter
+from collections.abc import Collection
 
-from annotate.model import AnnotatedText, Kind, Mode, Segment
+from annotate.model import AnnotatedText, Kind, Mode
 from exports.briefing import Briefing
-from exports.fit import Plan
 from exports.wording import Wording
 
 
@@ -26,11 +26,10 @@ def sourcing(annotated: AnnotatedText, words: Wording) -> str:
     return " ".join(facts)
 
 
-def not_here(annotated: AnnotatedText, briefing: Briefing, plan: Plan, bottom: Segment | None, words: Wording) -> str:
-    """Return how much of the source is not printed, by kind."""
-    printed = {item.segment.id for item in (*plan.claims, *plan.analysis, *plan.quotes)} | (
-        {bottom.id} if bottom else set()
-    )
+def not_here(annotated: AnnotatedText, briefing: Briefing, printed: Collection[str], words: Wording) -> str:
+    """Return how much of the source is not printed, by kind, where the segments of these ids are."""
+    if not annotated.segments:
+        return words.nothing
     headlines = {left.segment.id for left in briefing.left_out if left.reason == "printed as the headline"}
     missing = Counter(s.kind for s in annotated.segments if s.id not in printed and s.id not in headlines)
     if not missing:

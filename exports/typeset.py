@@ -46,6 +46,10 @@ class Run:
     text: str
     style: Style
 
+    def moved(self, by: float) -> "Run":
+        """Return the run so much further on in its line."""
+        return Run(self.x + by, self.text, self.style)
+
 
 Line = tuple[Run, ...]
 

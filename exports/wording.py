@@ -39,6 +39,7 @@ class Wording:
     no_bottom_line: str
     key_claims: str
     claims_note: str
+    no_room_for_claims: str
     no_claims: str
     analysis: str
     analysis_note: str
@@ -54,6 +55,7 @@ class Wording:
     people: Forms
     reported: Forms
     unsure: Forms
+    nothing: str
     all_here: str
     missing: Forms
     kinds: Mapping[Kind, Forms]
@@ -158,7 +160,8 @@ _ENGLISH = Wording(
     no_bottom_line="The source holds no statement that could be a bottom line.",
     key_claims="Key claims",
     claims_note="as the source states them, in its order",
-    no_claims="No further claim of the source fits on this page.",
+    no_room_for_claims="No further claim of the source fits on this page.",
+    no_claims="No further claim in the source.",
     analysis="Analysis",
     analysis_note="the author’s reading — not reported fact",
     quotes="In their words",
@@ -172,6 +175,7 @@ _ENGLISH = Wording(
     people=("{n} speaker quoted.", "{n} speakers quoted."),
     reported=("{n} passage of reported speech.", "{n} passages of reported speech."),
     unsure=("{n} of 1 segment marked “check”.", "{n} of {total} segments marked “check”."),
+    nothing="The source holds no text.",
     all_here="Everything in the source is on this page.",
     missing=("{n} of 1 segment:", "{n} of {total} segments:"),
     kinds={
@@ -220,7 +224,8 @@ _GERMAN = Wording(
     no_bottom_line="Die Quelle enthält keinen Satz, der als Kernaussage taugt.",
     key_claims="Wichtigste Aussagen",
     claims_note="wie in der Quelle, in deren Reihenfolge",
-    no_claims="Keine weitere Aussage der Quelle passt auf diese Seite.",
+    no_room_for_claims="Keine weitere Aussage der Quelle passt auf diese Seite.",
+    no_claims="Keine weitere Aussage in der Quelle.",
     analysis="Einordnung",
     analysis_note="Deutung der Quelle – keine berichtete Tatsache",
     quotes="Im Wortlaut",
@@ -237,6 +242,7 @@ _GERMAN = Wording(
     people=("{n} Stimme zitiert.", "{n} Stimmen zitiert."),
     reported=("{n} Stelle in indirekter Rede.", "{n} Stellen in indirekter Rede."),
     unsure=("{n} von 1 Segment zu prüfen.", "{n} von {total} Segmenten zu prüfen."),
+    nothing="Die Quelle enthält keinen Text.",
     all_here="Die ganze Quelle steht auf dieser Seite.",
     missing=("{n} von 1 Segment:", "{n} von {total} Segmenten:"),
     kinds={
@@ -286,7 +292,8 @@ _FRENCH = Wording(
     no_bottom_line="La source ne contient aucun énoncé qui en donne l’essentiel.",
     key_claims="Principales affirmations",
     claims_note="telles que dans la source, dans son ordre",
-    no_claims="Aucune autre affirmation de la source ne tient sur cette page.",
+    no_room_for_claims="Aucune autre affirmation de la source ne tient sur cette page.",
+    no_claims="Aucune autre affirmation dans la source.",
     analysis="Analyse",
     analysis_note="la lecture de l’auteur, non un fait rapporté",
     quotes="Verbatim",
@@ -300,6 +307,7 @@ _FRENCH = Wording(
     people=("{n} voix citée.", "{n} voix citées."),
     reported=("{n} passage au discours rapporté.", "{n} passages au discours rapporté."),
     unsure=("Segments à vérifier\u00a0: {n} sur {total}.",) * 2,
+    nothing="La source ne contient aucun texte.",
     all_here="Toute la source figure sur cette page.",
     missing=("{n} segment sur 1\u00a0:", "{n} des {total} segments\u00a0:"),
     kinds={
@@ -348,7 +356,8 @@ _SPANISH = Wording(
     no_bottom_line="La fuente no contiene ningún enunciado que recoja lo esencial.",
     key_claims="Afirmaciones clave",
     claims_note="tal como figuran en la fuente, en su orden",
-    no_claims="Ninguna otra afirmación de la fuente cabe en esta página.",
+    no_room_for_claims="Ninguna otra afirmación de la fuente cabe en esta página.",
+    no_claims="No hay más afirmaciones en la fuente.",
     analysis="Análisis",
     analysis_note="la lectura del autor, no un hecho relatado",
     quotes="En sus palabras",
@@ -362,6 +371,7 @@ _SPANISH = Wording(
     people=("{n} voz citada.", "{n} voces citadas."),
     reported=("{n} pasaje en estilo indirecto.", "{n} pasajes en estilo indirecto."),
     unsure=("Segmentos por comprobar: {n} de {total}.",) * 2,
+    nothing="La fuente no contiene ningún texto.",
     all_here="Toda la fuente está en esta página.",
     missing=("{n} de 1 segmento:", "{n} de {total} segmentos:"),
     kinds={
@@ -412,7 +422,8 @@ _POLISH = Wording(
     no_bottom_line="W źródle nie ma zdania, które oddawałoby to, co najważniejsze.",
     key_claims="Główne stwierdzenia",
     claims_note="tak jak w źródle i w tej samej kolejności",
-    no_claims="Żadne inne stwierdzenie nie mieści się na tej stronie.",
+    no_room_for_claims="Żadne inne stwierdzenie nie mieści się na tej stronie.",
+    no_claims="W źródle nie ma innych stwierdzeń.",
     analysis="Analiza",
     analysis_note="interpretacja autora, a nie podany fakt",
     quotes="Cytaty",
@@ -438,6 +449,7 @@ _POLISH = Wording(
         "{n} z {total} segmentów do sprawdzenia.",
         "{n} z {total} segmentów do sprawdzenia.",
     ),
+    nothing="W źródle nie ma tekstu.",
     all_here="Na tej stronie jest całe źródło.",
     missing=("{n} z 1 segmentu:", "{n} z {total} segmentów:", "{n} z {total} segmentów:"),
     kinds={
@@ -490,7 +502,8 @@ _UKRAINIAN = Wording(
     no_bottom_line="У джерелі немає твердження, що передавало б головне.",
     key_claims="Ключові твердження",
     claims_note="як їх подає джерело, у тому ж порядку",
-    no_claims="Жодне інше твердження не вміщується на сторінці.",
+    no_room_for_claims="Жодне інше твердження не вміщується на сторінці.",
+    no_claims="У джерелі немає інших тверджень.",
     analysis="Аналіз",
     analysis_note="тлумачення автора, а не повідомлений факт",
     quotes="Пряма мова",
@@ -512,6 +525,7 @@ _UKRAINIAN = Wording(
         "{n} з {total} сегментів слід перевірити.",
         "{n} з {total} сегментів слід перевірити.",
     ),
+    nothing="У джерелі немає тексту.",
     all_here="На цій сторінці є все джерело.",
     missing=("{n} з {total} сегмента:", "{n} з {total} сегментів:", "{n} з {total} сегментів:"),
     kinds={
