@@ -3,7 +3,7 @@
 import json
 import os
 from collections.abc import Mapping
-from dataclasses import fields
+from dataclasses import fields, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import NamedTuple
@@ -83,10 +83,12 @@ def _settings(chosen: Mapping[str, Chosen]) -> Settings:
         from exports.house import house_of
 
         try:
-            house_of(settings)
+            handling = house_of(settings).handling
         except UnfitSetting as error:
             place = chosen[error.setting].place if error.setting else ""
             raise UnfitSetting(f"{place}{error}", setting=error.setting) from error
+        # The label of TLP as it is printed, for the Word file and the XML too.
+        return replace(settings, handling=handling.text if handling else None)
     return settings
 
 

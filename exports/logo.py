@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 WIDEST, HIGHEST = 120.0, 30.0  # points
 COARSEST, FINEST = 2.0, 8.0  # pixels to a point: 144 dpi are still sharp, more than 576 only make the file larger
-MOST_BYTES, MOST_PIXELS = 4_000_000, 10_000_000
+MOST_BYTES, MOST_PIXELS = 4_000_000, 6_000_000
 _PNG = b"\x89PNG\r\n\x1a\n"
 _OTHERS = {
     b"\xff\xd8": "a JPEG picture",

@@ -18,7 +18,7 @@ from exports import Settings, load
 from exports.looks import LOOKS
 from exports.word import bookmark_names, write_word
 from exports.word_styles import quoted_style_of, style_of, text_style_of
-from source.errors import ExportError, SourceError
+from source.errors import ExportError, UnfitSetting
 from source.model import Block, SourceText, Span
 
 ARTICLES = sorted((Path(__file__).parent / "articles").iterdir())
@@ -256,9 +256,9 @@ def test_plain_is_a_setting_like_any_other(tmp_path: Path) -> None:
 
     lines = [line.split() for line in describe(str(tmp_path / "house.toml"), {})]
 
-    assert ["plain", "yes", str(tmp_path / "house.toml"), "(--config)"] in lines
-    assert ["plain", "no", "default"] in [line.split() for line in describe(None, {})]
-    with pytest.raises(SourceError, match="must be true or false"):
+    assert ["plain", "=", "true", "#", str(tmp_path / "house.toml"), "(--config)"] in lines
+    assert ["plain", "=", "false", "#", "default"] in [line.split() for line in describe(None, {})]
+    with pytest.raises(UnfitSetting, match="must be true or false"):
         describe(str(tmp_path / "wrong.toml"), {})
 
 

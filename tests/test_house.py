@@ -465,6 +465,12 @@ def test_the_labels_of_tlp_are_printed_exactly_in_header_and_footer(label: str, 
     assert len(re.findall(r"TLP:\S+", words)) == 2
 
 
+def test_the_other_files_have_the_label_in_its_exact_form_too(folder: Path) -> None:
+    assert main(["export", "article.txt", "--to", "xml", "--handling", " tlp:amber+strict"]) == 0
+
+    assert 'handling="TLP:AMBER+STRICT"' in (folder / "article.xml").read_text(encoding="utf-8")
+
+
 def test_a_long_handling_mark_is_whole_in_header_and_footer() -> None:
     mark = "Restricted: for the minister’s private office and the press desk, not to be forwarded"
 
