@@ -7,6 +7,7 @@ quotation.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
@@ -102,6 +103,7 @@ def _headed(scene: _Scene, readings: list[Reading]) -> list[Quotation]:
     """Return the headlines of the form "Vosk: The ferry is old", where the text quotes that person or gives a role."""
     found = []
     heard = {quotation.speaker for quotation in scene.quotations}
+    starts = sorted(quotation.start for quotation in scene.quotations)
     for passage, reading in zip(scene.draft.passages, readings, strict=True):
         block = scene.draft.source.blocks[passage.block]
         heads = block.role in (Role.HEADLINE, Role.HEADING) or (passage.block == 0 and block.end == passage.end)
@@ -111,6 +113,8 @@ def _headed(scene: _Scene, readings: list[Reading]) -> list[Quotation]:
         words = Span(first.end + 2, passage.end - scene.text.endswith(".", passage.start, passage.end))
         if first.start != passage.start or not first.name or scene.text[first.end : words.start] != ": ":
             continue
+        if bisect_left(starts, passage.start) < bisect_left(starts, passage.end):
+            continue  # it has quotations of its own
         name = people.fullest(first.name)
         if (
             (name in heard or name in people.roles)

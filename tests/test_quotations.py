@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from made import made_sample
 from timing import least
@@ -122,6 +122,7 @@ def test_other_marks_give_the_same_quotations(left: str, right: str) -> None:
 
 @settings(max_examples=150, deadline=None)
 @given(ODD_TEXT | WORDS.map("".join))
+@example("Marta Vosk:  that according to Marta Vosk")
 def test_any_text_gives_a_legal_annotation(text: str) -> None:
     annotated = annotate(read_text(text))
 
