@@ -67,7 +67,7 @@ def save_archival(canvas: Canvas, facts: Facts, *, xml: bytes | None) -> None:
     _set_date(canvas, date, facts.sha256.encode() + (xml or b""))
     catalog = canvas._doc.Catalog
     catalog.__NoDefault__ = [*catalog.__NoDefault__, "OutputIntents", "AF"]
-    catalog.Metadata = Written("/Type /Metadata /Subtype /XML", _metadata(facts, date))
+    catalog.Metadata = Written("/Type /Metadata /Subtype /XML", metadata(facts, date))
     profile = number_of(canvas, Written("/N 3 /Filter /FlateDecode", _packed_profile()))
     catalog.OutputIntents = (
         f"[<< /Type /OutputIntent /S /GTS_PDFA1 /OutputConditionIdentifier (sRGB) /Info (sRGB)"
@@ -156,7 +156,7 @@ def _attach(canvas: Canvas, xml: bytes, date: datetime) -> None:
 # The metadata: Dublin Core and what PDF/A and PDF/UA ask for, the latter with its schema ------------------------------
 
 
-def _metadata(facts: Facts, date: datetime) -> bytes:
+def metadata(facts: Facts, date: datetime = NO_DATE) -> bytes:
     """Return the XMP packet; what stands in it and in the file's Info is the same."""
     day = date.isoformat(timespec="seconds")
     fields = "".join(
