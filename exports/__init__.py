@@ -98,7 +98,7 @@ def _from_json(data: bytes, **_: object) -> AnnotatedText:
 
 
 def _from_xml(data: bytes, **_: object) -> AnnotatedText:
-    from exports.canonical import read_xml
+    from exports.canonical_reading import read_xml
 
     return read_xml(data)
 

@@ -14,16 +14,17 @@ from html import escape
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from reportlab.pdfbase.pdfdoc import PDFDocument, PDFStream, PDFTrueTypeFont
+from reportlab.pdfbase.pdfdoc import PDFDocument, PDFStream
 from reportlab.pdfgen.canvas import Canvas
 
-from exports.tagged import Written, number_of
+from exports.embedding import embed_fonts
+from exports.tagged import Written, deflated, number_of
 from exports.typeset import FONTS, printable
 from source.version import VERSION
 
 ATTACHED = "copydesk.xml"
 CREATOR, PRODUCER = f"copydesk {VERSION}", "ReportLab"
-LEVEL = 3  # of deflating: a quarter less time than the usual 6 for a thirtieth more bytes
+HEAD = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
 NO_DATE = datetime(2000, 1, 1, tzinfo=UTC)
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,4}")
 
@@ -47,7 +48,6 @@ def archival_canvas(out: BinaryIO, paper: tuple[float, float], facts: Facts) -> 
         pagesize=paper,
         invariant=1,
         pageCompression=1,
-        pdfVersion=(1, 7),
         initialFontName=FONTS["sans"],
         lang=facts.language,
     )
@@ -67,7 +67,7 @@ def save_archival(canvas: Canvas, facts: Facts, *, xml: bytes | None) -> None:
     _set_date(canvas, date, facts.sha256.encode() + (xml or b""))
     catalog = canvas._doc.Catalog
     catalog.__NoDefault__ = [*catalog.__NoDefault__, "OutputIntents", "AF"]
-    catalog.Metadata = Written("/Type /Metadata /Subtype /XML", _metadata(facts, date))
+    catalog.Metadata = Written("/Type /Metadata /Subtype /XML", metadata(facts, date))
     profile = number_of(canvas, Written("/N 3 /Filter /FlateDecode", _packed_profile()))
     catalog.OutputIntents = (
         f"[<< /Type /OutputIntent /S /GTS_PDFA1 /OutputConditionIdentifier (sRGB) /Info (sRGB)"
@@ -75,6 +75,7 @@ def save_archival(canvas: Canvas, facts: Facts, *, xml: bytes | None) -> None:
     )
     if xml is not None:
         _attach(canvas, xml, date)
+    embed_fonts(canvas)
     canvas.save()
 
 
@@ -84,34 +85,39 @@ def valid_language(tag: str | None) -> str:
 
 
 class _Document(PDFDocument):  # type: ignore[misc]
+    """ReportLab's objects, written in half the time that it takes: most of ours are ready and only want their number."""
+
     def Reference(self, thing: Any, name: str | None = None) -> Any:  # noqa: N802
-        """Take an object into the file; ReportLab's streams and fonts become ours."""
+        """Take an object into the file; ReportLab's streams become ours."""
         if type(thing) is PDFStream:
             thing.__class__ = _Stream
-        elif type(thing) is PDFTrueTypeFont:
-            thing.__class__ = _Font
         return super().Reference(thing, name)
+
+    def format(self) -> bytes:
+        """Return the file's bytes. Formatting an object may add others."""
+        parts, places, at = [HEAD], [], len(HEAD)
+        while (name := self.numberToId.get(len(parts))) is not None:
+            parts.append(b"%d 0 obj\n%b\nendobj\n" % (len(parts), self.idToObject[name].format(self)))
+            places.append(at)
+            at += len(parts[-1])
+        rows = "".join([f"{place:010} 00000 n \n" for place in places])
+        root, info = (self.Reference(thing).format(self).decode() for thing in (self.Catalog, self.info))
+        digest = self.signature.hexdigest()
+        parts.append(
+            f"xref\n0 {len(parts)}\n0000000000 65535 f \n{rows}trailer\n"
+            f"<< /Size {len(parts)} /Root {root} /Info {info} /ID [<{digest}> <{digest}>] >>\nstartxref\n{at}\n%%EOF\n".encode()
+        )
+        return b"".join(parts)
 
 
 class _Stream(PDFStream):  # type: ignore[misc]
     """A stream that is deflated and nothing else, with the line end that PDF/A wants before ``endstream``."""
 
-    def format(self, _: Any) -> bytes:
+    def format(self, document: Any) -> bytes:
         """Return the stream's bytes."""
         content = self.content.encode() if isinstance(self.content, str) else self.content
         entries = " ".join(f"/{key} {value}" for key, value in self.dictionary.dict.items())
-        return Written(f"/Filter /FlateDecode {entries}", zlib.compress(content, LEVEL)).format(None)
-
-
-class _Font(PDFTrueTypeFont):  # type: ignore[misc]
-    """A font whose widths, whole numbers, are written at once: one by one they take a tenth of the page's time."""
-
-    Widths: Any
-
-    def format(self, document: Any) -> Any:
-        """Return the font's bytes."""
-        self.Widths = f"[{' '.join(map(str, self.Widths.sequence))}]"
-        return super().format(document)
+        return deflated(entries, content).format(document)
 
 
 def _set_date(canvas: Canvas, date: datetime, content: bytes) -> None:
@@ -139,8 +145,7 @@ def _attach(canvas: Canvas, xml: bytes, date: datetime) -> None:
     """Attach the XML as the source of the page, in the form that ``source.attached`` finds again."""
     digest = md5(xml, usedforsecurity=False).hexdigest()
     parameters = f"/Params << /CheckSum <{digest}> /ModDate (D:{date.year:04}{date:%m%d%H%M%S}Z) /Size {len(xml)} >>"
-    entries = f"/Type /EmbeddedFile /Subtype /text#2Fxml {parameters} /Filter /FlateDecode"
-    file = number_of(canvas, Written(entries, zlib.compress(xml, LEVEL)))
+    file = number_of(canvas, deflated(f"/Type /EmbeddedFile /Subtype /text#2Fxml {parameters}", xml))
     name = f"/F ({ATTACHED}) /UF ({ATTACHED}) /Desc (The whole text with its annotations)"
     attachment = Written(f"/Type /Filespec {name} /AFRelationship /Source /EF << /F {file} /UF {file} >>")
     number = number_of(canvas, attachment)
@@ -151,7 +156,7 @@ def _attach(canvas: Canvas, xml: bytes, date: datetime) -> None:
 # The metadata: Dublin Core and what PDF/A and PDF/UA ask for, the latter with its schema ------------------------------
 
 
-def _metadata(facts: Facts, date: datetime) -> bytes:
+def metadata(facts: Facts, date: datetime = NO_DATE) -> bytes:
     """Return the XMP packet; what stands in it and in the file's Info is the same."""
     day = date.isoformat(timespec="seconds")
     fields = "".join(

@@ -1,193 +1,124 @@
-"""The whole annotated text as XML of our own, and back: segments inline, every gap as it stands, quotations after them.
+"""The whole annotated text as XML of our own: segments inline, every gap as it stands, quotations after them.
 
 The text of ``<body>``, tags taken away, is exactly the source's text. So the body is never pretty-printed, and the
-checksum tells whether somebody else did.
+checksum tells whether somebody else did. ``canonical_reading`` brings it back.
 """
 
 import re
-from collections.abc import Callable, Iterable, Mapping
-from contextlib import AbstractContextManager
-from dataclasses import dataclass, field
-from io import BytesIO
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
-from typing import BinaryIO, TypeAlias
+from typing import BinaryIO
 
-from lxml import etree
-
-from annotate.fields import ILLEGAL, Fields, Keys, check_keys, refusal, refuse, shown
-from annotate.model import AnnotatedText, Note, Quotation, Segment
+from annotate.fields import ILLEGAL
+from annotate.model import AnnotatedText, Quotation, Segment
 from annotate.rules import RULES
 from annotate.store import (
-    BASELINE,
-    BLOCK,
     FORMAT,
-    HINTS,
-    MENTIONS,
-    NOTE,
-    PROBLEM,
-    QUOTATION,
-    SEGMENT,
-    SOURCE,
     UNIT,
-    assembled,
     baseline_fields,
-    baseline_from,
     block_fields,
-    block_from,
-    check_homes,
-    check_text,
     checksum,
     hints_fields,
     note_fields,
-    note_from,
     origin_fields,
-    origin_from,
     problem_fields,
-    problem_from,
     quotation_fields,
-    quotation_from,
     segment_fields,
-    segment_from,
 )
 from exports.settings import Settings
-from source.errors import AnnotationError, ExportError
-from source.model import Block, Hints, Problem, SourceText
+from source.errors import ExportError
+from source.model import Hints, Problem, SourceText
 from source.version import VERSION
 
 NAMESPACE = "urn:copydesk:annotated:1"
-
-# Each element with those that it may stand in.
-PLACES: dict[str, tuple[str, ...]] = {
-    "source": ("annotated",),
-    "block": ("source",),
-    "hints": ("block",),
-    "inside": ("hints",),
-    "words": ("hints",),
-    "problem": ("source", "problems"),
-    "legend": ("annotated",),
-    "kind": ("legend",),
-    "rule": ("legend",),
-    "by": ("legend",),
-    "reason": ("legend",),
-    "body": ("annotated",),
-    "segment": ("body",),
-    "quotations": ("annotated",),
-    "quotation": ("quotations",),
-    "problems": ("annotated",),
-    "notes": ("annotated",),
-    "note": ("notes",),
-    "baseline": ("annotated",),
-}
-WORDED = frozenset(("inside", "words", "problem", "rule", "by", "reason", "segment", "note", "baseline"))
-WHOLE = frozenset(("start", "end", "level", "replaced", *MENTIONS))
-TRUTHS = frozenset(("resolved",))
-SHARES = frozenset(("confidence", "link_share"))
+ATTRIBUTES = (str, int, float)
+NO_ATTRIBUTES = frozenset(("sentence", "text"))  # written as words
 NOTHING: Mapping[str, object] = {}
-ROOT = Keys(("version", "unit"), ("generator", "prepared", "handling"))
 
-_File: TypeAlias = "etree._IncrementalFileWriter"
-
-_OURS = f"{{{NAMESPACE}}}"
-_NUMBER = re.compile(r"[0-9]{1,18}")
-_SHARE = re.compile(r"[0-9]{1,18}(\.[0-9]{1,30})?([eE][+-]?[0-9]{1,3})?")
-
-
-# Writing, from the top of the file to its end.
+# Written as strings: an XML library takes twice the time, and half a first page's for being loaded.
+_SPECIAL = re.compile("[^ !#-%'-;=?-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_IN_TEXT = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "\r": "&#13;"})
+_IN_ATTRIBUTES = {**_IN_TEXT, **str.maketrans({'"': "&quot;", "\t": "&#9;", "\n": "&#10;"})}
 
 
 def write_xml(annotated: AnnotatedText, out: BinaryIO, settings: Settings) -> None:
     """Write everything that the model holds, one element at a time, so that memory stays flat."""
+    out.writelines(piece.encode() for piece in _file(annotated, settings))
+
+
+def _file(annotated: AnnotatedText, settings: Settings) -> Iterator[str]:
     reasons = _number_reasons(annotated)
-    root = {"version": FORMAT, "generator": f"copydesk {VERSION}", "unit": UNIT}
+    root = {"xmlns": NAMESPACE, "version": FORMAT, "generator": f"copydesk {VERSION}", "unit": UNIT}
     marks = {"prepared": settings.prepared, "handling": settings.handling}
-    with etree.xmlfile(out, encoding="UTF-8") as file:
-        file.write_declaration()
-        with file.element(_name("annotated"), _attributes(root | marks), nsmap={None: NAMESPACE}):
-            _write_source(file, annotated.source)
-            _write_legend(file, annotated, reasons)
-            _write_body(file, annotated, reasons)
-            _write_quotations(file, annotated, reasons)
-            with _line(file, "problems"):
-                _write_problems(file, annotated.problems)
-            _write_notes(file, annotated)
-            file.write("\n")
-    out.write(b"\n")
+    yield f"<?xml version='1.0' encoding='UTF-8'?>\n<annotated{_attributes(root | marks)}>"
+    yield from _source(annotated.source)
+    yield from _legend(annotated, reasons)
+    yield from _body(annotated, reasons)
+    yield "\n<quotations>"
+    for quotation in annotated.quotations:
+        values = quotation_fields(quotation, annotated.segment_of(quotation))
+        yield _element("quotation", values | _cited(quotation, reasons))
+    yield "</quotations>\n<problems>"
+    yield from _problems(annotated.problems)
+    yield "</problems>"
+    yield from _notes(annotated)
+    yield "\n</annotated>\n"
 
 
-def _write_source(file: _File, source: SourceText) -> None:
-    with _line(file, "source", origin_fields(source.origin) | {"text_sha256": checksum(source.text)}):
-        for block in source.blocks:
-            with _line(file, "block", block_fields(block)):
-                _write_hints(file, block.hints)
-        _write_problems(file, source.problems)
+def _source(source: SourceText) -> Iterator[str]:
+    yield f"\n<source{_attributes(origin_fields(source.origin) | {'text_sha256': checksum(source.text)})}>"
+    for block in source.blocks:
+        yield f"\n<block{_attributes(block_fields(block))}>{_hints(block.hints) if block.hints else ''}</block>"
+    yield from _problems(source.problems)
+    yield "</source>"
 
 
-def _write_hints(file: _File, hints: Hints | None) -> None:
-    if hints is None:
-        return
-    with file.element(_name("hints"), _attributes(hints_fields(hints))):
-        for tag, items in (("inside", hints.inside), ("words", hints.words)):
-            for item in items:
-                with file.element(_name(tag)):
-                    file.write(_legal("a hint", item))
+def _hints(hints: Hints) -> str:
+    inside = "".join(f"<inside>{_text('a hint', item)}</inside>" for item in hints.inside)
+    words = "".join(f"<words>{_text('a hint', item)}</words>" for item in hints.words)
+    return f"<hints{_attributes(hints_fields(hints))}>{inside}{words}</hints>"
 
 
-def _write_legend(file: _File, annotated: AnnotatedText, reasons: Mapping[str, str]) -> None:
+def _legend(annotated: AnnotatedText, reasons: Mapping[str, str]) -> Iterator[str]:
     """Write once what segments and quotations refer to, so that the file explains itself."""
-    with _line(file, "legend"):
-        for kind in dict.fromkeys(segment.kind for segment in annotated.segments):
-            _write_words(file, "kind", {"id": kind.value}, "")
-        for rule in dict.fromkeys(item.rule for item in _items(annotated) if item.rule):
-            _write_words(file, "rule", {"id": rule}, RULES[rule].sentence if rule in RULES else "")
-        for by in dict.fromkeys(segment.by for segment in annotated.segments):
-            _write_words(file, "by", {}, by)
-        for reason, number in reasons.items():
-            _write_words(file, "reason", {"id": number}, reason)
+    yield "\n<legend>"
+    for kind in dict.fromkeys(segment.kind for segment in annotated.segments):
+        yield _element("kind", {"id": kind.value})
+    for rule in dict.fromkeys(item.rule for item in _items(annotated) if item.rule):
+        yield _element("rule", {"id": rule}, RULES[rule].sentence if rule in RULES else "")
+    for by in dict.fromkeys(segment.by for segment in annotated.segments):
+        yield _element("by", NOTHING, by)
+    for reason, number in reasons.items():
+        yield _element("reason", {"id": number}, reason)
+    yield "</legend>"
 
 
-def _write_body(file: _File, annotated: AnnotatedText, reasons: Mapping[str, str]) -> None:
-    text, last = _legal("the text", annotated.text), 0
-    with _line(file, "body"):
-        for segment in annotated.segments:
-            file.write(text[last : segment.start])
-            with file.element(_name("segment"), _attributes(segment_fields(segment) | _cited(segment, reasons))):
-                file.write(text[segment.start : segment.end])
-            last = segment.end
-        file.write(text[last:])
+def _body(annotated: AnnotatedText, reasons: Mapping[str, str]) -> Iterator[str]:
+    text, last = annotated.text, 0
+    _check("the text", text)
+    yield "\n<body>"
+    for segment in annotated.segments:
+        attributes = _attributes(segment_fields(segment) | _cited(segment, reasons))
+        words = _text("the text", text[segment.start : segment.end])
+        yield f"{_text('the text', text[last : segment.start])}<segment{attributes}>{words}</segment>"
+        last = segment.end
+    yield f"{_text('the text', text[last:])}</body>"
 
 
-def _write_quotations(file: _File, annotated: AnnotatedText, reasons: Mapping[str, str]) -> None:
-    with _line(file, "quotations"):
-        for quotation in annotated.quotations:
-            values = quotation_fields(quotation, annotated.segment_of(quotation))
-            _write_words(file, "quotation", values | _cited(quotation, reasons), "")
-
-
-def _write_problems(file: _File, problems: Iterable[Problem]) -> None:
+def _problems(problems: Iterable[Problem]) -> Iterator[str]:
     for problem in problems:
-        _write_words(file, "problem", problem_fields(problem), problem.sentence)
+        yield _element("problem", problem_fields(problem), problem.sentence)
 
 
-def _write_notes(file: _File, annotated: AnnotatedText) -> None:
+def _notes(annotated: AnnotatedText) -> Iterator[str]:
     """Write what editors wrote beside the segments, and the text as it was before they changed it; nothing where there is neither."""
     if annotated.notes:
-        with _line(file, "notes"):
-            for note in annotated.notes:
-                _write_words(file, "note", note_fields(note), note.text)
+        yield "\n<notes>"
+        for note in annotated.notes:
+            yield _element("note", note_fields(note), note.text)
+        yield "</notes>"
     if annotated.baseline is not None:
-        _write_words(file, "baseline", baseline_fields(annotated.baseline), annotated.baseline)
-
-
-def _write_words(file: _File, tag: str, values: Mapping[str, object], words: str) -> None:
-    with _line(file, tag, values):
-        file.write(_legal(f"a {tag}", words))
-
-
-def _line(file: _File, tag: str, values: Mapping[str, object] = NOTHING) -> AbstractContextManager[object]:
-    """Open an element on a new line."""
-    file.write("\n")
-    element: AbstractContextManager[object] = file.element(_name(tag), _attributes(values))
-    return element
+        yield _element("baseline", baseline_fields(annotated.baseline), annotated.baseline)
 
 
 def _items(annotated: AnnotatedText) -> Iterable[Segment | Quotation]:
@@ -204,273 +135,40 @@ def _number_reasons(annotated: AnnotatedText) -> dict[str, str]:
 
 
 def _cited(item: Segment | Quotation, reasons: Mapping[str, str]) -> dict[str, object]:
-    return {"why": " ".join(reasons[reason] for reason in item.reasons)}
+    return {"why": " ".join([reasons[reason] for reason in item.reasons])}
 
 
-def _attributes(values: Mapping[str, object]) -> dict[str, str]:
+def _element(tag: str, values: Mapping[str, object], words: str = "") -> str:
+    """Return an element of nothing but words, on a new line."""
+    return f"\n<{tag}{_attributes(values)}>{_text(f'a {tag}', words)}</{tag}>"
+
+
+def _attributes(values: Mapping[str, object]) -> str:
     """Return the values that are attributes: all but lists, records, what is written as words, and what is not known."""
-    return {
-        key: _legal(key, value) if isinstance(value, str) else str(value).lower()
-        for key, value in values.items()
-        if isinstance(value, str | int | float) and key not in ("sentence", "text")
-    }
+    return "".join(
+        [
+            f' {key}="{_attribute(key, value) if isinstance(value, str) else str(value).lower()}"'
+            for key, value in values.items()
+            if isinstance(value, ATTRIBUTES) and key not in NO_ATTRIBUTES
+        ]
+    )
 
 
-def _legal(name: str, words: str) -> str:
-    """Return words that XML can hold. Raises ExportError."""
+def _attribute(name: str, words: str) -> str:
+    if not _SPECIAL.search(words):
+        return words
+    _check(name, words)
+    return words.translate(_IN_ATTRIBUTES)
+
+
+def _text(name: str, words: str) -> str:
+    if not _SPECIAL.search(words):
+        return words
+    _check(name, words)
+    return words.translate(_IN_TEXT)
+
+
+def _check(name: str, words: str) -> None:
+    """Check that XML can hold the words. Raises ExportError."""
     if found := ILLEGAL.search(words):
         raise ExportError(f"{name} holds U+{ord(found[0]):04X} at {found.start()}, which XML cannot. Take it out.")
-    return words
-
-
-def _name(tag: str) -> str:
-    return _OURS + tag
-
-
-# Reading, one element at a time.
-
-
-@dataclass(slots=True)
-class _Reading:
-    """What has been read so far; ``at`` is the length of ``parts``, the pieces of the text.
-
-    ``misplaced`` is about the first segment that is not where it says. It waits: a changed text is the better reason.
-    """
-
-    source: Mapping[str, object] = field(default_factory=dict)
-    blocks: list[Block] = field(default_factory=list)
-    reading_problems: list[Problem] = field(default_factory=list)
-    reasons: dict[str, str] = field(default_factory=dict)
-    parts: list[str] = field(default_factory=list)
-    at: int = 0
-    segments: list[Segment] = field(default_factory=list)
-    misplaced: AnnotationError | None = None
-    quotations: list[Fields] = field(default_factory=list)
-    problems: list[Problem] = field(default_factory=list)
-    notes: list[Note] = field(default_factory=list)
-    baseline: str | None = None
-
-    def add(self, words: str) -> None:
-        """Take the next piece of the text."""
-        self.parts.append(words)
-        self.at += len(words)
-
-
-def read_xml(data: bytes) -> AnnotatedText:
-    """Return the annotated text that ``write_xml`` wrote. Raises AnnotationError, which names the field at fault."""
-    # A reader of ours refuses document types, so that nothing is left that a large tree could blow up.
-    events = etree.iterparse(
-        BytesIO(data),
-        events=("start", "end"),
-        resolve_entities=False,
-        no_network=True,
-        load_dtd=False,
-        remove_comments=True,
-        remove_pis=True,
-        huge_tree=True,
-    )
-    reading = _Reading()
-    try:
-        for event, element in events:
-            if event == "start":
-                _open(reading, element)
-            else:
-                _close(reading, element)
-    except etree.XMLSyntaxError as error:
-        reason = str(error).splitlines()[0] if str(error) else "it is empty"
-        raise AnnotationError(f"it is not whole XML ({reason}). Make it again from its source.") from error
-    return _assembled(reading)
-
-
-def _assembled(reading: _Reading) -> AnnotatedText:
-    text = "".join(reading.parts)
-    source = Fields("source", reading.source)
-    if not reading.source:
-        raise AnnotationError("it has no source element. Make it again from its source.")
-    check_keys(source, SOURCE)
-    if reading.source.get("text_sha256") is None:
-        refuse(source, "text_sha256", "the SHA-256 of the text as UTF-8")
-    check_text(text, reading.source["text_sha256"])
-    if reading.misplaced:
-        raise reading.misplaced
-    annotated = assembled(
-        text,
-        origin=origin_from(source),
-        blocks=reading.blocks,
-        reading_problems=reading.reading_problems,
-        segments=reading.segments,
-        quotations=[quotation_from(fields) for fields in reading.quotations],
-        problems=reading.problems,
-        notes=reading.notes,
-        baseline=reading.baseline,
-    )
-    check_homes(annotated, reading.quotations)
-    return annotated
-
-
-def _open(reading: _Reading, element: etree._Element) -> None:
-    """Check that an element may stand here, and take the text before it."""
-    parent, tag = element.getparent(), _tag(element)
-    if parent is None:
-        _check_root(element)
-        return
-    home = _tag(parent)
-    if home not in PLACES.get(tag, ()):
-        raise AnnotationError(f"{shown(tag)} may not stand in {shown(home)}. Remove it.")
-    before = element.getprevious()
-    _take_loose(reading, home, parent.text if before is None else before.tail)
-
-
-def _check_root(element: etree._Element) -> None:
-    if element.getroottree().docinfo.internalDTD is not None:
-        raise AnnotationError("it has a document type (DOCTYPE), which ours never have. Remove it.")
-    if element.tag != _name("annotated"):
-        raise AnnotationError("it is XML, but not of copydesk’s own kind. Choose another file.")
-    root = Fields("annotated", _values(element))
-    check_keys(root, ROOT)
-    if root.values["version"] != str(FORMAT):
-        refuse(root, "version", f"{FORMAT}, the version of the format that this program reads")
-    if root.values["unit"] != UNIT:
-        refuse(root, "unit", f"“{UNIT}”")
-
-
-def _take_loose(reading: _Reading, home: str, words: str | None) -> None:
-    """Take what stands between two elements: text of the source in the body, nothing but white space elsewhere."""
-    if home == "body":
-        reading.add(words or "")
-    elif words and not words.isspace():
-        raise AnnotationError(f"{home} has the text {shown(words.strip())}. Remove it.")
-
-
-def _close(reading: _Reading, element: etree._Element) -> None:
-    """Take a whole element, then let go of it and of those before it."""
-    tag = _tag(element)
-    if len(element):
-        _take_loose(reading, tag, element[-1].tail)
-    elif tag not in WORDED:
-        _take_loose(reading, tag, element.text)
-    if tag in TAKERS:
-        TAKERS[tag](reading, element)
-        _forget(element)
-
-
-def _forget(element: etree._Element) -> None:
-    # Not its tail: that belongs to what follows, and may not have been read yet.
-    element.clear(keep_tail=True)  # type: ignore[call-arg]
-    parent = element.getparent()
-    while parent is not None and element.getprevious() is not None:
-        del parent[0]
-
-
-def _take_source(reading: _Reading, element: etree._Element) -> None:
-    if reading.source:
-        raise AnnotationError("it has two source elements. Remove one.")
-    reading.source = _filled(element, SOURCE) | {"text": "", "blocks": []}
-
-
-def _take_block(reading: _Reading, element: etree._Element) -> None:
-    place = f"block {len(reading.blocks) + 1}"
-    if len(element) > 1:
-        raise AnnotationError(f"{place} has two hints elements. Remove one.")
-    hints = element[0] if len(element) else None
-    reading.blocks.append(block_from(Fields(place, _filled(element, BLOCK) | {"hints": _hints(hints)})))
-
-
-def _hints(element: etree._Element | None) -> dict[str, object] | None:
-    if element is None:
-        return None
-    lists = {key: [item.text or "" for item in element.iterfind(_name(key))] for key in ("inside", "words")}
-    return _filled(element, HINTS) | lists
-
-
-def _take_problem(reading: _Reading, element: etree._Element) -> None:
-    parent = element.getparent()
-    problems = reading.problems if parent is not None and _tag(parent) == "problems" else reading.reading_problems
-    values = _filled(element, PROBLEM) | {"sentence": element.text or ""}
-    problems.append(problem_from(Fields(f"problem {len(problems) + 1}", values)))
-
-
-def _take_reason(reading: _Reading, element: etree._Element) -> None:
-    number = element.get("id", "")
-    if number in reading.reasons:
-        raise AnnotationError(f"two reasons are called {shown(number)}. Give one another id.")
-    reading.reasons[number] = element.text or ""
-
-
-def _take_segment(reading: _Reading, element: etree._Element) -> None:
-    start = reading.at
-    reading.add(element.text or "")
-    fields = Fields(f"segment {shown(element.get('id'))}", _with_reasons(reading, element, SEGMENT))
-    segment = segment_from(fields)
-    if segment.start != start:
-        reading.misplaced = reading.misplaced or refusal(fields, "start", f"{start}, where its words begin")
-    if segment.end != reading.at:
-        reading.misplaced = reading.misplaced or refusal(fields, "end", f"{reading.at}, where its words end")
-    reading.segments.append(segment)
-
-
-def _take_quotation(reading: _Reading, element: etree._Element) -> None:
-    values = _with_reasons(reading, element, QUOTATION)
-    reading.quotations.append(Fields(f"quotation {shown(element.get('id'))}", values))
-
-
-def _take_note(reading: _Reading, element: etree._Element) -> None:
-    values = _filled(element, NOTE) | {"text": element.text or ""}
-    reading.notes.append(note_from(Fields(f"note {len(reading.notes) + 1}", values)))
-
-
-def _take_baseline(reading: _Reading, element: etree._Element) -> None:
-    if reading.baseline is not None:
-        raise AnnotationError("it has two baseline elements. Remove one.")
-    values = _filled(element, BASELINE) | {"text": element.text or ""}
-    reading.baseline = baseline_from(Fields("baseline", values))
-
-
-TAKERS: dict[str, Callable[[_Reading, etree._Element], None]] = {
-    "source": _take_source,
-    "block": _take_block,
-    "problem": _take_problem,
-    "reason": _take_reason,
-    "segment": _take_segment,
-    "quotation": _take_quotation,
-    "note": _take_note,
-    "baseline": _take_baseline,
-}
-
-
-def _with_reasons(reading: _Reading, element: etree._Element, keys: Keys) -> dict[str, object]:
-    values = _filled(element, keys)
-    numbers = element.get("why", "").split()
-    for number in numbers:
-        if number not in reading.reasons:
-            raise AnnotationError(
-                f"{_tag(element)} {shown(element.get('id'))} cites the reason {shown(number)}, "
-                "which the legend does not hold. Add it there."
-            )
-    return values | {"why": [reading.reasons[number] for number in numbers]}
-
-
-def _filled(element: etree._Element, keys: Keys) -> dict[str, object]:
-    """Return the attributes as values; one that is not there is a value that is not known."""
-    return dict.fromkeys(keys.fixed) | _values(element)
-
-
-def _values(element: etree._Element) -> dict[str, object]:
-    return {str(key): _value(str(key), str(text)) for key, text in element.items()}
-
-
-def _value(key: str, text: str) -> str | int | float | bool:
-    """Return an attribute as the type that its key has; what cannot be that stays text, for the check that names it."""
-    if key in WHOLE and _NUMBER.fullmatch(text):
-        return int(text)
-    if key in TRUTHS and text in ("true", "false"):
-        return text == "true"
-    if key in SHARES and _SHARE.fullmatch(text):
-        return float(text)
-    return text
-
-
-def _tag(element: etree._Element) -> str:
-    """Return an element's name without our namespace, and with any other, even none."""
-    tag = element.tag
-    return tag.removeprefix(_OURS) if tag.startswith(_OURS) else tag if tag.startswith("{") else "{}" + tag

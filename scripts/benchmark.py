@@ -7,9 +7,8 @@
                                                          splitter beside sentencex, if that is installed
     python scripts/benchmark.py --word                   the marked-up Word file: beside python-docx's empty document, beside pandoc
                                                          writing the same content, and how it grows
-    python scripts/benchmark.py --pdf                    the briefing: cold, warm, beside ReportLab's platypus laying out the same words,
-                                                         and a thousand pages in one process
 
+The briefing beside other ways to a page like it: ``benchmark_page.py``.
 Quote only ratios: the machine is whatever it is. Run it with the Python that has copydesk installed.
 """
 
@@ -28,7 +27,6 @@ import time
 from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
-from xml.sax.saxutils import escape
 
 from annotate import STEPS, split_sentences
 from annotate.draft import Draft
@@ -138,58 +136,6 @@ def print_word(sample: AnnotatedText) -> None:
         )
 
 
-PAGE = "import sys; from exports import export, load; export(load(sys.argv[1]), sys.argv[2])"
-
-
-def print_pdf(sample: AnnotatedText) -> None:
-    """Print how long the briefing takes from stored annotations, cold and warm, and what a thousand of them take."""
-    with tempfile.TemporaryDirectory() as folder:
-        stored = Path(folder, "a.json")
-        with stored.open("wb") as out:
-            EXPORTERS["json"].write(sample, out, Settings())
-        loaded = cold(
-            [sys.executable, "-c", "import sys; from exports import load; load(sys.argv[1])", str(stored)], repeats=15
-        )
-        seconds = cold([sys.executable, "-c", PAGE, str(stored), folder + "/a.pdf"], repeats=15) - loaded
-        canvas = cold([sys.executable, "-c", "import reportlab.pdfgen.canvas, reportlab.pdfbase.ttfonts"])
-        print(
-            f"{'a first page, annotations loaded':<34}{seconds:8.3f} s   {seconds / canvas:5.2f} x importing ReportLab's canvas"
-        )
-    ours = warm(lambda: write_page(sample))
-    theirs = warm(lambda: write_platypus(sample))
-    print(f"{'a page, warm':<34}{ours:8.2f} ms  {ours / theirs:5.2f} x platypus, which only lays the words out")
-    rounds = [(warm(lambda: write_page(sample), repeats=100), peak()) for _ in range(10)]
-    print(f"{'a thousand pages, last hundred':<34}{rounds[-1][0] / rounds[0][0]:8.2f} x the first hundred's time")
-    print(f"{'':<34}{(rounds[-1][1] - rounds[0][1]) / 1024:8.1f} MB more memory than after the first hundred")
-
-
-def peak() -> int:
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-
-
-def write_page(annotated: AnnotatedText) -> None:
-    EXPORTERS["pdf"].write(annotated, BytesIO(), Settings())
-
-
-def write_platypus(annotated: AnnotatedText) -> None:
-    """Write about as many words as the briefing has in two columns, once, in the same fonts: no choice, no fit, no tags."""
-    from reportlab.lib.styles import ParagraphStyle
-    from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate, Paragraph
-
-    from exports.typeset import FONTS, register_fonts
-
-    register_fonts()
-    styles = [ParagraphStyle(name, fontName=file, fontSize=9.5, leading=12.5) for name, file in FONTS.items()]
-    words = [
-        escape(annotated.text_of(segment)) for segment in annotated.segments if segment.kind is not Kind.BOILERPLATE
-    ]
-    story = [Paragraph(text, styles[number % len(styles)]) for number, text in enumerate(words)]
-    document = BaseDocTemplate(BytesIO(), invariant=1)
-    frames = [Frame(46, 60, 300, 700), Frame(360, 60, 190, 700)]
-    document.addPageTemplates(PageTemplate(frames=frames))
-    document.build(story)
-
-
 def write_word(annotated: AnnotatedText) -> None:
     EXPORTERS["docx"].write(annotated, BytesIO(), Settings(comments="all"))
 
@@ -265,11 +211,7 @@ def main() -> None:
     parser.add_argument("--input", type=Path, default=SAMPLE)
     parser.add_argument("--articles", type=Path, help="articles, one JSON object a line, gzipped")
     parser.add_argument("--word", action="store_true", help="the marked-up Word file only")
-    parser.add_argument("--pdf", action="store_true", help="the briefing only")
     options = parser.parse_args()
-    if options.pdf:
-        print_pdf(annotate(read_text(options.input.read_text(encoding="utf-8"))))
-        return
     if options.word:
         print_word(annotate(read_text(options.input.read_text(encoding="utf-8"))))
         return

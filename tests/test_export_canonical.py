@@ -19,7 +19,8 @@ from timing import least
 
 from annotate.model import AnnotatedText, Kind, Segment
 from annotate.rules import RULES
-from exports.canonical import NAMESPACE, read_xml, write_xml
+from exports.canonical import NAMESPACE, write_xml
+from exports.canonical_reading import read_xml
 from exports.settings import Settings
 from source.errors import AnnotationError, ExportError
 from source.model import Block, Origin, SourceText

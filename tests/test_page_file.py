@@ -233,7 +233,7 @@ def test_the_file_is_whole_and_its_fonts_are_in_it(name: str, tmp_path: Path) ->
 
 @pytest.mark.parametrize("name", PAGES)
 def test_nothing_in_the_file_acts(name: str) -> None:
-    data = page(name)
+    data = re.sub(rb"\nstream\n.*?\nendstream\n", b"", page(name), flags=re.DOTALL)
 
     for word in (b"/JS", b"/JavaScript", b"/Launch", b"/URI", b"/OpenAction", b"/AA", b"/Annots", b"/AcroForm"):
         assert not re.search(word + rb"\b", data)
