@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from itertools import chain
 
 from annotate.model import AnnotatedText, Kind, Segment
-from exports.naming import bare_subject, settled_names
+from exports.naming import bare_subject, pronoun_in_tag, settled_names
 from exports.ranking import contents_of, headline_of, worth
 from source.errors import AnnotationError
 from source.model import Role
@@ -158,14 +158,21 @@ def _unfit(annotated: AnnotatedText, banned: frozenset[str]) -> tuple[dict[str, 
             reasons[segment.id] = reason
         elif segment.kind is Kind.QUOTE and not annotated.quotations_in(segment):
             reasons[segment.id] = "a quote without words between marks"
-        elif segment.kind is Kind.CLAIM and (pronoun := bare_subject(text)):
-            name = settled.get(segment.start + pronoun.start)
-            if name:
-                names[segment.id] = Named(segment.start + pronoun.end, name)
-            else:
-                word = text[pronoun.start : pronoun.end]
-                reasons[segment.id] = f"its subject is only “{word}”, and alone it does not say who or what that is"
+        elif segment.kind is Kind.CLAIM and (reason := _unnamed(segment, text, settled, names)):
+            reasons[segment.id] = reason
     return reasons, names
+
+
+def _unnamed(segment: Segment, text: str, settled: Mapping[int, str], names: dict[str, Named]) -> str | None:
+    """Add the name that a claim needs behind a pronoun; return why it cannot be printed where it needs one that is not settled."""
+    bare = bare_subject(text)
+    pronoun = bare or pronoun_in_tag(text)
+    name = settled.get(segment.start + pronoun.start) if pronoun else None
+    if pronoun and name:
+        names[segment.id] = Named(segment.start + pronoun.end, name)
+    elif bare:
+        return f"its subject is only “{text[bare.start : bare.end]}”, and alone it does not say who or what that is"
+    return None
 
 
 def _flaw(text: str, kind: Kind) -> str | None:

@@ -30,9 +30,9 @@ _IMPERSONAL = re.compile(
     re.IGNORECASE,
 )
 # The subject stands before the comma where a tag closes or parts the sentence: “The ferry sank, she said.”
-_TAG = re.compile(
-    r" (?:said|says|added|adds|wrote|noted|explained|argued|warned|recalled|insisted)(?: (?:on )?\w+day)?(?:[,.]|$)"
-)
+_SAID = r" (?:said|says|added|adds|wrote|noted|explained|argued|warned|recalled|insisted)(?: (?:on )?\w+day)?(?:[,.]|$)"
+_TAG = re.compile(_SAID)
+_IN_TAG = re.compile(rf",[”\"’]? (he|she)(?={_SAID})")
 _NAME = re.compile(
     r" (?!(?:[A-Z][a-z]+day|January|February|March|April|May|June|July|August|September|October|November|December)\b)[A-Z]"
 )
@@ -54,6 +54,17 @@ def bare_subject(text: str) -> Span | None:
         return None
     word = re.search(r"\w+\Z", found[0])
     return Span(word.start(), word.end()) if word else None
+
+
+def pronoun_in_tag(text: str) -> Span | None:
+    """Return where “he” or “she” stands in a tag behind what it says: there it means nobody whom these words name.
+
+    >>> pronoun_in_tag("The gate was open, he said.")
+    Span(start=19, end=21)
+    >>> pronoun_in_tag("When Tom Vale came, he said the gate was open.")
+    """
+    found = _IN_TAG.search(text)
+    return Span(*found.span(1)) if found else None
 
 
 def settled_names(annotated: AnnotatedText) -> dict[int, str]:

@@ -23,7 +23,8 @@ from exports.typeset import Style, printable, register_fonts
 from exports.wording import Wording
 
 PAPERS = {"A4": (595.28, 841.89), "Letter": (612.0, 792.0)}
-BOTTOM_LINE_SIZES, BOTTOM_LINE_LINES = (13.2, 12.5, 11.8, 11.2), 4
+# Sizes that are tried for the bottom line, and the number of lines that it may take.
+BOTTOM_LINES = ((13.2, 4), (12.5, 4), (11.8, 4), (11.2, 4), (11.2, 5))
 KIND_ORDER = {Kind.CLAIM: 0, Kind.ANALYSIS: 1, Kind.QUOTE: 2, Kind.BOILERPLATE: 3}
 
 
@@ -99,8 +100,8 @@ def _fitting_bottom_line(content: Content, width: float) -> tuple[Segment | None
     )
     for segment in [*filter(None, [briefing.bottom_line]), *others]:
         passage = bottom_line(content, segment, width)
-        for size in BOTTOM_LINE_SIZES:
-            if passage.height(size) <= BOTTOM_LINE_LINES * size * passage.leading:
+        for size, most in BOTTOM_LINES:
+            if passage.height(size) <= most * size * passage.leading:
                 return segment, passage, size
     return None, Passage(((content.wording.no_bottom_line, Style("serif", NOMINAL, GREY)),), width), 12
 

@@ -177,6 +177,24 @@ def spoken_by(pronoun: str, name: str, *, confidence: float = 0.7, also: str = "
     return replace(annotated, quotations=tuple(found))
 
 
+@pytest.mark.parametrize(
+    ("claim", "printed"),
+    [
+        ("{The repairs would cost two million euros}, she said.", "euros, she [Ada Holm] said."),
+        ("{The repairs, she said on Monday, would cost two million euros}.", "repairs, she [Ada Holm] said on Monday,"),
+        ("When Tom Vale came, she said {the repairs would cost two million euros}.", "came, she said the"),
+        ("{The repairs that Tom Vale wants, and she said so, would cost millions}.", "and she said so,"),
+    ],
+)
+def test_a_pronoun_in_a_tag_gets_its_name_and_no_other(claim: str, printed: str) -> None:
+    annotated = made(f"[C]{BRIDGE}\n\n[C]" + claim.replace("{", "{indirect|Ada Holm||"))
+    (quotation,) = annotated.quotations
+    at = annotated.text.index("she")
+    annotated = replace(annotated, quotations=(replace(quotation, speaker_span=Span(at, at + 3), confidence=0.7),))
+
+    assert printed in brief(annotated).words_of(annotated, annotated.segments[1])
+
+
 def test_a_pronoun_that_the_annotation_settles_gets_its_name_in_brackets() -> None:
     annotated = spoken_by("She", "Ada Holm")
 
