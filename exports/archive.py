@@ -3,6 +3,7 @@
 What ReportLab leaves out: metadata as XMP, the colour space meant, line ends before ``endstream``. The clock is never read.
 """
 
+import os
 import re
 import zlib
 from collections.abc import Iterable
@@ -20,6 +21,7 @@ from reportlab.pdfgen.canvas import Canvas
 from exports.embedding import embed_fonts
 from exports.tagged import Written, deflated, number_of
 from exports.typeset import FONTS, printable
+from source.errors import ExportError
 from source.version import VERSION
 
 ATTACHED = "copydesk.xml"
@@ -43,14 +45,19 @@ class Facts:
 
 def archival_canvas(out: BinaryIO, paper: tuple[float, float], facts: Facts) -> Canvas:
     """Return a canvas for a file of one page that says what it is."""
-    canvas = Canvas(
-        out,
-        pagesize=paper,
-        invariant=1,
-        pageCompression=1,
-        initialFontName=FONTS["sans"],
-        lang=facts.language,
-    )
+    try:
+        canvas = Canvas(
+            out,
+            pagesize=paper,
+            invariant=1,
+            pageCompression=1,
+            initialFontName=FONTS["sans"],
+            lang=facts.language,
+        )
+    except (ValueError, OverflowError, OSError) as error:
+        # ReportLab reads this variable, though what it makes of it is replaced.
+        epoch = os.environ.get("SOURCE_DATE_EPOCH")
+        raise ExportError(f"SOURCE_DATE_EPOCH: “{epoch}” is no time in seconds. Correct it, or unset it.") from error
     canvas._doc.__class__ = _Document
     canvas.setTitle(facts.title)
     canvas.setAuthor(facts.author)

@@ -73,6 +73,11 @@ class Briefing:
     merged: Mapping[str, tuple[str, ...]]
     names: Mapping[str, Named] = field(default_factory=dict)
 
+    @property
+    def headline(self) -> tuple[str, ...]:
+        """The ids of the segments that are printed as the headline."""
+        return tuple(left.segment.id for left in self.left_out if left.reason == PRINTED)
+
     def words_of(self, annotated: AnnotatedText, segment: Segment) -> str:
         """Return a segment's words as they are printed: verbatim, but for a name in brackets, which is ours."""
         text, named = annotated.text_of(segment), self.names.get(segment.id)

@@ -1,5 +1,7 @@
 """What frames the page: header and headline with the source line at the top, the trace at the foot, handling mark and embargo in both."""
 
+from collections.abc import Sequence
+
 from annotate.model import AnnotatedText
 from exports.house import FOOT, GREY, INK
 from exports.marks import Mark
@@ -91,8 +93,8 @@ def _draw_mark(sheet: Sheet, mark: Mark, x: float, y: float, width: float) -> No
     sheet.lines(x + mark.padding, base, mark.lines, mark.leading)
 
 
-def draw_headline(sheet: Sheet, annotated: AnnotatedText, top: float) -> float:
-    """Draw the headline and the source line from ``top`` on; return where they end."""
+def draw_headline(sheet: Sheet, annotated: AnnotatedText, ids: Sequence[str], top: float) -> float:
+    """Draw the headline and the source line from ``top`` on; return where they end. ``ids`` are those of the headline's segments."""
     words = sheet.house.words
     title = headline(annotated)
     text = title or words.no_headline
@@ -109,7 +111,7 @@ def draw_headline(sheet: Sheet, annotated: AnnotatedText, top: float) -> float:
     with sheet.element("H1") if title else sheet.ours("H1"):
         y = sheet.lines(MARGIN, top + size, lines, size * 1.16)
     y = y - size * 1.16 + 17
-    facts = break_lines([(_source_line(annotated, words), Style("sans", 8.2, GREY))], width)[:2]
+    facts = break_lines([(_source_line(annotated, ids, words), Style("sans", 8.2, GREY))], width)[:2]
     with sheet.ours("P"):
         return sheet.lines(MARGIN, y, facts, 11) - 11 + 10
 
@@ -126,7 +128,7 @@ def _shortened(text: str, style: Style, width: float, shortened: str) -> list[Li
     return break_lines([(text[:40] + " …", style), note], width)[:3]
 
 
-def _source_line(annotated: AnnotatedText, words: Wording) -> str:
+def _source_line(annotated: AnnotatedText, ids: Sequence[str], words: Wording) -> str:
     origin = annotated.source.origin
     name = printable(origin.outlet or origin.name or "")
     author = printable(origin.author or "")
@@ -139,6 +141,7 @@ def _source_line(annotated: AnnotatedText, words: Wording) -> str:
         words.in_language.format(name=words.languages[language])
         if language in words.languages
         else printable(origin.language or ""),
+        words.headline.format(ids="".join(f"[{name}]" for name in ids)) if ids else "",
     )
     return " · ".join(part for part in parts if part)
 

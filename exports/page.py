@@ -66,7 +66,7 @@ def _draw(sheet: Sheet, annotated: AnnotatedText, briefing: Briefing, settings: 
     content = Content(annotated, briefing, sheet.house.words)
     sheet.box(0, 0, sheet.width, 7, sheet.house.accent)
     y = draw_header(sheet, settings)
-    y = draw_headline(sheet, annotated, y)
+    y = draw_headline(sheet, annotated, briefing.headline, y)
     y, bottom = _draw_bottom_line(sheet, content, y)
     room = Room(y + 16, footer_top(sheet) - 11, sheet.measure)
     plan = fitting_plan(content, room, _foot(content, room, []), bottom)

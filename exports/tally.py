@@ -30,8 +30,8 @@ def not_here(annotated: AnnotatedText, briefing: Briefing, printed: Collection[s
     """Return how much of the source is not printed, by kind, where the segments of these ids are."""
     if not annotated.segments:
         return words.nothing
-    headlines = {left.segment.id for left in briefing.left_out if left.reason == "printed as the headline"}
-    missing = Counter(s.kind for s in annotated.segments if s.id not in printed and s.id not in headlines)
+    here = {*printed, *briefing.headline}
+    missing = Counter(s.kind for s in annotated.segments if s.id not in here)
     if not missing:
         return words.all_here
     counted = words.counted(words.missing, missing.total(), of=len(annotated.segments))

@@ -28,6 +28,7 @@ class Wording:
     embargo: str
     no_headline: str
     headline_shortened: str
+    headline: str
     source: str
     no_source: str
     by: str
@@ -150,6 +151,7 @@ _ENGLISH = Wording(
     embargo="EMBARGOED UNTIL {date}",
     no_headline="No headline in the source",
     headline_shortened="(headline shortened)",
+    headline="headline {ids}",
     source="Source: {name}",
     no_source="Source not stated",
     by="by {name}",
@@ -214,6 +216,7 @@ _GERMAN = Wording(
     embargo="SPERRFRIST: {date}",
     no_headline="Keine Überschrift in der Quelle",
     headline_shortened="(Überschrift gekürzt)",
+    headline="Überschrift {ids}",
     source="Quelle: {name}",
     no_source="Quelle nicht genannt",
     by="von {name}",
@@ -282,6 +285,7 @@ _FRENCH = Wording(
     embargo="SOUS EMBARGO JUSQU’AU {date}",
     no_headline="Pas de titre dans la source",
     headline_shortened="(titre abrégé)",
+    headline="titre {ids}",
     source="Source\u00a0: {name}",
     no_source="Source non indiquée",
     by="par {name}",
@@ -346,6 +350,7 @@ _SPANISH = Wording(
     embargo="EMBARGADO HASTA EL {date}",
     no_headline="La fuente no lleva titular",
     headline_shortened="(titular abreviado)",
+    headline="titular {ids}",
     source="Fuente: {name}",
     no_source="Fuente no indicada",
     by="por {name}",
@@ -412,6 +417,7 @@ _POLISH = Wording(
     embargo="EMBARGO DO {date}",
     no_headline="Źródło nie ma tytułu",
     headline_shortened="(tytuł skrócony)",
+    headline="tytuł {ids}",
     source="Źródło: {name}",
     no_source="Nie podano źródła",
     by="autor: {name}",
@@ -492,6 +498,7 @@ _UKRAINIAN = Wording(
     embargo="ЕМБАРГО ДО {date}",
     no_headline="У джерелі немає заголовка",
     headline_shortened="(заголовок скорочено)",
+    headline="заголовок {ids}",
     source="Джерело: {name}",
     no_source="Джерело не вказано",
     by="автор: {name}",

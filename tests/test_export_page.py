@@ -132,7 +132,8 @@ def test_what_is_left_out_is_counted() -> None:
 
     printed = words.count("[s") - words.count("[s01]=segment")
     total = len(SAMPLE.segments)
-    assert squeezed(f"{total - printed - 1} of {total} segments") in words  # the headline is printed as such
+    assert squeezed("headline [s01]") in words
+    assert squeezed(f"{total - printed} of {total} segments") in words
 
 
 def test_a_pinned_segment_is_printed() -> None:

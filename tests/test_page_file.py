@@ -398,3 +398,15 @@ def test_a_file_full_of_attachments_is_looked_through_quickly() -> None:
 
 def test_the_attachment_is_found_without_a_library_for_pdf() -> None:
     assert attached_xml(PDF, Limits()) == written("xml")
+
+
+def test_a_time_of_the_build_that_is_none_is_told_in_one_line(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "yesterday")
+
+    assert main(["demo", "-o", str(tmp_path)]) == 1
+    assert capsys.readouterr().err == (
+        "copydesk: SOURCE_DATE_EPOCH: “yesterday” is no time in seconds. Correct it, or unset it.\n"
+    )
+    assert list(tmp_path.iterdir()) == []
