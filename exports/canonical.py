@@ -49,7 +49,7 @@ def write_xml(annotated: AnnotatedText, out: BinaryIO, settings: Settings) -> No
 def _file(annotated: AnnotatedText, settings: Settings) -> Iterator[str]:
     reasons = _number_reasons(annotated)
     root = {"xmlns": NAMESPACE, "version": FORMAT, "generator": f"copydesk {VERSION}", "unit": UNIT}
-    marks = {"prepared": settings.prepared, "handling": settings.handling}
+    marks = {"prepared": settings.prepared, "handling": settings.handling, "embargo": settings.embargo}
     yield f"<?xml version='1.0' encoding='UTF-8'?>\n<annotated{_attributes(root | marks)}>"
     yield from _source(annotated.source)
     yield from _legend(annotated, reasons)

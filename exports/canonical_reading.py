@@ -62,7 +62,7 @@ WORDED = frozenset(("inside", "words", "problem", "rule", "by", "reason", "segme
 WHOLE = frozenset(("start", "end", "level", "replaced", *MENTIONS))
 TRUTHS = frozenset(("resolved",))
 SHARES = frozenset(("confidence", "link_share"))
-ROOT = Keys(("version", "unit"), ("generator", "prepared", "handling"))
+ROOT = Keys(("version", "unit"), ("generator", "prepared", "handling", "embargo"))
 
 _OURS = f"{{{NAMESPACE}}}"
 _NUMBER = re.compile(r"[0-9]{1,18}")

@@ -29,6 +29,7 @@ from exports.word_body import (
 )
 from exports.word_sheet import sheet_of
 from exports.word_styles import HEAD, W_NAMESPACE, numbering_part, plain_styles_part, styles_part
+from exports.wording import WORDINGS
 from source.errors import ExportError
 from source.version import VERSION
 
@@ -120,6 +121,11 @@ def _one_line(text: str | None, most: int = LONGEST_PROPERTY) -> str:
     return line if len(line) <= most else line[: most - 2].rstrip() + " …"
 
 
+def _embargo(settings: Settings) -> str | None:
+    words = WORDINGS["en"]
+    return words.embargo.format(date=words.date(settings.embargo)) if settings.embargo else None
+
+
 # The parts ----------------------------------------------------------------------------------------------------------
 
 
@@ -151,7 +157,7 @@ def _parts(
     header = parts.header_part(
         _one_line(title, LONGEST_TITLE),
         language=language,
-        handling=_one_line(settings.handling, LONGEST_TITLE),
+        marks=[_one_line(mark, LONGEST_TITLE) for mark in (settings.handling, _embargo(settings)) if mark],
         legend=not settings.plain,
     )
     core = parts.core_part(

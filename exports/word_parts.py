@@ -1,6 +1,6 @@
 """The small parts of the Word package: settings, fonts, theme, header and footer, properties, and what ties the parts together."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from xml.sax.saxutils import escape, quoteattr
 
 from annotate.model import Kind
@@ -59,12 +59,10 @@ THEME = (
 )
 
 
-def header_part(title: str, *, language: str, handling: str, legend: bool) -> str:
-    """Return the page header: the handling mark and the title, and the legend in one line."""
-    marked = (
-        f'<w:r><w:rPr><w:b/><w:bCs/></w:rPr><w:t xml:space="preserve">{escape(handling)}   </w:t></w:r>'
-        if handling
-        else ""
+def header_part(title: str, *, language: str, marks: Sequence[str], legend: bool) -> str:
+    """Return the page header: the handling mark, the embargo and the title, and the legend in one line."""
+    marked = "".join(
+        f'<w:r><w:rPr><w:b/><w:bCs/></w:rPr><w:t xml:space="preserve">{escape(mark)}   </w:t></w:r>' for mark in marks
     )
     words = f'<w:r><w:rPr><w:lang w:val={quoteattr(language)}/></w:rPr><w:t xml:space="preserve">{escape(title)}</w:t></w:r>'
     lines = [marked + words, _legend()] if legend else [marked + words]

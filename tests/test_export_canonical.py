@@ -129,13 +129,17 @@ def test_the_header_says_what_reads_it_and_names_each_rule_and_kind_once() -> No
     assert root.xpath("string(x:source/@name)", namespaces=names) == "sample.txt"
 
 
-def test_a_date_and_a_handling_mark_are_written_only_if_given() -> None:
+def test_a_date_a_handling_mark_and_an_embargo_are_written_only_if_given() -> None:
     plain = etree.fromstring(written(made(SHORT)))
-    marked = etree.fromstring(written(made(SHORT), prepared="2026-11-24", handling="TLP:AMBER"))
+    marked = etree.fromstring(written(made(SHORT), prepared="2026-11-24", handling="TLP:AMBER", embargo="6 a.m."))
 
-    assert (plain.get("prepared"), plain.get("handling")) == (None, None)
-    assert (marked.get("prepared"), marked.get("handling")) == ("2026-11-24", "TLP:AMBER")
-    assert read_xml(written(made(SHORT), prepared="2026-11-24", handling="TLP:AMBER")) == made(SHORT)
+    assert (plain.get("prepared"), plain.get("handling"), plain.get("embargo")) == (None, None, None)
+    assert (marked.get("prepared"), marked.get("handling"), marked.get("embargo")) == (
+        "2026-11-24",
+        "TLP:AMBER",
+        "6 a.m.",
+    )
+    assert read_xml(written(made(SHORT), prepared="2026-11-24", handling="TLP:AMBER", embargo="6 a.m.")) == made(SHORT)
 
 
 @pytest.mark.parametrize(

@@ -219,14 +219,15 @@ def test_all_that_is_ours_in_the_body_has_a_style_of_ours() -> None:
     assert all(name.startswith("Copydesk Sheet") for name in used | tables)
 
 
-def test_the_header_names_title_and_handling_and_explains_the_marks() -> None:
+def test_the_header_names_title_handling_and_embargo_and_explains_the_marks() -> None:
     annotated = made("[C]It rained.", title="Rain\nat last")
     lines = [
-        "".join(p.itertext()) for p in part(written(annotated, handling="TLP:RED"), "word/header1.xml").iter(W + "p")
+        "".join(p.itertext())
+        for p in part(written(annotated, handling="TLP:RED", embargo="2026-11-24"), "word/header1.xml").iter(W + "p")
     ]
 
     assert lines == [
-        "TLP:RED   Rain at last",
+        "TLP:RED   EMBARGOED UNTIL 24 November 2026   Rain at last",
         "C claim   Q quote   words quoted   A analysis   B boilerplate, proposed for deletion",
     ]
 
