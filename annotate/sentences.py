@@ -37,6 +37,9 @@ STARTERS = frozenset(
     " however meanwhile now then also still only even just last both each every such under over during despite until once asked".split()
 )
 _INITIALS = re.compile(r"(?:[A-Z]\.){0,4}[A-Z]")
+# Where a report comes from: COLTS NECK, N.J. (Wire) — …
+_PLACE = re.compile(r"[A-Z][A-Z.'’ -]{2,40}, [A-Z][A-Za-z. ]{0,12}")
+_AFTER_PLACE = re.compile(r"(?:\([A-Z][^()\n]{1,40}\)\s)?[—–-]{1,2}\s")
 _NUMBER = re.compile(r"\(?(?:\d{1,3}(?:\.\d{1,3}){0,3}|[ivxIVX]{1,4}|[a-zA-Z])")
 
 
@@ -136,6 +139,8 @@ def _is_end_after_stop(text: str, start: int, match: re.Match[str], word: str) -
         return False  # the number of a list item
     if len(plain) == 1 and last.islower() and word[:1].isdigit():
         return False  # (m. 1949), p. 28
+    if _AFTER_PLACE.match(text, match.end()) and _PLACE.fullmatch(text, start, match.start()):
+        return False
     if plain == "etc":
         return word[:1].isupper()
     word = word.partition("’")[0].partition("'")[0]  # I’m
