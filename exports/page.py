@@ -11,34 +11,47 @@ from annotate.model import AnnotatedText, Kind, Segment
 from exports.archive import Facts, archival_canvas, save_archival, valid_language
 from exports.briefing import Briefing, brief
 from exports.columns import draw_left, draw_right
+from exports.direction import runs_left
+from exports.faces import in_force, told
 from exports.fit import Room, fitting_plan, quoted_words, reference
 from exports.frame import draw_footer, draw_header, draw_headline, headline
 from exports.house import GREY, INK, LABELS
 from exports.settings import Settings
 from exports.sheet import MARGIN, Sheet
 from exports.tagged import Tags
-from exports.typeset import Line, Style, break_lines, printable, register_fonts
+from exports.typeset import Line, Style, break_lines, printable
+from source.model import Problem
 
 PAPERS = {"A4": (595.28, 841.89), "Letter": (612.0, 792.0)}
 KIND_ORDER = {Kind.CLAIM: 0, Kind.ANALYSIS: 1, Kind.QUOTE: 2, Kind.BOILERPLATE: 3}
 
 
-def write_page(annotated: AnnotatedText, out: BinaryIO, settings: Settings, *, xml: bytes | None = None) -> None:
+def write_page(
+    annotated: AnnotatedText, out: BinaryIO, settings: Settings, *, xml: bytes | None = None
+) -> tuple[Problem, ...]:
     """Write the one-page briefing as PDF, tagged and fit for an archive; ``xml``, if given, is attached as what it was made of.
 
-    Raises AnnotationError if a segment to pin or leave out does not exist.
+    Returns what the page could not show. Raises AnnotationError if a segment to pin or leave out does not exist, ExportError if the font
+    that is set is of no use.
     """
+    with in_force(settings.font, annotated.source.origin.language):
+        return _write(annotated, out, settings, xml)
+
+
+def _write(annotated: AnnotatedText, out: BinaryIO, settings: Settings, xml: bytes | None) -> tuple[Problem, ...]:
     briefing = brief(annotated, pin=settings.pin, leave_out=settings.leave_out)
-    register_fonts()
     paper = PAPERS[settings.page]
     facts = _facts(annotated, settings)
     canvas = archival_canvas(out, paper, facts)
     tags = Tags(canvas)
     ours = None if facts.language.split("-")[0] == LABELS else LABELS
-    _draw(Sheet(canvas, tags, *paper, language=ours), annotated, briefing, settings)
+    mirrored = runs_left(annotated.text, facts.language)
+    sheet = Sheet(canvas, tags, *paper, language=ours, mirrored=mirrored)
+    _draw(sheet, annotated, briefing, settings)
     canvas.showPage()
     tags.finish()
     save_archival(canvas, facts, xml=xml)
+    return told(sheet.lost)
 
 
 def _facts(annotated: AnnotatedText, settings: Settings) -> Facts:

@@ -10,6 +10,7 @@ class Settings:
     ``handling`` is a handling mark such as ``TLP:GREEN`` or free text; ``page`` is ``A4`` or ``Letter``; ``comments`` says which
     segments get a Word comment: ``all``, ``check`` (what an editor should look at) or ``none``; ``pin`` and ``leave_out`` are ids of
     segments that must, or must not, be on the page; ``plain`` leaves a Word file in the house's Normal style, with comments only.
+    ``font`` is the path of a font file for letters that the page's own fonts do not have.
     """
 
     organisation: str | None = None
@@ -21,3 +22,4 @@ class Settings:
     plain: bool = False
     pin: tuple[str, ...] = ()
     leave_out: tuple[str, ...] = ()
+    font: str | None = None

@@ -1,26 +1,36 @@
-"""The sheet of paper: words, lines and boxes drawn on it, each with its place in the tree of tags. ``y`` counts from the top."""
+"""The sheet of paper: words, lines and boxes drawn on it, each with its place in the tree of tags. ``y`` counts from the top.
+
+``x`` counts from the edge at which reading begins: on a mirrored sheet, which is for writing from right to left, from the right one.
+"""
 
 from collections.abc import Iterator, Sequence
+from collections import Counter
 from contextlib import AbstractContextManager, nullcontext
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 
 from reportlab.pdfbase.pdfmetrics import getFont
 from reportlab.pdfgen.canvas import Canvas
 
+from exports.direction import has_leftward, runs_left
+from exports.embedding import Embedded
+from exports.faces import BOLD, FONTS, Face, faces, script_of
 from exports.house import NOTE, PLAIN, RULE, House
+from exports.placing import Placed, placed
 from exports.tagged import Tags
-from exports.typeset import FONTS, Line, Run, Style, width_of
+from exports.typeset import Line, Run, Style, width_of
 
 MARGIN = 46.0
 ZONE = 22.0  # what a zone's label with its rule takes
+OUTLINE = 0.03  # of the size: what makes letters bold of a face that has no bold ones
 
 
 @dataclass(slots=True)
 class Sheet:
     """A page to draw on; ``y`` in all methods is the distance from the top edge.
 
-    ``house`` gives the colours; ``language`` is that of our own words where it is not the document's.
+    ``house`` gives the colours; ``language`` is that of our own words where it is not the document's; ``lost`` counts, by script, the
+    characters that no font had.
     """
 
     canvas: Canvas
@@ -29,6 +39,9 @@ class Sheet:
     height: float
     house: House = PLAIN
     language: str | None = None
+    mirrored: bool = False
+    lost: Counter[str] = field(default_factory=Counter)
+    embedded: dict[int, Embedded] = field(default_factory=dict)
 
     @property
     def measure(self) -> float:
@@ -68,18 +81,61 @@ class Sheet:
     def _show(self, x: float, y: float, lines: Sequence[Line], leading: float, spaced: float) -> None:
         # Written as operators: the canvas's own text object takes twice the time.
         code = [f"BT {spaced:g} Tc"]
+        leftward = self._runs_left(lines)
         for number, line in enumerate(lines):
             base = self.height - y - number * leading
+            if leftward or not all(faces().is_plain(run.text, run.style.font) for run in line):
+                code += self._placed(x, base, line, leftward)
+                continue
+            start = self._start(x, line, spaced) if self.mirrored else x
             for run in line:
-                code.append(f"{_operands(run.style.colour)} rg 1 0 0 1 {x + run.x:.3f} {base:.3f} Tm")
+                code.append(f"{_operands(run.style.colour)} rg 1 0 0 1 {start + run.x:.3f} {base:.3f} Tm")
                 code += self._glyphs(run)
         code.append("ET")
         self.canvas._code.append(" ".join(code))
+
+    def _runs_left(self, lines: Sequence[Line]) -> bool:
+        """Tell whether the lines belong to a paragraph that runs from right to left."""
+        words = [run.text for line in lines for run in line]
+        if not any(has_leftward(each) for each in words):
+            return False
+        return self.mirrored or runs_left("".join(words))
+
+    def _start(self, x: float, line: Line, spaced: float = 0.0) -> float:
+        """Return where a line that runs rightwards starts on a mirrored sheet: it ends at the edge, but for its last space."""
+        last = line[-1]
+        words = last.text.rstrip(" ")
+        return self.width - x - last.x - width_of(words, last.style) - spaced * len(words)
 
     def _glyphs(self, run: Run) -> Iterator[str]:
         font, document = getFont(FONTS[run.style.font]), self.canvas._doc
         for subset, codes in font.splitString(run.text, document):
             yield f"{font.getSubsetInternalName(subset, document)} {run.style.size:g} Tf <{codes.hex()}> Tj"
+
+    def _placed(self, x: float, base: float, line: Line, leftward: bool) -> Iterator[str]:
+        """Yield the operators that draw a line glyph by glyph, in the order of reading, wherever each stands."""
+        glyphs, width, trail = placed(line, leftward=leftward)
+        start = (self.width - x - width + (0 if leftward else trail)) if self.mirrored else x - (trail if leftward else 0)
+        for stretch in _stretches(glyphs):
+            first = stretch[0]
+            font = self._embedded(first.glyph.face)
+            bold = first.glyph.face.boldens and first.style.font in BOLD
+            colour, size = _operands(first.style.colour), first.style.size
+            yield f"{colour} rg {f'2 Tr {size * OUTLINE:.3f} w {colour} RG ' if bold else ''}{font.name} {size:g} Tf"
+            if first.rise:
+                yield f"{first.rise:.3f} Ts"
+            yield f"1 0 0 1 {start + first.x:.3f} {base:.3f} Tm {_shown(stretch, font)}"
+            if first.rise:
+                yield "0 Ts"
+            if bold:
+                yield "0 Tr"
+            self.lost.update(script_of(letter) for each in stretch for letter in each.glyph.lost)
+
+    def _embedded(self, face: Face) -> Embedded:
+        key = id(face)
+        if key not in self.embedded:
+            self.embedded[key] = Embedded(self.canvas, face, len(self.embedded) + 1)
+        return self.embedded[key]
 
     def label(self, x: float, y: float, label: str, style: Style, note: str = "") -> None:
         """Draw a zone's label, a heading and a bookmark, and what is said of the zone beside it."""
@@ -100,7 +156,34 @@ class Sheet:
         """Fill a rectangle whose top edge is at ``y``."""
         with self.tags.artifact():
             bottom = self.height - y - height
+            x = self.width - x - width if self.mirrored else x
             self.canvas._code.append(f"{_operands(colour)} rg {x:.3f} {bottom:.3f} {width:.3f} {height:.3f} re f")
+
+
+def _stretches(glyphs: Sequence[Placed]) -> Iterator[list[Placed]]:
+    """Yield the glyphs that one operator draws: of one face, one style and one height."""
+    stretch: list[Placed] = []
+    for each in glyphs:
+        if stretch and not (
+            each.glyph.face is stretch[0].glyph.face and each.style is stretch[0].style and each.rise == stretch[0].rise
+        ):
+            yield stretch
+            stretch = []
+        stretch.append(each)
+    if stretch:
+        yield stretch
+
+
+def _shown(stretch: Sequence[Placed], font: Embedded) -> str:
+    """Return the operator that draws a stretch, with a step wherever the pen does not stand where the next glyph must."""
+    code, pen = [], stretch[0].x
+    for each in stretch:
+        step = (pen - each.x) * 1000 / each.style.size
+        if abs(step) > 0.5:
+            code.append(f"{step:.0f}")
+        code.append(f"<{font.number(each.glyph):04x}>")
+        pen = each.x + each.glyph.face.width(each.glyph.code) * each.style.size / 1000
+    return f"[{' '.join(code)}] TJ"
 
 
 @cache

@@ -1,0 +1,369 @@
+"""Which font a letter comes from: the bundled cuts first, then the user's own file, then Hebrew, Arabic, and the big fonts of an extra.
+
+Each font is read when a letter first asks for it. What no font has is drawn as U+FFFD and told by the name of its script.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from os import stat
+from pathlib import Path
+from typing import Protocol
+from unicodedata import category, combining, name, normalize
+
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.ttfonts import TTFont, TTFontFace
+
+from exports.joining import ARABIC, joined
+from source.model import Problem
+
+FONTS = {
+    "sans": "CdSans-Regular",
+    "semibold": "CdSans-Semibold",
+    "italic": "CdSans-Italic",
+    "serif": "CdSerif-Regular",
+    "serif semibold": "CdSerif-Semibold",
+}
+BOLD = ("semibold", "serif semibold")
+LOST = "\ufffd"
+FOLDER = Path(__file__).parent / "fonts"
+# What a script's letters are written with, and how bold ones are.
+CUTS = {"CdHebrew": ((0x591, 0x5F4), (0xFB1D, 0xFB4F)), "CdArabic": ((0x600, 0x6FF), (0xFB50, 0xFDFF), (0xFE70, 0xFEFC))}
+EAST_ASIAN = (
+    (0x1100, 0x11FF), (0x2010, 0x2BFF), (0x2E80, 0xA4CF), (0xA960, 0xA97F), (0xAC00, 0xD7FF), (0xF900, 0xFAFF),
+    (0xFE30, 0xFE4F), (0xFF00, 0xFFEF), (0x1B000, 0x1B16F), (0x1F200, 0x1F2FF), (0x20000, 0x3FFFF),
+)  # fmt: skip
+# Writing whose letters change with their neighbours in ways that we do not know: one by one they would be wrong, whatever the font.
+UNSHAPED = (
+    (0x700, 0x8FF), (0x900, 0x109F), (0x1700, 0x1AAF), (0x1B00, 0x1C7F), (0xA800, 0xA8FF), (0xA930, 0xA95F), (0xA980, 0xAADF),
+    (0xAAE0, 0xAAFF), (0xABC0, 0xABFF), (0x10A00, 0x10EFF), (0x10F00, 0x11FFF), (0x16A00, 0x16FFF), (0x1E900, 0x1E95F),
+)  # fmt: skip
+# Signs that say how letters join or which way they run: heeded, never drawn.
+HEEDED = frozenset("\u200c\u200d\u200e\u200f\u061c")
+_EAST_ASIAN_NAMES = ("Han", "Hiragana", "Katakana", "Hangul", "Bopomofo")
+
+
+class Face(Protocol):
+    """A font that letters are drawn with; all measures are thousandths of its size."""
+
+    title: str
+    metrics: Mapping[str, object]
+    boldens: bool  # bold letters are this face's own, drawn with an outline
+
+    def has(self, code: int) -> bool:
+        """Tell whether it has a shape for this character."""
+
+    def width(self, code: int) -> float:
+        """Return how far the pen moves."""
+
+    def box(self, code: int) -> tuple[float, float, float, float]:
+        """Return left, bottom, right and top of the ink."""
+
+    def shape(self, code: int) -> object:
+        """Return what tells shapes apart: characters with the same shape have the same."""
+
+    def cut(self, codes: list[int]) -> bytes:
+        """Return a TrueType file of the shapes of these characters, in their order; number 0 stands for a missing one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Glyph:
+    """One drawn shape and the letters that it stands for; a mark ``is_placed`` on the letter before it by
+    ``shift`` and ``rise``; ``lost`` holds the letters that no font has."""
+
+    face: Face
+    code: int
+    read: str
+    width: float
+    shift: float = 0.0
+    rise: float = 0.0
+    lost: str = ""
+    is_placed: bool = False
+
+
+class TrueType:
+    """A face from a TrueType file."""
+
+    def __init__(self, face: TTFontFace, *, boldens: bool = False) -> None:
+        self._face, self.boldens = face, boldens
+        self.title = face.name.decode("ascii")
+        self.metrics = {
+            "Ascent": face.ascent,
+            "CapHeight": face.capHeight,
+            "Descent": face.descent,
+            "FontBBox": face.bbox,
+            "ItalicAngle": face.italicAngle,
+            "StemV": face.stemV,
+        }
+
+    def has(self, code: int) -> bool:
+        """Tell whether it has a shape for this character."""
+        return code in self._face.charToGlyph
+
+    def width(self, code: int) -> float:
+        """Return how far the pen moves."""
+        return float(self._face.charWidths.get(code, self._face.defaultWidth))
+
+    def box(self, code: int) -> tuple[float, float, float, float]:
+        """Return left, bottom, right and top of the ink."""
+        face, glyph = self._face, self._face.charToGlyph[code]
+        if face.glyphPos[glyph] == face.glyphPos[glyph + 1]:
+            return 0.0, 0.0, 0.0, 0.0
+        face.seek_table("glyf", face.glyphPos[glyph] + 2)
+        left, bottom, right, top = (face.read_short() * 1000 / face.unitsPerEm for _ in range(4))
+        return left, bottom, right, top
+
+    def shape(self, code: int) -> object:
+        """Return the number of the shape in the file."""
+        return self._face.charToGlyph[code]
+
+    def cut(self, codes: list[int]) -> bytes:
+        """Return a TrueType file of the shapes of these characters."""
+        return bytes(self._face.makeSubset(codes))
+
+    def codes(self) -> list[int]:
+        """Return the characters that it has."""
+        return list(self._face.charToGlyph)
+
+    @property
+    def permissions(self) -> int:
+        """What its maker allows: OpenType's fsType."""
+        return int.from_bytes(self._face.get_table("OS/2")[8:10], "big")
+
+
+@cache
+def register_fonts() -> Mapping[str, Mapping[int, float]]:
+    """Register the five cuts with ReportLab, once a process, and return each one's glyph widths in thousandths of its size."""
+    widths = {}
+    for key, file in FONTS.items():
+        font = TTFont(file, str(FOLDER / f"{file}.ttf"), asciiReadable=0)
+        pdfmetrics.registerFont(font)
+        face = font.face
+        widths[key] = {code: face.charWidths.get(code, face.defaultWidth) for code in face.charToGlyph}
+    return widths
+
+
+@cache
+def _own(font: str) -> TrueType:
+    register_fonts()
+    return TrueType(pdfmetrics.getFont(FONTS[font]).face)
+
+
+@cache
+def _cut(family: str, font: str) -> TrueType:
+    weight = "Semibold" if font in BOLD else "Regular"
+    return TrueType(TTFontFace(str(FOLDER / f"{family}-{weight}.ttf")))
+
+
+# The fonts of one page ----------------------------------------------------------------------------------------------
+
+
+class Faces:
+    """The bundled fonts with those that a user and the language of a text add; what they have is looked up once.
+
+    ``plain`` holds, by key of ``FONTS``, the widths of what a bundled cut draws by itself: what is not in it takes more thought.
+    """
+
+    def __init__(self, extra: Face | None = None, forms: str = "") -> None:
+        self._extra, self._forms = extra, forms
+        self._found: dict[tuple[str, int], Face | None] = {}
+        self.plain = {
+            key: {code: width for code, width in widths.items() if not combining(chr(code))}
+            for key, widths in register_fonts().items()
+        }
+
+    def glyphs(self, text: str, font: str) -> list[Glyph]:
+        """Return what is drawn for a text, in the order of reading: Arabic letters joined, marks placed on their letters."""
+        found: list[Glyph] = []
+        drawn = joined(text) if ARABIC.search(text) else zip(text, text, strict=True)
+        for cluster in _clusters(drawn):
+            found += self._cluster(cluster, font)
+        return found
+
+    def units(self, text: str, font: str) -> float:
+        """Return how wide a text is, in thousandths of its size."""
+        widths = self.plain[font]
+        try:
+            return sum([widths[code] for code in map(ord, text)])
+        except KeyError:
+            return sum(glyph.width for glyph in self.glyphs(text, font))
+
+    def is_plain(self, text: str, font: str) -> bool:
+        """Tell whether a bundled cut draws a text letter by letter."""
+        widths = self.plain[font]
+        return text.isascii() or all(code in widths for code in map(ord, text))
+
+    def _cluster(self, cluster: list[tuple[str, str]], font: str) -> list[Glyph]:
+        """Return a letter with its marks from one face, if any has them all; as one shape, if there is one."""
+        read = "".join(letters for _, letters in cluster)
+        whole = normalize("NFC", read) if len(cluster) > 1 and not ARABIC.match(read) else ""
+        if len(whole) == 1 and (face := self._face(ord(whole), font)):
+            return [Glyph(face, ord(whole), read, face.width(ord(whole)))]
+        found = []
+        for drawn, letters in cluster:
+            if letters in HEEDED:
+                continue
+            beneath = found[0] if found else None
+            found.append(self._glyph(drawn, letters, font, beneath))
+        return found
+
+    def _glyph(self, drawn: str, letters: str, font: str, beneath: Glyph | None) -> Glyph:
+        code = ord(drawn) if drawn else 0
+        face = None
+        if beneath and beneath.face.has(code):
+            face = beneath.face
+        elif drawn:
+            face = self._face(code, font)
+        if face is None:
+            own = _own(font)
+            lost = "" if letters == LOST else letters
+            return Glyph(own, ord(LOST), LOST * len(letters), own.width(ord(LOST)), lost=lost)
+        if beneath and combining(drawn):
+            return Glyph(face, code, letters, 0.0, *_placed(beneath, face, code), is_placed=True)
+        return Glyph(face, code, letters, face.width(code))
+
+    def _face(self, code: int, font: str) -> Face | None:
+        key = (font, code)
+        if key not in self._found:
+            self._found[key] = next((face for face in self._chain(code, font) if face.has(code)), None)
+        return self._found[key]
+
+    def _chain(self, code: int, font: str) -> Iterator[Face]:
+        """Yield the faces that may have a character, in the order in which they are asked."""
+        yield _own(font)
+        yield _own("semibold" if font in BOLD else "sans")
+        if _within(code, UNSHAPED):
+            return
+        if self._extra:
+            yield self._extra
+        for family, ranges in CUTS.items():
+            if _within(code, ranges):
+                yield _cut(family, font)
+        if _within(code, EAST_ASIAN):
+            from exports.outlines import east_asian
+
+            big = east_asian(self._forms)
+            if big:
+                yield big
+
+
+def _within(code: int, ranges: tuple[tuple[int, int], ...]) -> bool:
+    return any(first <= code <= last for first, last in ranges)
+
+
+def _clusters(drawn: object) -> Iterator[list[tuple[str, str]]]:
+    """Yield letters with the marks that follow them."""
+    cluster: list[tuple[str, str]] = []
+    for each in drawn:  # type: ignore[attr-defined]
+        if cluster and not (combining(each[1][0]) or "\u1160" <= each[1][0] <= "\u11ff"):
+            yield cluster
+            cluster = []
+        cluster.append(each)
+    if cluster:
+        yield cluster
+
+
+def _placed(beneath: Glyph, face: Face, code: int) -> tuple[float, float]:
+    """Return how a mark is moved to stand over (or under) the middle of its letter, clear of it."""
+    left, bottom, right, top = face.box(code)
+    letter_left, letter_bottom, letter_right, letter_top = beneath.face.box(beneath.code)
+    shift = (letter_left + letter_right - left - right) / 2
+    way = combining(chr(code))
+    if way in _ABOVE:
+        return shift, max(0.0, letter_top + GAP - bottom)
+    return shift, min(0.0, letter_bottom - GAP - top) if way in _BELOW else 0.0
+
+
+GAP = 40.0
+# Classes of marks that stand above and below a letter; others go through it, or beside it.
+_ABOVE, _BELOW = (27, 28, 30, 31, 33, 34, 35, 230), (29, 32, 220)
+
+
+_IN_FORCE: ContextVar[Faces | None] = ContextVar("faces", default=None)
+
+
+def faces() -> Faces:
+    """Return the fonts of the page that is being made."""
+    return _IN_FORCE.get() or _faces(None, "")
+
+
+@contextmanager
+def in_force(font: str | None, language: str | None) -> Iterator[Faces]:
+    """Let a page be made with the user's font, if one is given, and with a language's forms of Han. Raises FontError."""
+    chosen = _faces(_seen(font) if font else None, _forms(language))
+    token = _IN_FORCE.set(chosen)
+    try:
+        yield chosen
+    finally:
+        _IN_FORCE.reset(token)
+
+
+def _seen(font: str) -> tuple[str, int, int]:
+    """Return what tells one state of a font file from another, so that a changed file is read anew."""
+    try:
+        found = stat(font)
+    except OSError:
+        return font, 0, 0
+    return font, found.st_mtime_ns, found.st_size
+
+
+@lru_cache(maxsize=8)
+def _faces(seen: tuple[str, int, int] | None, forms: str) -> Faces:
+    if seen is None:
+        return Faces(None, forms)
+    from exports.outlines import open_font
+
+    return Faces(open_font(Path(seen[0])), forms)
+
+
+def _forms(language: str | None) -> str:
+    """Return OpenType's name of the forms that a language gives to Han characters."""
+    main, *rest = (language or "").lower().split("-")
+    if main == "zh":
+        return "ZHT " if {"hant", "tw", "hk", "mo"} & set(rest) else "ZHS "
+    return "KOR " if main == "ko" else ""
+
+
+# What is lost --------------------------------------------------------------------------------------------------------
+
+
+def lost_in(text: str) -> Counter[str]:
+    """Return how many characters of a text the page's fonts do not have, by script."""
+    own = faces()
+    if own.is_plain(text, "sans"):
+        return Counter()
+    return Counter(script_of(letter) for glyph in own.glyphs(text, "sans") for letter in glyph.lost)
+
+
+def script_of(character: str) -> str:
+    """Return the name of a letter's script; of anything else that it is a sign."""
+    if category(character)[0] not in "LM":
+        return "signs"
+    first = name(character, "unknown").split()[0].split("-")[0]
+    return "Han" if first in ("CJK", "KANGXI") else first.capitalize()
+
+
+def told(lost: Mapping[str, int]) -> tuple[Problem, ...]:
+    """Return, as at most one problem, what no font had, and what to do."""
+    if not lost:
+        return ()
+    scripts = ", ".join(f"{script} ({count:,})" for script, count in sorted(lost.items(), key=lambda each: (-each[1], each[0])))
+    total = sum(lost.values())
+    what = "1 character is" if total == 1 else f"{total:,} characters are"
+    remedies = []
+    east = [script for script in lost if script in _EAST_ASIAN_NAMES]
+    if east and not _has_east_asian():
+        remedies.append("Install fonts for them with pip install 'copydesk[cjk]'")
+    rest = [script for script in lost if script not in east or _has_east_asian()]
+    if rest:
+        remedies.append("Name a font that has them with --font FILE; scripts that copydesk cannot shape stay so")
+    return (Problem(f"On the page, {what} shown as “{LOST}”, for no font has them: {scripts}. {'. '.join(remedies)}."),)
+
+
+def _has_east_asian() -> bool:
+    from exports.outlines import east_asian
+
+    return east_asian("") is not None
