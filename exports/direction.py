@@ -1,8 +1,9 @@
-"""Which way writing runs: the Unicode bidirectional algorithm (UAX #9) for one line of a paragraph, and whether a text runs from right to left.
+"""Which way writing runs: the Unicode bidirectional algorithm (UAX #9) for the letters of a paragraph, and whether a text runs from right to left.
 
 Left out are embeddings, overrides and isolates, which never reach a page. What is drawn in the mirror (brackets) is told too.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from unicodedata import bidirectional, mirrored, normalize
 
@@ -13,7 +14,7 @@ MIRRORED = {
 }
 MIRRORED.update({right: left for left, right in MIRRORED.items()})
 _CLOSING = {right: left for left, right in BRACKETS.items()}
-_RIGHT = ("R", "AL")
+_LEFTWARD = re.compile("[\u0590-\u08ff\u200f\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
 _NEUTRAL = ("B", "S", "WS", "ON")
 DEEPEST_BRACKETS = 63  # as the standard says
 # Languages written from right to left.
@@ -30,7 +31,7 @@ def runs_left(text: str, language: str | None = None) -> bool:
 
 def has_leftward(text: str) -> bool:
     """Tell whether anything in a text runs from right to left."""
-    return not text.isascii() and any(bidirectional(character) in ("R", "AL", "AN") for character in text)
+    return not text.isascii() and _LEFTWARD.search(text) is not None
 
 
 def _strong(text: str) -> tuple[int, int]:
@@ -39,17 +40,15 @@ def _strong(text: str) -> tuple[int, int]:
 
 
 def levels(text: str, base: int) -> list[int]:
-    """Return each character's level in a line whose paragraph runs rightwards (0) or leftwards (1): odd ones run leftwards."""
+    """Return each character's level in a paragraph that runs rightwards (0) or leftwards (1): odd ones run leftwards.
+
+    White space at the end of a line is for whoever breaks it into lines.
+    """
     classes = _weak([bidirectional(character) for character in text], base)
     _pair_brackets(text, classes, base)
     _settle_neutrals(classes, base)
     steps = {"L": base, "R": 1, "AN": 2, "EN": 2} if base == 0 else {"L": 2, "R": 1, "AN": 2, "EN": 2}
-    found = [steps[each] for each in classes]
-    for at in range(len(text) - 1, -1, -1):  # L1: white space at the line's end goes with the paragraph
-        if bidirectional(text[at]) not in ("WS", "BN"):
-            break
-        found[at] = base
-    return found
+    return [steps[each] for each in classes]
 
 
 def in_view(levels: Sequence[int]) -> list[int]:

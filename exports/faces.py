@@ -71,13 +71,14 @@ class Face(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Glyph:
-    """One drawn shape and the letters that it stands for; a mark ``is_placed`` on the letter before it by
+    """One drawn shape and what it is read as, for so many ``letters`` of the text; a mark ``is_placed`` on the letter before it by
     ``shift`` and ``rise``; ``lost`` holds the letters that no font has."""
 
     face: Face
     code: int
     read: str
     width: float
+    letters: int = 1
     shift: float = 0.0
     rise: float = 0.0
     lost: str = ""
@@ -196,12 +197,19 @@ class Faces:
         widths = self.plain[font]
         return text.isascii() or all(code in widths for code in map(ord, text))
 
+    def shown(self, text: str, font: str) -> str:
+        """Return a text with U+FFFD for each letter that no font has, without what is heeded only."""
+        if self.is_plain(text, font):
+            return text
+        lost = {letter for glyph in self.glyphs(text, font) for letter in glyph.lost}
+        return text.translate({**dict.fromkeys(map(ord, HEEDED)), **dict.fromkeys(map(ord, lost), LOST)})
+
     def _cluster(self, cluster: list[tuple[str, str]], font: str) -> list[Glyph]:
         """Return a letter with its marks from one face, if any has them all; as one shape, if there is one."""
         read = "".join(letters for _, letters in cluster)
         whole = normalize("NFC", read) if len(cluster) > 1 and not ARABIC.match(read) else ""
         if len(whole) == 1 and (face := self._face(ord(whole), font)):
-            return [Glyph(face, ord(whole), read, face.width(ord(whole)))]
+            return [Glyph(face, ord(whole), whole, face.width(ord(whole)), len(read))]
         found = []
         for drawn, letters in cluster:
             if letters in HEEDED:
@@ -220,10 +228,11 @@ class Faces:
         if face is None:
             own = _own(font)
             lost = "" if letters == LOST else letters
-            return Glyph(own, ord(LOST), LOST * len(letters), own.width(ord(LOST)), lost=lost)
+            return Glyph(own, ord(LOST), LOST, own.width(ord(LOST)), len(letters), lost=lost)
         if beneath and combining(drawn):
-            return Glyph(face, code, letters, 0.0, *_placed(beneath, face, code), is_placed=True)
-        return Glyph(face, code, letters, face.width(code))
+            return Glyph(face, code, letters, 0.0, 1, *_placed(beneath, face, code), is_placed=True)
+        # Two letters in one shape would be read in the wrong order where writing is turned round: the shape has a name of its own.
+        return Glyph(face, code, letters if len(letters) == 1 else drawn, face.width(code), len(letters))
 
     def _face(self, code: int, font: str) -> Face | None:
         key = (font, code)

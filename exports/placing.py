@@ -1,7 +1,11 @@
-"""Where each glyph of a line stands when letters do not simply follow each other: writing from right to left, marks, letters of many fonts."""
+"""Where each glyph of a line stands when letters do not simply follow each other: writing from right to left, marks, letters of many fonts.
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+Glyphs are drawn from left to right, whichever way they are read, and each stands for what is seen: programs that search and copy turn the
+writing round themselves, and would turn it twice. What is read aloud is said in the tags.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
 
 from exports.direction import in_view, levels, mirror
 from exports.faces import HEEDED, Glyph, faces
@@ -14,53 +18,78 @@ class Placed:
 
     glyph: Glyph
     style: Style
-    level: int
     x: float = 0.0
     rise: float = 0.0
 
+    @property
+    def width(self) -> float:
+        """How far the next letter is, in points."""
+        return self.glyph.width * self.style.size / 1000
 
-def placed(line: Line, *, leftward: bool) -> tuple[list[Placed], float, float]:
-    """Return a line's glyphs in the order of reading, its width, and how much of that is white space at its end."""
-    glyphs = list(_levelled(line, base=int(leftward)))
-    letters = [each for each in glyphs if not each.glyph.is_placed]
+
+@dataclass(slots=True)
+class _Letter:
+    level: int
+    placed: Placed
+    marks: list[Placed] = field(default_factory=list)
+
+
+def levels_of(lines: Sequence[Line], *, leftward: bool) -> list[list[int]]:
+    """Return, line by line, which way each character of a paragraph runs; the space at the end of a line runs as the paragraph."""
+    texts = ["".join(run.text for run in line) for line in lines]
+    whole = levels("".join(texts), int(leftward))
+    found, at = [], 0
+    for text in texts:
+        solid = len(text.rstrip(" "))
+        found.append(whole[at : at + solid] + [int(leftward)] * (len(text) - solid))
+        at += len(text)
+    return found
+
+
+def placed(line: Line, found: Sequence[int]) -> tuple[list[Placed], float, float]:
+    """Return a line's glyphs from left to right, its width, and how much of that is white space at its end."""
+    letters = list(_letters(line, found))
+    found: list[Placed] = []
     at = 0.0
-    for place in in_view([each.level for each in letters]):
-        each = letters[place]
-        each.x = at
-        at += each.glyph.width * each.style.size / 1000
-    _place_marks(glyphs)
+    for place in in_view([letter.level for letter in letters]):
+        letter = letters[place]
+        letter.placed.x = at
+        for mark in letter.marks:
+            mark.x = at + mark.glyph.shift * mark.style.size / 1000
+            mark.rise = mark.glyph.rise * mark.style.size / 1000
+        found += [*reversed(letter.marks), letter.placed] if letter.level % 2 else [letter.placed, *letter.marks]
+        at += letter.placed.width
     trail = 0.0
-    for each in reversed(letters):
-        if each.glyph.read != " ":
+    for letter in reversed(letters):
+        if letter.placed.glyph.read != " ":
             break
-        trail += each.glyph.width * each.style.size / 1000
-    return glyphs, at, trail
+        trail += letter.placed.width
+    return found, at, trail
 
 
-def _levelled(line: Line, *, base: int) -> Iterator[Placed]:
-    found = levels("".join(run.text for run in line), base)
+def _letters(line: Line, found: Sequence[int]) -> Iterator[_Letter]:
+    """Yield the letters in the order of reading, each with its level and marks."""
     start = 0
+    letter: _Letter | None = None
     for run in line:
         at = start
         for glyph in faces().glyphs(run.text, run.style.font):
             while run.text[at - start] in HEEDED:
                 at += 1
             level = found[at]
-            yield Placed(_mirrored(glyph) if level % 2 else glyph, run.style, level)
-            at += len(glyph.read)
+            if letter and glyph.is_placed:
+                letter.marks.append(Placed(glyph, run.style))
+            else:
+                if letter:
+                    yield letter
+                letter = _Letter(level, Placed(_seen(glyph) if level % 2 else glyph, run.style))
+            at += glyph.letters
         start += len(run.text)
+    if letter:
+        yield letter
 
 
-def _mirrored(glyph: Glyph) -> Glyph:
+def _seen(glyph: Glyph) -> Glyph:
+    """Return a glyph as it is seen in writing from right to left: a bracket is its mirror image."""
     image = ord(mirror(chr(glyph.code)))
-    return replace(glyph, code=image) if image != glyph.code and glyph.face.has(image) else glyph
-
-
-def _place_marks(glyphs: list[Placed]) -> None:
-    letter: Placed | None = None
-    for each in glyphs:
-        if not each.glyph.is_placed:
-            letter = each
-        elif letter:
-            each.x = letter.x + each.glyph.shift * each.style.size / 1000
-            each.rise = each.glyph.rise * each.style.size / 1000
+    return replace(glyph, code=image, read=chr(image)) if image != glyph.code and glyph.face.has(image) else glyph

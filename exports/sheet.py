@@ -16,7 +16,7 @@ from exports.direction import has_leftward, runs_left
 from exports.embedding import Embedded
 from exports.faces import BOLD, FONTS, Face, faces, script_of
 from exports.house import NOTE, PLAIN, RULE, House
-from exports.placing import Placed, placed
+from exports.placing import Placed, levels_of, placed
 from exports.tagged import Tags
 from exports.typeset import Line, Run, Style, width_of
 
@@ -68,24 +68,34 @@ class Sheet:
 
     def text(self, x: float, y: float, text: str, style: Style, *, spaced: float = 0.0) -> float:
         """Draw words with their base line at ``y``; return where they end."""
-        with self.tags.content(), self.tags.read_as(text) if spaced else nullcontext():
-            self._show(x, y, [(Run(0.0, text, style),)], 0.0, spaced)
+        line = (Run(0.0, text, style),)
+        with self._read([line]), self.tags.content(), self.tags.read_as(text) if spaced else nullcontext():
+            self._show(x, y, [line], 0.0, spaced)
         return x + width_of(text, style) + spaced * len(text)
 
     def lines(self, x: float, y: float, lines: Sequence[Line], leading: float) -> float:
         """Draw lines, the first base line at ``y``; return the base line after the last."""
-        with self.tags.content():
+        with self._read(lines), self.tags.content():
             self._show(x, y, lines, leading, 0.0)
         return y + leading * len(lines)
+
+    def _read(self, lines: Sequence[Line]) -> AbstractContextManager[None]:
+        """Let what runs from right to left be read in its own order, whatever the order in which it is drawn."""
+        runs = [run for line in lines for run in line]
+        if not any(has_leftward(run.text) for run in runs):
+            return nullcontext()
+        return self.tags.element("Span", text="".join(faces().shown(run.text, run.style.font) for run in runs))
 
     def _show(self, x: float, y: float, lines: Sequence[Line], leading: float, spaced: float) -> None:
         # Written as operators: the canvas's own text object takes twice the time.
         code = [f"BT {spaced:g} Tc"]
-        leftward = self._runs_left(lines)
+        chosen, leftward = faces(), self._runs_left(lines)
+        found: list[list[int]] = []
         for number, line in enumerate(lines):
             base = self.height - y - number * leading
-            if leftward or not all(faces().is_plain(run.text, run.style.font) for run in line):
-                code += self._placed(x, base, line, leftward)
+            if leftward or not all(chosen.is_plain(run.text, run.style.font) for run in line):
+                found = found or levels_of(lines, leftward=leftward)
+                code += self._placed(x, base, line, found[number], leftward)
                 continue
             start = self._start(x, line, spaced) if self.mirrored else x
             for run in line:
@@ -102,19 +112,20 @@ class Sheet:
         return self.mirrored or runs_left("".join(words))
 
     def _start(self, x: float, line: Line, spaced: float = 0.0) -> float:
-        """Return where a line that runs rightwards starts on a mirrored sheet: it ends at the edge, but for its last space."""
-        last = line[-1]
+        """Return where a line that runs rightwards starts on a mirrored sheet: it ends at the edge, white space apart."""
+        first, last = line[0], line[-1]
         words = last.text.rstrip(" ")
-        return self.width - x - last.x - width_of(words, last.style) - spaced * len(words)
+        apart = width_of(first.text[: len(first.text) - len(first.text.lstrip(" "))], first.style)
+        return self.width - x - apart - last.x - width_of(words, last.style) - spaced * len(words)
 
     def _glyphs(self, run: Run) -> Iterator[str]:
         font, document = getFont(FONTS[run.style.font]), self.canvas._doc
         for subset, codes in font.splitString(run.text, document):
             yield f"{font.getSubsetInternalName(subset, document)} {run.style.size:g} Tf <{codes.hex()}> Tj"
 
-    def _placed(self, x: float, base: float, line: Line, leftward: bool) -> Iterator[str]:
-        """Yield the operators that draw a line glyph by glyph, in the order of reading, wherever each stands."""
-        glyphs, width, trail = placed(line, leftward=leftward)
+    def _placed(self, x: float, base: float, line: Line, found: list[int], leftward: bool) -> Iterator[str]:
+        """Yield the operators that draw a line glyph by glyph, from left to right."""
+        glyphs, width, trail = placed(line, found)
         start = (self.width - x - width + (0 if leftward else trail)) if self.mirrored else x - (trail if leftward else 0)
         for stretch in _stretches(glyphs):
             first = stretch[0]

@@ -48,9 +48,12 @@ class Tags:
         self._passed_over = False
 
     @contextmanager
-    def element(self, kind: str, *, language: str | None = None) -> Iterator[None]:
-        """Open an element inside the one that is open; ``language`` is given where it is not the document's."""
-        element = _Element(self._canvas, kind, self._open[-1].number, language)
+    def element(self, kind: str, *, language: str | None = None, text: str | None = None) -> Iterator[None]:
+        """Open an element inside the one that is open; ``language`` is given where it is not the document's.
+
+        ``text`` is read instead of what is drawn.
+        """
+        element = _Element(self._canvas, kind, self._open[-1].number, language, text)
         self._open[-1].kids.append(element.number)
         self._open.append(element)
         yield
@@ -112,8 +115,8 @@ FOOTER = "<</Type /Pagination /Subtype /Footer>> BDC"
 class _Element(PDFObject):  # type: ignore[misc]
     __RefOnly__ = 1
 
-    def __init__(self, canvas: Canvas, kind: str, parent: str, language: str | None) -> None:
-        self.kind, self.parent, self.language = kind, parent, language
+    def __init__(self, canvas: Canvas, kind: str, parent: str, language: str | None, text: str | None = None) -> None:
+        self.kind, self.parent, self.language, self.text = kind, parent, language, text
         self.kids: list[str] = []
         self.number = number_of(canvas, self)
 
@@ -123,5 +126,6 @@ class _Element(PDFObject):  # type: ignore[misc]
         own = f" /Pg {document.Reference(page).format(document).decode()}"
         attributes = f" {ATTRIBUTES[self.kind]}" if self.kind in ATTRIBUTES else ""
         language = f" /Lang {PDFString(self.language).format(document).decode()}" if self.language else ""
-        entries = f"/Type /StructElem /S /{self.kind} /P {self.parent}{own}{attributes}{language}"
+        text = f" /ActualText <FEFF{self.text.encode('utf-16-be').hex()}>" if self.text else ""
+        entries = f"/Type /StructElem /S /{self.kind} /P {self.parent}{own}{attributes}{language}{text}"
         return f"<< {entries} /K [{' '.join(self.kids)}] >>".encode()

@@ -88,6 +88,6 @@ PAGES: dict[str, tuple[AnnotatedText, dict[str, object]]] = {
     "long headline": (made("@headline [C]Read:" + " Harbour Bridge Closes" * 20 + "\n\n[C]It rained."), TLP),
     "unbreakable": (made("[C]" + "x" * 4000 + "\n\n[A]" + "y" * 59 + " shows " + "z" * 59), {"page": "Letter"}),
     "markup": (made("[C]AT&T and P&L; met <b>Ada</b> & <img src='x'/> ]]> (\\( in 2024.", title="<&>(\\) “Ł”"), {}),
-    "missing glyphs": (made("[C]大臣 and الوزير met \u202eOrsk\u202c and 💩 in town.", title="大臣 💩"), TLP),
+    "missing glyphs": (made("[C]मत्री and ክቡር met \u202eOrsk\u202c and 💩 in town.", title="मत 💩"), TLP),
     **{f"random {seed}": (drawn_lines(seed), {"page": ["A4", "Letter"][seed % 2]}) for seed in range(8)},
 }
