@@ -14,6 +14,7 @@ MIRRORED = {
 }
 MIRRORED.update({right: left for left, right in MIRRORED.items()})
 _CLOSING = {right: left for left, right in BRACKETS.items()}
+_LETTER = re.compile(r"[^\W\d_]")
 _LEFTWARD = re.compile("[\u0590-\u08ff\u200f\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
 _NEUTRAL = ("B", "S", "WS", "ON")
 DEEPEST_BRACKETS = 63  # as the standard says
@@ -23,20 +24,18 @@ LEFTWARDS = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "
 
 def runs_left(text: str, language: str | None = None) -> bool:
     """Tell whether most letters of a text run from right to left; where there are none, whether the language does."""
-    right, left = _strong(text)
-    if right == left:
+    if not has_leftward(text) and _LETTER.search(text):
+        return False
+    letters = _LETTER.findall(text)
+    right = sum(1 for letter in letters if bidirectional(letter) in ("R", "AL"))
+    if 2 * right == len(letters):
         return (language or "").lower().split("-")[0] in LEFTWARDS
-    return right > left
+    return 2 * right > len(letters)
 
 
 def has_leftward(text: str) -> bool:
     """Tell whether anything in a text runs from right to left."""
     return not text.isascii() and _LEFTWARD.search(text) is not None
-
-
-def _strong(text: str) -> tuple[int, int]:
-    classes = [bidirectional(character) for character in text]
-    return classes.count("R") + classes.count("AL"), classes.count("L")
 
 
 def levels(text: str, base: int) -> list[int]:

@@ -175,6 +175,7 @@ class Faces:
             key: {code: width for code, width in widths.items() if not combining(chr(code))}
             for key, widths in register_fonts().items()
         }
+        self._letters = {key: frozenset(map(chr, widths)) for key, widths in self.plain.items()}
 
     def glyphs(self, text: str, font: str) -> list[Glyph]:
         """Return what is drawn for a text, in the order of reading: Arabic letters joined, marks placed on their letters."""
@@ -194,8 +195,7 @@ class Faces:
 
     def is_plain(self, text: str, font: str) -> bool:
         """Tell whether a bundled cut draws a text letter by letter."""
-        widths = self.plain[font]
-        return text.isascii() or all(code in widths for code in map(ord, text))
+        return text.isascii() or self._letters[font].issuperset(text)
 
     def shown(self, text: str, font: str) -> str:
         """Return a text with U+FFFD for each letter that no font has, without what is heeded only."""

@@ -68,32 +68,35 @@ class Sheet:
 
     def text(self, x: float, y: float, text: str, style: Style, *, spaced: float = 0.0) -> float:
         """Draw words with their base line at ``y``; return where they end."""
-        line = (Run(0.0, text, style),)
-        with self._read([line]), self.tags.content(), self.tags.read_as(text) if spaced else nullcontext():
-            self._show(x, y, [line], 0.0, spaced)
+        self._show(x, y, [(Run(0.0, text, style),)], 0.0, spaced)
         return x + width_of(text, style) + spaced * len(text)
 
     def lines(self, x: float, y: float, lines: Sequence[Line], leading: float) -> float:
         """Draw lines, the first base line at ``y``; return the base line after the last."""
-        with self._read(lines), self.tags.content():
-            self._show(x, y, lines, leading, 0.0)
+        self._show(x, y, lines, leading, 0.0)
         return y + leading * len(lines)
+
+    def _show(self, x: float, y: float, lines: Sequence[Line], leading: float, spaced: float) -> None:
+        words = "".join([run.text for line in lines for run in line])
+        turned = has_leftward(words)
+        with self._read(lines) if turned else nullcontext(), self.tags.content():
+            with self.tags.read_as(words) if spaced else nullcontext():
+                self._draw(x, y, lines, leading, spaced, turned and (self.mirrored or runs_left(words)))
 
     def _read(self, lines: Sequence[Line]) -> AbstractContextManager[None]:
         """Let what runs from right to left be read in its own order, whatever the order in which it is drawn."""
-        runs = [run for line in lines for run in line]
-        if not any(has_leftward(run.text) for run in runs):
-            return nullcontext()
-        return self.tags.element("Span", text="".join(faces().shown(run.text, run.style.font) for run in runs))
+        return self.tags.element(
+            "Span", text="".join(faces().shown(run.text, run.style.font) for line in lines for run in line)
+        )
 
-    def _show(self, x: float, y: float, lines: Sequence[Line], leading: float, spaced: float) -> None:
+    def _draw(self, x: float, y: float, lines: Sequence[Line], leading: float, spaced: float, leftward: bool) -> None:
         # Written as operators: the canvas's own text object takes twice the time.
         code = [f"BT {spaced:g} Tc"]
-        chosen, leftward = faces(), self._runs_left(lines)
+        chosen = faces()
         found: list[list[int]] = []
         for number, line in enumerate(lines):
             base = self.height - y - number * leading
-            if leftward or not all(chosen.is_plain(run.text, run.style.font) for run in line):
+            if leftward or not all([chosen.is_plain(run.text, run.style.font) for run in line]):
                 found = found or levels_of(lines, leftward=leftward)
                 code += self._placed(x, base, line, found[number], leftward)
                 continue
@@ -103,13 +106,6 @@ class Sheet:
                 code += self._glyphs(run)
         code.append("ET")
         self.canvas._code.append(" ".join(code))
-
-    def _runs_left(self, lines: Sequence[Line]) -> bool:
-        """Tell whether the lines belong to a paragraph that runs from right to left."""
-        words = [run.text for line in lines for run in line]
-        if not any(has_leftward(each) for each in words):
-            return False
-        return self.mirrored or runs_left("".join(words))
 
     def _start(self, x: float, line: Line, spaced: float = 0.0) -> float:
         """Return where a line that runs rightwards starts on a mirrored sheet: it ends at the edge, white space apart."""

@@ -56,10 +56,13 @@ def printable(text: str) -> str:
 
 def width_of(text: str, style: Style) -> float:
     """Return how wide a text is in its style."""
-    units = (
-        _kept_units(text, style.font, faces()) if len(text) <= LONGEST_KEPT else faces().units(text, style.font)
-    )
-    return units * style.size / 1000
+    return _width(text, style, faces())
+
+
+def _width(text: str, style: Style, chosen: Faces) -> float:
+    if len(text) > LONGEST_KEPT:
+        return chosen.units(text, style.font) * style.size / 1000
+    return _kept_units(text, style.font, chosen) * style.size / 1000
 
 
 def _units(text: str, font: str, chosen: Faces) -> float:
@@ -79,10 +82,10 @@ def break_lines(parts: Iterable[tuple[str, Style]], width: float) -> list[Line]:
     """
     lines: list[Line] = []
     line: list[Run] = []
-    at = 0.0
-    for word, style, wide, goes_on in _words(parts, width):
+    at, chosen = 0.0, faces()
+    for word, style, wide, goes_on in _words(parts, width, chosen):
         gap = "" if goes_on or not line else " "
-        space = width_of(gap, style) if gap else 0.0
+        space = _width(gap, style, chosen) if gap else 0.0
         if line and at + space + wide > width:
             lines.append(_closed(line, "" if goes_on else " "))
             line, at, gap, space = [], 0.0, "", 0.0
@@ -118,28 +121,34 @@ def _without_orphan(lines: list[Line]) -> list[Line]:
     if len(lines) < 2 or len(lines[-1]) > 1 or " " in lines[-1][0].text or lines[-1][0].style is lines[-2][-1].style:
         return lines
     last, (alone,) = lines[-2][-1], lines[-1]
-    kept, _, word = last.text.rstrip(" ").rpartition(" ")
-    if not kept:
+    words = last.text.rstrip(" ")
+    word = _pieces(words.rpartition(" ")[2])[-1]
+    kept = words.removesuffix(word)
+    if not kept.strip():
         return lines
     shift = width_of(word, last.style)
-    lines[-2] = (*lines[-2][:-1], Run(last.x, f"{kept} ", last.style))
+    lines[-2] = (*lines[-2][:-1], Run(last.x, kept, last.style))
     lines[-1] = (Run(0.0, word, last.style), Run(shift, f" {alone.text}", alone.style))
     return lines
 
 
-def _words(parts: Iterable[tuple[str, Style]], width: float) -> Iterator[tuple[str, Style, float, bool]]:
+def _words(
+    parts: Iterable[tuple[str, Style]], width: float, chosen: Faces
+) -> Iterator[tuple[str, Style, float, bool]]:
     """Yield the words with their style and width, and whether each goes on where the last one ended, without a space."""
     for text, style in parts:
         for word in text.split(" "):
-            for place, piece in enumerate(_pieces(word)):
-                wide, goes_on = width_of(piece, style), place > 0
+            goes_on = False
+            for piece in (word,) if word.isascii() else _pieces(word):
+                wide = _width(piece, style, chosen)
                 while wide > width and len(piece) > 1:
                     fits = _fitting(piece, style, width)
-                    yield piece[:fits], style, width_of(piece[:fits], style), goes_on
+                    yield piece[:fits], style, _width(piece[:fits], style, chosen), goes_on
                     piece, goes_on = piece[fits:], True
-                    wide = width_of(piece, style)
+                    wide = _width(piece, style, chosen)
                 if piece:
                     yield piece, style, wide, goes_on
+                goes_on = True
 
 
 # Chinese and Japanese may be broken after every letter, but no line begins with these, and none ends with those. Korean has spaces.
@@ -152,7 +161,7 @@ NOT_LAST = frozenset("‘“（〔［｛〈《「『【〘〖〝｟«([{￥＄�
 
 def _pieces(word: str) -> list[str]:
     """Return the parts of a word between which a line may be broken."""
-    if word.isascii() or not _EAST_ASIAN.search(word):
+    if not _EAST_ASIAN.search(word):
         return [word]
     pieces = [word[0]]
     for before, letter in zip(word, word[1:], strict=False):
