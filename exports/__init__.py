@@ -27,7 +27,10 @@ __all__ = ["EXPORTERS", "Exporter", "Settings", "export", "exporter_for", "load"
 
 @dataclass(frozen=True, slots=True)
 class Exporter:
-    """``write`` fills a binary stream and returns what a person should know of it; ``ending`` is that of its files; ``description`` is for people."""
+    """``write`` fills a binary stream and returns what a person should know of it; ``ending`` is that of its files.
+
+    ``description`` is for people.
+    """
 
     write: Callable[[AnnotatedText, BinaryIO, Settings], tuple[Problem, ...]]
     ending: str

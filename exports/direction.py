@@ -1,4 +1,4 @@
-"""Which way writing runs: the Unicode bidirectional algorithm (UAX #9) for the letters of a paragraph, and whether a text runs from right to left.
+"""Which way writing runs: the Unicode bidirectional algorithm (UAX #9) for a paragraph, and whether a text runs from right to left.
 
 Left out are embeddings, overrides and isolates, which never reach a page. What is drawn in the mirror (brackets) is told too.
 """

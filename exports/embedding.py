@@ -9,8 +9,9 @@ from typing import Any
 
 from reportlab.pdfgen.canvas import Canvas
 
-from exports.faces import Face, Glyph
+from exports.faces import Glyph
 from exports.tagged import Written, number_of
+from exports.truetype import Face
 
 LEVEL = 3  # of deflating
 SYMBOLIC = 4

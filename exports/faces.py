@@ -4,20 +4,20 @@ Each font is read when a letter first asks for it. What no font has is drawn as 
 """
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from os import stat
 from pathlib import Path
-from typing import Protocol
 from unicodedata import category, combining, name, normalize
 
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont, TTFontFace
 
 from exports.joining import ARABIC, joined
+from exports.truetype import Face, TrueType
 from source.model import Problem
 
 FONTS = {
@@ -31,7 +31,10 @@ BOLD = ("semibold", "serif semibold")
 LOST = "\ufffd"
 FOLDER = Path(__file__).parent / "fonts"
 # What a script's letters are written with, and how bold ones are.
-CUTS = {"CdHebrew": ((0x591, 0x5F4), (0xFB1D, 0xFB4F)), "CdArabic": ((0x600, 0x6FF), (0xFB50, 0xFDFF), (0xFE70, 0xFEFC))}
+CUTS = {
+    "CdHebrew": ((0x591, 0x5F4), (0xFB1D, 0xFB4F)),
+    "CdArabic": ((0x600, 0x6FF), (0xFB50, 0xFDFF), (0xFE70, 0xFEFC)),
+}
 EAST_ASIAN = (
     (0x1100, 0x11FF), (0x2010, 0x2BFF), (0x2E80, 0xA4CF), (0xA960, 0xA97F), (0xAC00, 0xD7FF), (0xF900, 0xFAFF),
     (0xFE30, 0xFE4F), (0xFF00, 0xFFEF), (0x1B000, 0x1B16F), (0x1F200, 0x1F2FF), (0x20000, 0x3FFFF),
@@ -44,29 +47,6 @@ UNSHAPED = (
 # Signs that say how letters join or which way they run: heeded, never drawn.
 HEEDED = frozenset("\u200c\u200d\u200e\u200f\u061c")
 _EAST_ASIAN_NAMES = ("Han", "Hiragana", "Katakana", "Hangul", "Bopomofo")
-
-
-class Face(Protocol):
-    """A font that letters are drawn with; all measures are thousandths of its size."""
-
-    title: str
-    metrics: Mapping[str, object]
-    boldens: bool  # bold letters are this face's own, drawn with an outline
-
-    def has(self, code: int) -> bool:
-        """Tell whether it has a shape for this character."""
-
-    def width(self, code: int) -> float:
-        """Return how far the pen moves."""
-
-    def box(self, code: int) -> tuple[float, float, float, float]:
-        """Return left, bottom, right and top of the ink."""
-
-    def shape(self, code: int) -> object:
-        """Return what tells shapes apart: characters with the same shape have the same."""
-
-    def cut(self, codes: list[int]) -> bytes:
-        """Return a TrueType file of the shapes of these characters, in their order; number 0 stands for a missing one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,56 +63,6 @@ class Glyph:
     rise: float = 0.0
     lost: str = ""
     is_placed: bool = False
-
-
-class TrueType:
-    """A face from a TrueType file."""
-
-    def __init__(self, face: TTFontFace, *, boldens: bool = False) -> None:
-        self._face, self.boldens = face, boldens
-        self.title = face.name.decode("ascii")
-        self.metrics = {
-            "Ascent": face.ascent,
-            "CapHeight": face.capHeight,
-            "Descent": face.descent,
-            "FontBBox": face.bbox,
-            "ItalicAngle": face.italicAngle,
-            "StemV": face.stemV,
-        }
-
-    def has(self, code: int) -> bool:
-        """Tell whether it has a shape for this character."""
-        return code in self._face.charToGlyph
-
-    def width(self, code: int) -> float:
-        """Return how far the pen moves."""
-        return float(self._face.charWidths.get(code, self._face.defaultWidth))
-
-    def box(self, code: int) -> tuple[float, float, float, float]:
-        """Return left, bottom, right and top of the ink."""
-        face, glyph = self._face, self._face.charToGlyph[code]
-        if face.glyphPos[glyph] == face.glyphPos[glyph + 1]:
-            return 0.0, 0.0, 0.0, 0.0
-        face.seek_table("glyf", face.glyphPos[glyph] + 2)
-        left, bottom, right, top = (face.read_short() * 1000 / face.unitsPerEm for _ in range(4))
-        return left, bottom, right, top
-
-    def shape(self, code: int) -> object:
-        """Return the number of the shape in the file."""
-        return self._face.charToGlyph[code]
-
-    def cut(self, codes: list[int]) -> bytes:
-        """Return a TrueType file of the shapes of these characters."""
-        return bytes(self._face.makeSubset(codes))
-
-    def codes(self) -> list[int]:
-        """Return the characters that it has."""
-        return list(self._face.charToGlyph)
-
-    @property
-    def permissions(self) -> int:
-        """What its maker allows: OpenType's fsType."""
-        return int.from_bytes(self._face.get_table("OS/2")[8:10], "big")
 
 
 @cache
@@ -210,7 +140,7 @@ class Faces:
         whole = normalize("NFC", read) if len(cluster) > 1 and not ARABIC.match(read) else ""
         if len(whole) == 1 and (face := self._face(ord(whole), font)):
             return [Glyph(face, ord(whole), whole, face.width(ord(whole)), len(read))]
-        found = []
+        found: list[Glyph] = []
         for drawn, letters in cluster:
             if letters in HEEDED:
                 continue
@@ -263,10 +193,10 @@ def _within(code: int, ranges: tuple[tuple[int, int], ...]) -> bool:
     return any(first <= code <= last for first, last in ranges)
 
 
-def _clusters(drawn: object) -> Iterator[list[tuple[str, str]]]:
+def _clusters(drawn: Iterable[tuple[str, str]]) -> Iterator[list[tuple[str, str]]]:
     """Yield letters with the marks that follow them."""
     cluster: list[tuple[str, str]] = []
-    for each in drawn:  # type: ignore[attr-defined]
+    for each in drawn:
         if cluster and not (combining(each[1][0]) or "\u1160" <= each[1][0] <= "\u11ff"):
             yield cluster
             cluster = []
@@ -359,7 +289,9 @@ def told(lost: Mapping[str, int]) -> tuple[Problem, ...]:
     """Return, as at most one problem, what no font had, and what to do."""
     if not lost:
         return ()
-    scripts = ", ".join(f"{script} ({count:,})" for script, count in sorted(lost.items(), key=lambda each: (-each[1], each[0])))
+    scripts = ", ".join(
+        f"{script} ({count:,})" for script, count in sorted(lost.items(), key=lambda each: (-each[1], each[0]))
+    )
     total = sum(lost.values())
     what = "1 character is" if total == 1 else f"{total:,} characters are"
     remedies = []

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from reportlab.pdfbase.ttfonts import TTFError, TTFontFace
 
-from exports.faces import Face, TrueType
+from exports.truetype import Face, TrueType
 from source.errors import ExportError
 
 if TYPE_CHECKING:
@@ -50,7 +50,9 @@ def open_font(path: Path) -> Face:
     try:
         data = path.read_bytes()
     except OSError as error:
-        raise ExportError(f"{path.name}: it cannot be read ({error.strerror}). Name another font with --font.") from error
+        raise ExportError(
+            f"{path.name}: it cannot be read ({error.strerror}). Name another font with --font."
+        ) from error
     kind = data[:4]
     if kind not in (b"\0\1\0\0", b"true", b"OTTO", b"ttcf"):
         raise ExportError(f"{path.name}: it is no font file. Name a TrueType file (.ttf) with --font.")
@@ -58,7 +60,9 @@ def open_font(path: Path) -> Face:
         face = _as_it_is(data) if kind in (b"\0\1\0\0", b"true") else _converted(data, path.name)
         _try_out(face)
     except _FAULTS as error:
-        raise ExportError(f"{path.name}: this font is damaged, or of a kind that copydesk does not know. Name another with --font.") from error
+        raise ExportError(
+            f"{path.name}: this font is damaged, or of a kind that copydesk does not know. Name another with --font."
+        ) from error
     if face.permissions & 0x000F == 0x0002 or face.permissions & 0x0300:
         raise ExportError(f"{path.name}: its maker forbids to put it into a PDF. Name another font with --font.")
     return face
@@ -104,7 +108,7 @@ class Outlines:
         self._glyph = lru_cache(maxsize=KEPT)(self._convert)
         self.title = str(font["name"].getDebugName(6) or "Font")
         self.permissions = int(font["OS/2"].fsType)
-        self.metrics = self._measured()
+        self.metrics: Mapping[str, object] = self._measured()
 
     def _measured(self) -> Mapping[str, object]:
         head, lines, system = self._font["head"], self._font["hhea"], self._font["OS/2"]
@@ -157,7 +161,10 @@ class Outlines:
         builder.setupGlyf({f"g{number}": self._glyph(name) for number, name in enumerate(names)})
         shapes, widths = builder.font["glyf"], self._font["hmtx"]
         builder.setupHorizontalMetrics(
-            {f"g{number}": (widths[name][0], getattr(shapes[f"g{number}"], "xMin", 0)) for number, name in enumerate(names)}
+            {
+                f"g{number}": (widths[name][0], getattr(shapes[f"g{number}"], "xMin", 0))
+                for number, name in enumerate(names)
+            }
         )
         builder.setupHorizontalHeader(ascent=self._font["hhea"].ascent, descent=self._font["hhea"].descent)
         builder.setupNameTable({"familyName": self.title, "styleName": "Regular", "psName": self.title})

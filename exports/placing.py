@@ -7,7 +7,7 @@ writing round themselves, and would turn it twice. What is read aloud is said in
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from exports.direction import in_view, levels, mirror
+from exports import direction
 from exports.faces import HEEDED, Glyph, faces
 from exports.typeset import Line, Style
 
@@ -37,8 +37,9 @@ class _Letter:
 def levels_of(lines: Sequence[Line], *, leftward: bool) -> list[list[int]]:
     """Return, line by line, which way each character of a paragraph runs; the space at the end of a line runs as the paragraph."""
     texts = ["".join(run.text for run in line) for line in lines]
-    whole = levels("".join(texts), int(leftward))
-    found, at = [], 0
+    whole = direction.levels("".join(texts), int(leftward))
+    found: list[list[int]] = []
+    at = 0
     for text in texts:
         solid = len(text.rstrip(" "))
         found.append(whole[at : at + solid] + [int(leftward)] * (len(text) - solid))
@@ -46,12 +47,12 @@ def levels_of(lines: Sequence[Line], *, leftward: bool) -> list[list[int]]:
     return found
 
 
-def placed(line: Line, found: Sequence[int]) -> tuple[list[Placed], float, float]:
+def placed(line: Line, levels: Sequence[int]) -> tuple[list[Placed], float, float]:
     """Return a line's glyphs from left to right, its width, and how much of that is white space at its end."""
-    letters = list(_letters(line, found))
+    letters = list(_letters(line, levels))
     found: list[Placed] = []
     at = 0.0
-    for place in in_view([letter.level for letter in letters]):
+    for place in direction.in_view([letter.level for letter in letters]):
         letter = letters[place]
         letter.placed.x = at
         for mark in letter.marks:
@@ -67,7 +68,7 @@ def placed(line: Line, found: Sequence[int]) -> tuple[list[Placed], float, float
     return found, at, trail
 
 
-def _letters(line: Line, found: Sequence[int]) -> Iterator[_Letter]:
+def _letters(line: Line, levels: Sequence[int]) -> Iterator[_Letter]:
     """Yield the letters in the order of reading, each with its level and marks."""
     start = 0
     letter: _Letter | None = None
@@ -76,7 +77,7 @@ def _letters(line: Line, found: Sequence[int]) -> Iterator[_Letter]:
         for glyph in faces().glyphs(run.text, run.style.font):
             while run.text[at - start] in HEEDED:
                 at += 1
-            level = found[at]
+            level = levels[at]
             if letter and glyph.is_placed:
                 letter.marks.append(Placed(glyph, run.style))
             else:
@@ -91,5 +92,5 @@ def _letters(line: Line, found: Sequence[int]) -> Iterator[_Letter]:
 
 def _seen(glyph: Glyph) -> Glyph:
     """Return a glyph as it is seen in writing from right to left: a bracket is its mirror image."""
-    image = ord(mirror(chr(glyph.code)))
+    image = ord(direction.mirror(chr(glyph.code)))
     return replace(glyph, code=image, read=chr(image)) if image != glyph.code and glyph.face.has(image) else glyph

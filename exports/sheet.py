@@ -3,8 +3,8 @@
 ``x`` counts from the edge at which reading begins: on a mirrored sheet, which is for writing from right to left, from the right one.
 """
 
-from collections.abc import Iterator, Sequence
 from collections import Counter
+from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
 from functools import cache
@@ -14,10 +14,11 @@ from reportlab.pdfgen.canvas import Canvas
 
 from exports.direction import has_leftward, runs_left
 from exports.embedding import Embedded
-from exports.faces import BOLD, FONTS, Face, faces, script_of
+from exports.faces import BOLD, FONTS, faces, script_of
 from exports.house import NOTE, PLAIN, RULE, House
 from exports.placing import Placed, levels_of, placed
 from exports.tagged import Tags
+from exports.truetype import Face
 from exports.typeset import Line, Run, Style, width_of
 
 MARGIN = 46.0
@@ -79,9 +80,10 @@ class Sheet:
     def _show(self, x: float, y: float, lines: Sequence[Line], leading: float, spaced: float) -> None:
         words = "".join([run.text for line in lines for run in line])
         turned = has_leftward(words)
-        with self._read(lines) if turned else nullcontext(), self.tags.content():
-            with self.tags.read_as(words) if spaced else nullcontext():
-                self._draw(x, y, lines, leading, spaced, turned and (self.mirrored or runs_left(words)))
+        leftward = turned and (self.mirrored or runs_left(words))
+        aloud = self._read(lines) if turned else nullcontext()
+        with aloud, self.tags.content(), self.tags.read_as(words) if spaced else nullcontext():
+            self._draw(x, y, lines, leading, spaced, leftward)
 
     def _read(self, lines: Sequence[Line]) -> AbstractContextManager[None]:
         """Let what runs from right to left be read in its own order, whatever the order in which it is drawn."""
@@ -96,7 +98,7 @@ class Sheet:
         found: list[list[int]] = []
         for number, line in enumerate(lines):
             base = self.height - y - number * leading
-            if leftward or not all([chosen.is_plain(run.text, run.style.font) for run in line]):
+            if leftward or not all(chosen.is_plain(run.text, run.style.font) for run in line):
                 found = found or levels_of(lines, leftward=leftward)
                 code += self._placed(x, base, line, found[number], leftward)
                 continue
@@ -112,7 +114,7 @@ class Sheet:
         first, last = line[0], line[-1]
         words = last.text.rstrip(" ")
         apart = width_of(first.text[: len(first.text) - len(first.text.lstrip(" "))], first.style)
-        return self.width - x - apart - last.x - width_of(words, last.style) - spaced * len(words)
+        return self.width - x - apart - last.x - width_of(words, last.style) - spaced * (len(words) - 1)
 
     def _glyphs(self, run: Run) -> Iterator[str]:
         font, document = getFont(FONTS[run.style.font]), self.canvas._doc
@@ -122,7 +124,9 @@ class Sheet:
     def _placed(self, x: float, base: float, line: Line, found: list[int], leftward: bool) -> Iterator[str]:
         """Yield the operators that draw a line glyph by glyph, from left to right."""
         glyphs, width, trail = placed(line, found)
-        start = (self.width - x - width + (0 if leftward else trail)) if self.mirrored else x - (trail if leftward else 0)
+        start = (
+            (self.width - x - width + (0 if leftward else trail)) if self.mirrored else x - (trail if leftward else 0)
+        )
         for stretch in _stretches(glyphs):
             first = stretch[0]
             font = self._embedded(first.glyph.face)

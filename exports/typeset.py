@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from unicodedata import combining
 
 from exports.faces import FONTS as FONTS
@@ -132,9 +133,7 @@ def _without_orphan(lines: list[Line]) -> list[Line]:
     return lines
 
 
-def _words(
-    parts: Iterable[tuple[str, Style]], width: float, chosen: Faces
-) -> Iterator[tuple[str, Style, float, bool]]:
+def _words(parts: Iterable[tuple[str, Style]], width: float, chosen: Faces) -> Iterator[tuple[str, Style, float, bool]]:
     """Yield the words with their style and width, and whether each goes on where the last one ended, without a space."""
     for text, style in parts:
         for word in text.split(" "):
@@ -164,7 +163,7 @@ def _pieces(word: str) -> list[str]:
     if not _EAST_ASIAN.search(word):
         return [word]
     pieces = [word[0]]
-    for before, letter in zip(word, word[1:], strict=False):
+    for before, letter in pairwise(word):
         free = _EAST_ASIAN.match(before) or _EAST_ASIAN.match(letter)
         if free and letter not in NOT_FIRST and before not in NOT_LAST and not combining(letter):
             pieces.append(letter)

@@ -63,7 +63,11 @@ def make(name: str) -> TTFont:
     if latin:
         add_replacement_character(font)
     options = subset.Options(
-        layout_features=FEATURES if latin else [], hinting=False, name_IDs=["*"], notdef_outline=True, recalc_timestamp=False
+        layout_features=FEATURES if latin else [],
+        hinting=False,
+        name_IDs=["*"],
+        notdef_outline=True,
+        recalc_timestamp=False,
     )
     subsetter = subset.Subsetter(options)
     wanted = {c for first, last in RANGES[package] for c in range(first, last + 1)}
