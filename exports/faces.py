@@ -144,23 +144,22 @@ class Faces:
         for drawn, letters in cluster:
             if letters in HEEDED:
                 continue
-            beneath = found[0] if found else None
-            found.append(self._glyph(drawn, letters, font, beneath))
+            found.append(self._glyph(drawn, letters, font, found))
         return found
 
-    def _glyph(self, drawn: str, letters: str, font: str, beneath: Glyph | None) -> Glyph:
+    def _glyph(self, drawn: str, letters: str, font: str, before: list[Glyph]) -> Glyph:
         code = ord(drawn) if drawn else 0
         face = None
-        if beneath and beneath.face.has(code):
-            face = beneath.face
+        if before and before[0].face.has(code):
+            face = before[0].face
         elif drawn:
             face = self._face(code, font)
         if face is None:
             own = _own(font)
             lost = "" if letters == LOST else letters
             return Glyph(own, ord(LOST), LOST, own.width(ord(LOST)), len(letters), lost=lost)
-        if beneath and combining(drawn):
-            return Glyph(face, code, letters, 0.0, 1, *_placed(beneath, face, code), is_placed=True)
+        if before and combining(drawn):
+            return _mark(face, code, before)
         # Two letters in one shape would be read in the wrong order where writing is turned round: the shape has a name of its own.
         return Glyph(face, code, letters if len(letters) == 1 else drawn, face.width(code), len(letters))
 
@@ -205,18 +204,24 @@ def _clusters(drawn: Iterable[tuple[str, str]]) -> Iterator[list[tuple[str, str]
         yield cluster
 
 
-def _placed(beneath: Glyph, face: Face, code: int) -> tuple[float, float]:
-    """Return how a mark is moved to stand over (or under) the middle of its letter, clear of it."""
+def _mark(face: Face, code: int, before: list[Glyph]) -> Glyph:
+    """Return a mark, moved to stand over (or under) the middle of its letter, clear of it and of other marks."""
     left, bottom, right, top = face.box(code)
-    letter_left, letter_bottom, letter_right, letter_top = beneath.face.box(beneath.code)
-    shift = (letter_left + letter_right - left - right) / 2
+    boxes = [glyph.face.box(glyph.code) for glyph in before]
+    shift = (boxes[0][0] + boxes[0][2] - left - right) / 2
     way = combining(chr(code))
+    rise = 0.0
     if way in _ABOVE:
-        return shift, max(0.0, letter_top + GAP - bottom)
-    return shift, min(0.0, letter_bottom - GAP - top) if way in _BELOW else 0.0
+        rise = max(0.0, max(box[3] + glyph.rise for box, glyph in zip(boxes, before, strict=True)) + GAP - bottom)
+    elif way in _BELOW:
+        rise = min(0.0, min(box[1] + glyph.rise for box, glyph in zip(boxes, before, strict=True)) - GAP - top)
+    if rise and face.has(MOVED + code):
+        return Glyph(face, MOVED + code, chr(code), 0.0, 1, shift, is_placed=True)
+    return Glyph(face, code, chr(code), 0.0, 1, shift, rise, is_placed=True)
 
 
 GAP = 40.0
+MOVED = 0xE000  # where the Arabic cut holds its marks farther from the letter
 # Classes of marks that stand above and below a letter; others go through it, or beside it.
 _ABOVE, _BELOW = (27, 28, 30, 31, 33, 34, 35, 230), (29, 32, 220)
 

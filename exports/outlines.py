@@ -25,7 +25,18 @@ TOLERANCE = 1.0  # units by which a converted curve may differ: a thousandth of 
 KEPT = 4096  # converted shapes that are kept for the next page
 TRIED = 200  # shapes of a user's font that are tried before anything is written
 NO_DATE = 3_029_529_600  # 1 January 2000, in seconds since 1904
-_FAULTS = (TTFError, struct.error, LookupError, ValueError, TypeError, ArithmeticError, AssertionError, EOFError)
+_FAULTS = (
+    TTFError,
+    struct.error,
+    LookupError,
+    ValueError,
+    TypeError,
+    ArithmeticError,
+    AssertionError,
+    AttributeError,
+    EOFError,
+    RecursionError,
+)
 
 
 @cache
@@ -59,11 +70,12 @@ def open_font(path: Path) -> Face:
     try:
         face = _as_it_is(data) if kind in (b"\0\1\0\0", b"true") else _converted(data, path.name)
         _try_out(face)
+        permissions = face.permissions
     except _FAULTS as error:
         raise ExportError(
             f"{path.name}: this font is damaged, or of a kind that copydesk does not know. Name another with --font."
         ) from error
-    if face.permissions & 0x000F == 0x0002 or face.permissions & 0x0300:
+    if permissions & 0x000F == 0x0002 or permissions & 0x0300:
         raise ExportError(f"{path.name}: its maker forbids to put it into a PDF. Name another font with --font.")
     return face
 

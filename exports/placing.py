@@ -1,7 +1,7 @@
 """Where each glyph of a line stands when letters do not simply follow each other: writing from right to left, marks, letters of many fonts.
 
-Glyphs are drawn from left to right, whichever way they are read, and each stands for what is seen: programs that search and copy turn the
-writing round themselves, and would turn it twice. What is read aloud is said in the tags.
+Glyphs stand from left to right, whichever way they are read, and each stands for what is seen: programs that search and copy turn the
+writing round themselves, and would turn it twice. The order of reading goes into the tags.
 """
 
 from collections.abc import Iterator, Sequence
@@ -14,10 +14,15 @@ from exports.typeset import Line, Style
 
 @dataclass(slots=True)
 class Placed:
-    """A glyph with its style, ``x`` points from the line's left edge and ``rise`` above its base line."""
+    """A glyph with its style, its place in the order of reading, whether it runs leftwards, and where it stands.
+
+    ``x`` is points from the line's left edge, ``rise`` points above its base line.
+    """
 
     glyph: Glyph
     style: Style
+    order: int
+    leftward: bool
     x: float = 0.0
     rise: float = 0.0
 
@@ -34,6 +39,15 @@ class _Letter:
     marks: list[Placed] = field(default_factory=list)
 
 
+@dataclass(frozen=True, slots=True)
+class PlacedLine:
+    """A line's glyphs from left to right, its width, and how much of that is white space at its end."""
+
+    glyphs: list[Placed]
+    width: float
+    trail: float
+
+
 def levels_of(lines: Sequence[Line], *, leftward: bool) -> list[list[int]]:
     """Return, line by line, which way each character of a paragraph runs; the space at the end of a line runs as the paragraph."""
     texts = ["".join(run.text for run in line) for line in lines]
@@ -47,8 +61,8 @@ def levels_of(lines: Sequence[Line], *, leftward: bool) -> list[list[int]]:
     return found
 
 
-def placed(line: Line, levels: Sequence[int]) -> tuple[list[Placed], float, float]:
-    """Return a line's glyphs from left to right, its width, and how much of that is white space at its end."""
+def placed(line: Line, levels: Sequence[int]) -> PlacedLine:
+    """Return where the glyphs of a line stand whose characters run as the levels say."""
     letters = list(_letters(line, levels))
     found: list[Placed] = []
     at = 0.0
@@ -65,26 +79,28 @@ def placed(line: Line, levels: Sequence[int]) -> tuple[list[Placed], float, floa
         if letter.placed.glyph.read != " ":
             break
         trail += letter.placed.width
-    return found, at, trail
+    return PlacedLine(found, at, trail)
 
 
 def _letters(line: Line, levels: Sequence[int]) -> Iterator[_Letter]:
     """Yield the letters in the order of reading, each with its level and marks."""
-    start = 0
+    start = order = 0
     letter: _Letter | None = None
     for run in line:
         at = start
         for glyph in faces().glyphs(run.text, run.style.font):
             while run.text[at - start] in HEEDED:
                 at += 1
-            level = levels[at]
+            leftward = levels[at] % 2 == 1
+            each = Placed(_seen(glyph) if leftward else glyph, run.style, order, leftward)
             if letter and glyph.is_placed:
-                letter.marks.append(Placed(glyph, run.style))
+                letter.marks.append(each)
             else:
                 if letter:
                     yield letter
-                letter = _Letter(level, Placed(_seen(glyph) if level % 2 else glyph, run.style))
+                letter = _Letter(levels[at], each)
             at += glyph.letters
+            order += 1
         start += len(run.text)
     if letter:
         yield letter
@@ -94,3 +110,33 @@ def _seen(glyph: Glyph) -> Glyph:
     """Return a glyph as it is seen in writing from right to left: a bracket is its mirror image."""
     image = ord(direction.mirror(chr(glyph.code)))
     return replace(glyph, code=image, read=chr(image)) if image != glyph.code and glyph.face.has(image) else glyph
+
+
+def stretches(glyphs: Sequence[Placed]) -> Iterator[list[Placed]]:
+    """Yield the glyphs that can be drawn at once: of one face, one style and one height; letter by letter where they run leftwards."""
+    stretch: list[Placed] = []
+    for each in glyphs:
+        if stretch and not _belongs(each, stretch[-1]):
+            yield stretch
+            stretch = []
+        stretch.append(each)
+    if stretch:
+        yield stretch
+
+
+def _belongs(each: Placed, last: Placed) -> bool:
+    if each.glyph.face is not last.glyph.face or each.style is not last.style or each.rise != last.rise:
+        return False
+    if not each.leftward and not last.leftward:
+        return True
+    return last.glyph.is_placed or _apart(each, last)
+
+
+def _apart(each: Placed, last: Placed) -> bool:
+    """Tell whether one stands so far above the other that PDFium would take them for two lines, if they were not drawn at once."""
+    (_, bottom, _, top), (_, low, _, high) = (one.glyph.face.box(one.glyph.code) for one in (each, last))
+    size = each.style.size / 1000
+    return min(top - bottom, high - low) * size > TALL and (bottom >= high or low >= top)
+
+
+TALL = 4.0  # points; PDFium looks at what is higher than four and a half

@@ -16,7 +16,7 @@ from exports.direction import has_leftward, runs_left
 from exports.embedding import Embedded
 from exports.faces import BOLD, FONTS, faces, script_of
 from exports.house import NOTE, PLAIN, RULE, House
-from exports.placing import Placed, levels_of, placed
+from exports.placing import Placed, PlacedLine, levels_of, placed, stretches
 from exports.tagged import Tags
 from exports.truetype import Face
 from exports.typeset import Line, Run, Style, width_of
@@ -79,35 +79,55 @@ class Sheet:
 
     def _show(self, x: float, y: float, lines: Sequence[Line], leading: float, spaced: float) -> None:
         words = "".join([run.text for line in lines for run in line])
-        turned = has_leftward(words)
-        leftward = turned and (self.mirrored or runs_left(words))
-        aloud = self._read(lines) if turned else nullcontext()
-        with aloud, self.tags.content(), self.tags.read_as(words) if spaced else nullcontext():
-            self._draw(x, y, lines, leading, spaced, leftward)
+        if has_leftward(words):
+            aloud = "".join(faces().shown(run.text, run.style.font) for line in lines for run in line)
+            with self.tags.element("Span", text=aloud):
+                self._draw_turned(x, y, lines, leading, leftward=self.mirrored or runs_left(words))
+            return
+        with self.tags.content(), self.tags.read_as(words) if spaced else nullcontext():
+            self._draw(x, y, lines, leading, spaced)
 
-    def _read(self, lines: Sequence[Line]) -> AbstractContextManager[None]:
-        """Let what runs from right to left be read in its own order, whatever the order in which it is drawn."""
-        return self.tags.element(
-            "Span", text="".join(faces().shown(run.text, run.style.font) for line in lines for run in line)
-        )
-
-    def _draw(self, x: float, y: float, lines: Sequence[Line], leading: float, spaced: float, leftward: bool) -> None:
+    def _draw(self, x: float, y: float, lines: Sequence[Line], leading: float, spaced: float) -> None:
         # Written as operators: the canvas's own text object takes twice the time.
         code = [f"BT {spaced:g} Tc"]
         chosen = faces()
-        found: list[list[int]] = []
         for number, line in enumerate(lines):
             base = self.height - y - number * leading
-            if leftward or not all(chosen.is_plain(run.text, run.style.font) for run in line):
-                found = found or levels_of(lines, leftward=leftward)
-                code += self._placed(x, base, line, found[number], leftward)
-                continue
             start = self._start(x, line, spaced) if self.mirrored else x
+            if not all(chosen.is_plain(run.text, run.style.font) for run in line):
+                rightwards = [0] * sum(len(run.text) for run in line)
+                for stretch in stretches(placed(line, rightwards).glyphs):
+                    code += self._stretch(start, base, stretch)
+                continue
             for run in line:
                 code.append(f"{_operands(run.style.colour)} rg 1 0 0 1 {start + run.x:.3f} {base:.3f} Tm")
                 code += self._glyphs(run)
         code.append("ET")
         self.canvas._code.append(" ".join(code))
+
+    def _draw_turned(self, x: float, y: float, lines: Sequence[Line], leading: float, *, leftward: bool) -> None:
+        """Draw a paragraph that holds writing from right to left.
+
+        From left to right, as programs that search and copy expect it; the tags name its pieces in the order of reading.
+        """
+        code = ["BT 0 Tc"]
+        for number, (line, levels) in enumerate(zip(lines, levels_of(lines, leftward=leftward), strict=True)):
+            base = self.height - y - number * leading
+            found = placed(line, levels)
+            start = self._edge(x, found, leftward=leftward)
+            pieces = list(stretches(found.glyphs))
+            around = {order: self.tags.piece() for order in sorted(piece[0].order for piece in pieces)}
+            for piece in pieces:
+                begin, end = around[piece[0].order]
+                code += [begin, *self._stretch(start, base, piece), end]
+        code.append("ET")
+        self.canvas._code.append(" ".join(code))
+
+    def _edge(self, x: float, line: PlacedLine, *, leftward: bool) -> float:
+        """Return the left edge of a line, so that no white space at its end stands between it and where it begins or must end."""
+        if self.mirrored:
+            return self.width - x - line.width + (0 if leftward else line.trail)
+        return x - (line.trail if leftward else 0)
 
     def _start(self, x: float, line: Line, spaced: float = 0.0) -> float:
         """Return where a line that runs rightwards starts on a mirrored sheet: it ends at the edge, white space apart."""
@@ -121,26 +141,21 @@ class Sheet:
         for subset, codes in font.splitString(run.text, document):
             yield f"{font.getSubsetInternalName(subset, document)} {run.style.size:g} Tf <{codes.hex()}> Tj"
 
-    def _placed(self, x: float, base: float, line: Line, found: list[int], leftward: bool) -> Iterator[str]:
-        """Yield the operators that draw a line glyph by glyph, from left to right."""
-        glyphs, width, trail = placed(line, found)
-        start = (
-            (self.width - x - width + (0 if leftward else trail)) if self.mirrored else x - (trail if leftward else 0)
-        )
-        for stretch in _stretches(glyphs):
-            first = stretch[0]
-            font = self._embedded(first.glyph.face)
-            bold = first.glyph.face.boldens and first.style.font in BOLD
-            colour, size = _operands(first.style.colour), first.style.size
-            yield f"{colour} rg {f'2 Tr {size * OUTLINE:.3f} w {colour} RG ' if bold else ''}{font.name} {size:g} Tf"
-            if first.rise:
-                yield f"{first.rise:.3f} Ts"
-            yield f"1 0 0 1 {start + first.x:.3f} {base:.3f} Tm {_shown(stretch, font)}"
-            if first.rise:
-                yield "0 Ts"
-            if bold:
-                yield "0 Tr"
-            self.lost.update(script_of(letter) for each in stretch for letter in each.glyph.lost)
+    def _stretch(self, start: float, base: float, stretch: Sequence[Placed]) -> Iterator[str]:
+        """Yield the operators that draw glyphs of one face, one style and one height."""
+        first = stretch[0]
+        font = self._embedded(first.glyph.face)
+        bold = first.glyph.face.boldens and first.style.font in BOLD
+        colour, size = _operands(first.style.colour), first.style.size
+        yield f"{colour} rg {f'2 Tr {size * OUTLINE:.3f} w {colour} RG ' if bold else ''}{font.name} {size:g} Tf"
+        if first.rise:
+            yield f"{first.rise:.3f} Ts"
+        yield f"1 0 0 1 {start + first.x:.3f} {base:.3f} Tm {_shown(stretch, font)}"
+        if first.rise:
+            yield "0 Ts"
+        if bold:
+            yield "0 Tr"
+        self.lost.update(script_of(letter) for each in stretch for letter in each.glyph.lost)
 
     def _embedded(self, face: Face) -> Embedded:
         key = id(face)
@@ -169,20 +184,6 @@ class Sheet:
             bottom = self.height - y - height
             x = self.width - x - width if self.mirrored else x
             self.canvas._code.append(f"{_operands(colour)} rg {x:.3f} {bottom:.3f} {width:.3f} {height:.3f} re f")
-
-
-def _stretches(glyphs: Sequence[Placed]) -> Iterator[list[Placed]]:
-    """Yield the glyphs that one operator draws: of one face, one style and one height."""
-    stretch: list[Placed] = []
-    for each in glyphs:
-        if stretch and not (
-            each.glyph.face is stretch[0].glyph.face and each.style is stretch[0].style and each.rise == stretch[0].rise
-        ):
-            yield stretch
-            stretch = []
-        stretch.append(each)
-    if stretch:
-        yield stretch
 
 
 def _shown(stretch: Sequence[Placed], font: Embedded) -> str:

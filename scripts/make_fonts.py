@@ -40,8 +40,11 @@ RANGES = {
     "sans": LATIN,
     "serif": LATIN,
     "hebrew": [(0x20, 0x20), (0x591, 0x5F4), (0xFB1D, 0xFB4F)],
-    "arabic": [(0x20, 0x20), (0x600, 0x6FF), (0xFB50, 0xFDFF), (0xFE70, 0xFEFC)],
+    "arabic": [(0x20, 0x20), (0x600, 0x6FF), (0xE600, 0xE6FF), (0xFB50, 0xFDFF), (0xFE70, 0xFEFC)],
 }
+# Marks that stand above and below a letter, each a second time for tall and deep letters, at a place for private use; and how far off.
+MARKS = {155: (0x64B, 0x64C, 0x64E, 0x64F, 0x651, 0x652, 0x653, 0x654, 0x670), -260: (0x64D, 0x650, 0x655, 0x656)}
+MOVED = 0xE000
 SINGLES = "№™←↑→↓−≠≤≥■▲●✓ﬁﬂ"
 LICENCES = {"sans": "OFL.txt", "hebrew": "OFL-Hebrew.txt", "arabic": "OFL-Arabic.txt"}
 FEATURES = ["kern", "liga", "mark", "mkmk", "ccmp", "locl"]
@@ -62,6 +65,8 @@ def make(name: str) -> TTFont:
     latin = RANGES[package] is LATIN
     if latin:
         add_replacement_character(font)
+    if package == "arabic":
+        add_moved_marks(font)
     options = subset.Options(
         layout_features=FEATURES if latin else [],
         hinting=False,
@@ -120,6 +125,21 @@ def add_replacement_character(font: TTFont) -> None:
     for cmap in font["cmap"].tables:
         if cmap.isUnicode() and cmap.format != 14:
             cmap.cmap[0xFFFD] = "replacement"
+
+
+def add_moved_marks(font: TTFont) -> None:
+    """Add the marks again, farther from the base line: nothing moves them when they are drawn."""
+    names, tables = font.getBestCmap(), [cmap for cmap in font["cmap"].tables if cmap.isUnicode() and cmap.format != 14]
+    for distance, codes in MARKS.items():
+        for code in codes:
+            name = f"{names[code]}.moved"
+            pen = TTGlyphPen(font["glyf"])
+            pen.addComponent(names[code], (1, 0, 0, 1, 0, distance))
+            font.setGlyphOrder([*font.getGlyphOrder(), name])
+            font["glyf"][name] = pen.glyph()
+            font["hmtx"][name] = font["hmtx"][names[code]]
+            for cmap in tables:
+                cmap.cmap[MOVED + code] = name
 
 
 def main(folder: Path) -> None:

@@ -60,7 +60,7 @@ def program(*command: str) -> str:
 def tagged(data: bytes, folder: Path) -> list[tuple[str, str]]:
     """Return the elements in reading order, each with its words: as poppler reads them from the tags alone.
 
-    Poppler shows what is drawn, also where an element says what is read instead: writing from right to left.
+    Poppler tells letters as they are drawn, also where an element says what is read instead: writing from right to left.
     """
     instead = [bytes.fromhex(words.decode()) for words in re.findall(rb"/S /Span .*?/ActualText <FEFF(\w+)>", data)]
     path = folder / "page.pdf"
@@ -70,7 +70,9 @@ def tagged(data: bytes, folder: Path) -> list[tuple[str, str]]:
         words = line.strip()
         if words.startswith('"'):
             kind, before = found[-1]
-            found[-1] = (kind, before + words[1:-1] if kind != "Span" else instead.pop(0).decode("utf-16-be"))
+            found[-1] = (kind, before if kind == "Span" else before + words[1:-1])
+        elif words.startswith("Span"):
+            found.append(("Span", instead.pop(0).decode("utf-16-be")))
         elif not words.startswith("/"):
             found.append((words.split(" ")[0].rstrip(":"), ""))
     return found

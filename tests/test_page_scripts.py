@@ -162,6 +162,22 @@ def test_what_a_screen_reader_is_told_keeps_brackets_and_numbers() -> None:
     assert f"{text} [s01]" in told
 
 
+@pytest.mark.parametrize("name", ["hebrew", "arabic"])
+def test_the_tags_name_the_letters_in_the_order_of_reading(name: str, tmp_path: Path) -> None:
+    path = tmp_path / "page.pdf"
+    path.write_bytes(page(in_language(name))[0])
+
+    lines = [line.strip()[1:-1] for line in program("pdfinfo", "-struct-text", str(path)).splitlines() if '"' in line]
+
+    read = squeezed("".join(lines))
+    first = {
+        "hebrew": "עבודות יתחילו ב-15 במרץ 2027 ויימשכו כשנתיים",
+        "arabic": "تبدأ الأعمال في 15 آذار 2027 وتستمر نحو عامين",
+    }
+    assert squeezed(first[name]) in read
+    assert read.index("BOTTOMLINE") < read.index("KEYCLAIMS") < read.index(squeezed(first[name]))
+
+
 def test_big_fonts_are_not_read_for_a_page_that_does_not_need_them() -> None:
     script = (
         "import sys; from io import BytesIO; from exports import EXPORTERS, Settings\n"
@@ -293,7 +309,7 @@ def test_the_width_of_a_text_is_that_of_what_is_drawn(text: str) -> None:
     clean = printable(text)
     line = break_lines([(clean, Style("sans", 10, INK))], 100_000)
     if line:
-        _, wide, _ = placed(line[0], levels_of(line, leftward=False)[0])
+        wide = placed(line[0], levels_of(line, leftward=False)[0]).width
         assert wide == pytest.approx(width_of(line[0][0].text, line[0][0].style), abs=0.01)
 
 
