@@ -275,11 +275,11 @@ def _forms(language: str | None) -> str:
 
 
 def lost_in(text: str) -> Counter[str]:
-    """Return how many characters of a text the page's fonts do not have, by script."""
+    """Return the characters of a text that the page's fonts do not have, with how often each stands there."""
     own = faces()
     if own.is_plain(text, "sans"):
         return Counter()
-    return Counter(script_of(letter) for glyph in own.glyphs(text, "sans") for letter in glyph.lost)
+    return Counter(letter for glyph in own.glyphs(text, "sans") for letter in glyph.lost)
 
 
 def script_of(character: str) -> str:
@@ -291,22 +291,28 @@ def script_of(character: str) -> str:
 
 
 def told(lost: Mapping[str, int]) -> tuple[Problem, ...]:
-    """Return, as at most one problem, what no font had, and what to do."""
+    """Return, as at most one problem, which characters no font had, counted by script, and what to do."""
     if not lost:
         return ()
-    scripts = ", ".join(
-        f"{script} ({count:,})" for script, count in sorted(lost.items(), key=lambda each: (-each[1], each[0]))
+    scripts: Counter[str] = Counter()
+    for character, count in lost.items():
+        scripts[script_of(character)] += count
+    counted = ", ".join(
+        f"{script} ({count:,})" for script, count in sorted(scripts.items(), key=lambda s: (-s[1], s[0]))
     )
-    total = sum(lost.values())
+    total = scripts.total()
     what = "1 character is" if total == 1 else f"{total:,} characters are"
-    remedies = []
-    east = [script for script in lost if script in _EAST_ASIAN_NAMES]
-    if east and not _has_east_asian():
-        remedies.append("Install fonts for them with pip install 'copydesk[cjk]'")
-    rest = [script for script in lost if script not in east or _has_east_asian()]
-    if rest:
-        remedies.append("Name a font that has them with --font FILE; scripts that copydesk cannot shape stay so")
-    return (Problem(f"On the page, {what} shown as “{LOST}”, for no font has them: {scripts}. {'. '.join(remedies)}."),)
+    remedies = " ".join(dict.fromkeys(_remedy(character) for character in sorted(lost)))
+    return (Problem(f"On the page, {what} shown as “{LOST}”, for no font has them: {counted}. {remedies}"),)
+
+
+def _remedy(character: str) -> str:
+    code = ord(character)
+    if _within(code, UNSHAPED) or ARABIC.match(character):
+        return f"copydesk cannot join the letters of {script_of(character)} yet; the Word file holds them."
+    if script_of(character) in _EAST_ASIAN_NAMES and not _has_east_asian():
+        return "For Chinese, Japanese and Korean: pip install 'copydesk[cjk]'."
+    return "Name a font that has them with --font FILE."
 
 
 def _has_east_asian() -> bool:

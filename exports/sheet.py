@@ -14,7 +14,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from exports.direction import has_leftward, runs_left
 from exports.embedding import Embedded
-from exports.faces import BOLD, FONTS, faces, script_of
+from exports.faces import BOLD, FONTS, faces
 from exports.house import NOTE, PLAIN, RULE, House
 from exports.placing import Placed, PlacedLine, levels_of, placed, stretches
 from exports.tagged import Tags
@@ -30,7 +30,7 @@ OUTLINE = 0.03  # of the size: what makes letters bold of a face that has no bol
 class Sheet:
     """A page to draw on; ``y`` in all methods is the distance from the top edge.
 
-    ``house`` gives the colours; ``language`` is that of our own words where it is not the document's; ``lost`` counts, by script, the
+    ``house`` gives the colours; ``language`` is that of our own words where it is not the document's; ``lost`` counts the
     characters that no font had.
     """
 
@@ -155,7 +155,7 @@ class Sheet:
             yield "0 Ts"
         if bold:
             yield "0 Tr"
-        self.lost.update(script_of(letter) for each in stretch for letter in each.glyph.lost)
+        self.lost.update(letter for each in stretch for letter in each.glyph.lost)
 
     def _embedded(self, face: Face) -> Embedded:
         key = id(face)
