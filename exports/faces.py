@@ -112,8 +112,18 @@ class Faces:
         found: list[Glyph] = []
         drawn = joined(text) if ARABIC.search(text) else zip(text, text, strict=True)
         for cluster in _clusters(drawn):
-            found += self._cluster(cluster, font)
+            # Behind Hebrew or Arabic a space is as wide as theirs: PDFium overlooks narrower ones.
+            if found and cluster[0][0] == " " and found[-1].face.title.startswith(tuple(CUTS)):
+                face = found[-1].face
+                found.append(Glyph(face, ord(" "), " ", face.width(ord(" "))))
+            else:
+                found += self._cluster(cluster, font)
         return found
+
+    def widest_space(self, font: str) -> float:
+        """Return how wide a space may be in a text that holds writing from right to left."""
+        faces = [_own(font), *(_cut(family, font) for family in CUTS)]
+        return max(face.width(ord(" ")) for face in faces)
 
     def units(self, text: str, font: str) -> float:
         """Return how wide a text is, in thousandths of its size."""
@@ -302,14 +312,18 @@ def told(lost: Mapping[str, int]) -> tuple[Problem, ...]:
     )
     total = scripts.total()
     what = "1 character is" if total == 1 else f"{total:,} characters are"
-    remedies = " ".join(dict.fromkeys(_remedy(character) for character in sorted(lost)))
-    return (Problem(f"On the page, {what} shown as “{LOST}”, for no font has them: {counted}. {remedies}"),)
+    unset = sorted({script_of(character) for character in lost if _is_unset(character)})
+    remedies = [f"copydesk cannot set {', '.join(unset)} yet; the Word file holds it."] if unset else []
+    remedies += dict.fromkeys(_remedy(character) for character in sorted(lost) if not _is_unset(character))
+    return (Problem(f"On the page, {what} shown as “{LOST}”, for no font has them: {counted}. {' '.join(remedies)}"),)
+
+
+def _is_unset(character: str) -> bool:
+    """Tell whether no font would help: the letter's shape depends on its neighbours in a way that we do not know."""
+    return _within(ord(character), UNSHAPED) or ARABIC.match(character) is not None
 
 
 def _remedy(character: str) -> str:
-    code = ord(character)
-    if _within(code, UNSHAPED) or ARABIC.match(character):
-        return f"copydesk cannot join the letters of {script_of(character)} yet; the Word file holds them."
     if script_of(character) in _EAST_ASIAN_NAMES and not _has_east_asian():
         return "For Chinese, Japanese and Korean: pip install 'copydesk[cjk]'."
     return "Name a font that has them with --font FILE."

@@ -11,6 +11,7 @@ from functools import lru_cache
 from itertools import pairwise
 from unicodedata import combining
 
+from exports.direction import has_leftward
 from exports.faces import FONTS as FONTS
 from exports.faces import LOST, Faces, faces
 from exports.faces import register_fonts as register_fonts
@@ -83,10 +84,13 @@ def break_lines(parts: Iterable[tuple[str, Style]], width: float) -> list[Line]:
     """
     lines: list[Line] = []
     line: list[Run] = []
-    at, chosen = 0.0, faces()
+    at, chosen, parts = 0.0, faces(), list(parts)
+    turned = any(has_leftward(text) for text, _ in parts)
     for word, style, wide, goes_on in _words(parts, width, chosen):
         gap = "" if goes_on or not line else " "
-        space = _width(gap, style, chosen) if gap else 0.0
+        space = 0.0
+        if gap:
+            space = chosen.widest_space(style.font) * style.size / 1000 if turned else _width(gap, style, chosen)
         if line and at + space + wide > width:
             lines.append(_closed(line, "" if goes_on else " "))
             line, at, gap, space = [], 0.0, "", 0.0

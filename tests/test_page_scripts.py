@@ -218,7 +218,7 @@ def test_lost_letters_are_counted_and_told_by_script() -> None:
     (problem,) = problems
     assert "3 characters are shown as “\ufffd”" in problem.sentence
     assert "Devanagari (2), signs (1)" in problem.sentence
-    assert "cannot join the letters of Devanagari yet" in problem.sentence
+    assert "cannot set Devanagari yet" in problem.sentence
     assert "--font FILE" in problem.sentence
     assert words_on(data).count("\ufffd") == 3
     assert missing_glyphs(data) == 0
