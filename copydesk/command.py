@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from annotate.model import AnnotatedText
     from exports.settings import Settings
     from source.limits import Limits
+    from source.model import Problem
 
 DONE, TROUBLE, USAGE, INTERRUPTED = 0, 1, 2, 130
 
@@ -201,20 +202,21 @@ def _convert(options: argparse.Namespace, to: str) -> None:
         _refuse_input_as_output(options.input, out)
     annotated = _load(options)
     if out is None:
-        _write_to_stdout(lambda stream: exporter.write(annotated, stream, settings))
+        problems = _write_to_stdout(lambda stream: exporter.write(annotated, stream, settings))
     else:
-        write_whole(out, lambda stream: exporter.write(annotated, stream, settings))
+        problems = write_whole(out, lambda stream: exporter.write(annotated, stream, settings))
         _tell(out)
-    _tell_problems(annotated)
+    _tell_problems(annotated, problems)
 
 
-def _write_to_stdout(write: Callable[[BinaryIO], None]) -> None:
+def _write_to_stdout(write: "Callable[[BinaryIO], tuple[Problem, ...]]") -> "tuple[Problem, ...]":
     from io import BytesIO
 
     whole = BytesIO()  # nothing is sent before all of it is there
-    write(whole)
+    problems = write(whole)
     sys.stdout.buffer.write(whole.getvalue())
     sys.stdout.buffer.flush()
+    return problems
 
 
 def _default_name(given: str, ending: str) -> str:
@@ -272,9 +274,9 @@ def _tell(path: "Path") -> None:
     print(path)
 
 
-def _tell_problems(annotated: "AnnotatedText") -> None:
+def _tell_problems(annotated: "AnnotatedText", problems: "tuple[Problem, ...]" = ()) -> None:
     sys.stdout.flush()
-    for problem in (*annotated.source.problems, *annotated.problems):
+    for problem in (*annotated.source.problems, *annotated.problems, *problems):
         _say(f"note: {problem.sentence}")
 
 
@@ -397,6 +399,7 @@ def _add_house(command: argparse.ArgumentParser) -> None:
         const=False,
         help="a page without the annotated text in it; it cannot be read back",
     )
+    house.add_argument("--font", metavar="FILE", help="a font for letters that the page's own fonts do not have")
 
 
 def _add_choice(command: argparse.ArgumentParser) -> None:

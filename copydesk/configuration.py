@@ -19,13 +19,15 @@ LISTS = ("pin", "leave_out")
 SWITCHES = ("attach", "plain")
 DATES = ("prepared", "embargo")  # which TOML may also hold without quotation marks
 OPTIONS = {"attach": "--no-attachment"}  # where the option is not called like the setting
-DRAWN = ("logo", "accent", "handling", "embargo")  # what only the page itself can check
+FILES = ("logo", "font")
+DRAWN = ("logo", "accent", "font", "handling", "embargo")  # what only the page itself can check
 EXAMPLES = {
     "organisation": "Harbour Press Office",
     "contact": "Press desk, +44 20 0000 0000",
     "logo": "logo.png",
     "logo_text": "Harbour Press Office",
     "accent": "#7a1f2b",
+    "font": "letters.ttf",
     "handling": "TLP:GREEN",
     "embargo": "2026-11-24T06:00+01:00",
     "prepared": "now",
@@ -80,10 +82,12 @@ def _settings(chosen: Mapping[str, Chosen]) -> Settings:
         values["prepared"] = _now()
     settings = Settings(**values)  # type: ignore[arg-type]
     if any(values[name] for name in DRAWN):
+        from exports.faces import in_force
         from exports.house import house_of
 
         try:
-            handling = house_of(settings).handling
+            with in_force(settings.font, None):
+                handling = house_of(settings).handling
         except UnfitSetting as error:
             place = chosen[error.setting].place if error.setting else ""
             raise UnfitSetting(f"{place}{error}", setting=error.setting) from error
@@ -154,8 +158,8 @@ def _checked(path: Path, name: str, value: object) -> object:
     if key in DATES and isinstance(value, date):
         return value.isoformat()
     if key not in LISTS + SWITCHES and isinstance(value, str) and value in CHOICES.get(key, (value,)):
-        # A logo's path counts from the folder of the file that names it.
-        return str(path.parent / value) if key == "logo" and value else value
+        # A path counts from the folder of the file that names it.
+        return str(path.parent / value) if key in FILES and value else value
     raise UnfitSetting(f"{path.name}: {name}: it must be {_wanted(key)}. Correct it.", setting=key)
 
 

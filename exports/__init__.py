@@ -15,6 +15,7 @@ from source.cleaning import stated
 from source.errors import AnnotatedFile, AnnotationError, UnknownExporter
 from source.formats import refuse_foreign
 from source.limits import LIMITS, Limits, check_limit
+from source.model import Problem
 from source.opening import read_bytes
 from source.own import own_format
 
@@ -26,42 +27,47 @@ __all__ = ["EXPORTERS", "Exporter", "Settings", "export", "exporter_for", "load"
 
 @dataclass(frozen=True, slots=True)
 class Exporter:
-    """``write`` fills a binary stream; ``ending`` is that of its files; ``description`` is for people."""
+    """``write`` fills a binary stream and returns what a person should know of it; ``ending`` is that of its files.
 
-    write: Callable[[AnnotatedText, BinaryIO, Settings], None]
+    ``description`` is for people.
+    """
+
+    write: Callable[[AnnotatedText, BinaryIO, Settings], tuple[Problem, ...]]
     ending: str
     description: str
 
 
-def _write_word(annotated: AnnotatedText, out: BinaryIO, settings: Settings) -> None:
+def _write_word(annotated: AnnotatedText, out: BinaryIO, settings: Settings) -> tuple[Problem, ...]:
     from exports.word import write_word
 
     write_word(annotated, out, settings)
+    return ()
 
 
-def _write_page(annotated: AnnotatedText, out: BinaryIO, settings: Settings) -> None:
+def _write_page(annotated: AnnotatedText, out: BinaryIO, settings: Settings) -> tuple[Problem, ...]:
     from exports.canonical import write_xml
     from exports.page import write_page
 
     if not settings.attach:
-        write_page(annotated, out, settings)
-        return
+        return write_page(annotated, out, settings)
     # The page goes to people outside: not what editors noted for each other, nor words that they took out.
     xml = BytesIO()
     write_xml(replace(annotated, notes=(), baseline=None), xml, settings)
-    write_page(annotated, out, settings, xml=xml.getvalue())
+    return write_page(annotated, out, settings, xml=xml.getvalue())
 
 
-def _write_xml(annotated: AnnotatedText, out: BinaryIO, settings: Settings) -> None:
+def _write_xml(annotated: AnnotatedText, out: BinaryIO, settings: Settings) -> tuple[Problem, ...]:
     from exports.canonical import write_xml
 
     write_xml(annotated, out, settings)
+    return ()
 
 
-def _write_json(annotated: AnnotatedText, out: BinaryIO, _: Settings) -> None:
+def _write_json(annotated: AnnotatedText, out: BinaryIO, _: Settings) -> tuple[Problem, ...]:
     from annotate.store import to_json
 
     out.write(to_json(annotated).encode())
+    return ()
 
 
 EXPORTERS: dict[str, Exporter] = {
@@ -82,13 +88,14 @@ def exporter_for(name: str) -> Exporter:
 
 def export(
     annotated: AnnotatedText, path: str | PathLike[str], *, to: str | None = None, settings: Settings | None = None
-) -> None:
+) -> tuple[Problem, ...]:
     """Write the annotated text to a file, whole or not at all, in the format that ``to`` or the path's ending names.
 
-    An existing file is replaced only when the new one is complete. Raises UnknownExporter and ExportError.
+    Returns what a person should know of what was written: letters that no font has. An existing file is replaced only when the new one is
+    complete. Raises UnknownExporter and ExportError.
     """
     exporter = exporter_for(to or Path(path).suffix)
-    write_whole(Path(path), lambda out: exporter.write(annotated, out, settings or Settings()))
+    return write_whole(Path(path), lambda out: exporter.write(annotated, out, settings or Settings()))
 
 
 def _from_json(data: bytes, **_: object) -> AnnotatedText:

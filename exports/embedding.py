@@ -34,6 +34,9 @@ def embed_fonts(canvas: Canvas) -> None:
     """Make the fonts that the page was drawn with objects of the file."""
     document = canvas._doc
     for font in document.delayedFonts:
+        if not isinstance(font, TTFont):
+            font.addObjects(document)  # ours, for shapes that a letter alone does not name
+            continue
         for number, codes in enumerate(font.state[document].subsets):
             name = font.getSubsetInternalName(number, document)[1:]
             document.idToObject["BasicFonts"].dict[name] = _font(canvas, font, number, codes)

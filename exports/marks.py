@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from exports.typeset import LOST, Line, Style, break_lines, width_of
+from exports.faces import LOST, lost_in
+from exports.typeset import Line, Style, break_lines, width_of
 from source.errors import UnfitSetting
 
 # The labels of the Traffic Light Protocol 2.0 with their colours, on black.
@@ -76,7 +77,7 @@ def embargo_mark(words: str) -> Mark:
 
 
 def _fitted(setting: str, words: str, sizes: Sequence[tuple[float, int]], width: float) -> Mark:
-    if LOST in words:
+    if LOST in words or lost_in(words):
         raise UnfitSetting(
             f"the page has no letters for all of it ({words}). Use Latin, Greek or Cyrillic ones.", setting=setting
         )

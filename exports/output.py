@@ -6,7 +6,7 @@ import os
 import secrets
 from collections.abc import Callable
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, TypeVar
 
 from source.errors import ExportError
 
@@ -22,9 +22,11 @@ REMEDIES = {
     errno.ENAMETOOLONG: "the name is too long. Choose a shorter one with -o",
 }
 
+Returned = TypeVar("Returned")
 
-def write_whole(path: Path, write: Callable[[BinaryIO], None]) -> None:
-    """Let ``write`` fill the file; the path changes only when all is on disk. Raises ExportError.
+
+def write_whole(path: Path, write: Callable[[BinaryIO], Returned]) -> Returned:
+    """Let ``write`` fill the file, and return what it returns; the path changes only when all is on disk. Raises ExportError.
 
     Whatever stops it, an interruption too, leaves an older file as it was and no other file behind.
     """
@@ -38,7 +40,7 @@ def write_whole(path: Path, write: Callable[[BinaryIO], None]) -> None:
     try:
         try:
             with open(temporary, "xb") as out:
-                write(out)
+                returned = write(out)
                 out.flush()
                 os.fsync(out.fileno())
             os.replace(temporary, path)
@@ -51,3 +53,4 @@ def write_whole(path: Path, write: Callable[[BinaryIO], None]) -> None:
             error.errno or 0, f"it cannot be written ({error.strerror}). Choose another place with -o"
         )
         raise ExportError(f"{path.name}: {remedy}.") from error
+    return returned

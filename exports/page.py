@@ -11,6 +11,8 @@ from annotate.model import AnnotatedText, Kind, Segment
 from exports.archive import Facts, archival_canvas, save_archival, valid_language
 from exports.briefing import Briefing, brief
 from exports.columns import draw_foot, draw_left, draw_right
+from exports.direction import runs_left
+from exports.faces import in_force, told
 from exports.fit import Foot, Room, fitting_plan
 from exports.frame import draw_footer, draw_header, draw_headline, footer_top, headline
 from exports.house import GREY, house_of
@@ -19,8 +21,9 @@ from exports.settings import Settings
 from exports.sheet import MARGIN, Sheet
 from exports.tagged import Tags
 from exports.tally import not_here, sourcing
-from exports.typeset import Style, printable, register_fonts
+from exports.typeset import Style, printable
 from exports.wording import Wording
+from source.model import Problem
 
 PAPERS = {"A4": (595.28, 841.89), "Letter": (612.0, 792.0)}
 # Sizes that are tried for the bottom line, and the number of lines that it may take.
@@ -28,23 +31,32 @@ BOTTOM_LINES = ((13.2, 4), (12.5, 4), (11.8, 4), (11.2, 4), (11.2, 5))
 KIND_ORDER = {Kind.CLAIM: 0, Kind.ANALYSIS: 1, Kind.QUOTE: 2, Kind.BOILERPLATE: 3}
 
 
-def write_page(annotated: AnnotatedText, out: BinaryIO, settings: Settings, *, xml: bytes | None = None) -> None:
+def write_page(
+    annotated: AnnotatedText, out: BinaryIO, settings: Settings, *, xml: bytes | None = None
+) -> tuple[Problem, ...]:
     """Write the one-page briefing as PDF, tagged and fit for an archive; ``xml``, if given, is attached as what it was made of.
 
-    Raises UnfitSetting, and AnnotationError if a segment to pin or leave out does not exist.
+    Returns what the page could not show. Raises UnfitSetting, AnnotationError if a segment to pin or leave out does not exist, and
+    ExportError if the font that is set is of no use.
     """
+    with in_force(settings.font, annotated.source.origin.language):
+        return _write(annotated, out, settings, xml)
+
+
+def _write(annotated: AnnotatedText, out: BinaryIO, settings: Settings, xml: bytes | None) -> tuple[Problem, ...]:
     briefing = brief(annotated, pin=settings.pin, leave_out=settings.leave_out)
-    register_fonts()
     house = house_of(settings)
     paper = PAPERS[settings.page]
     facts = _facts(annotated, settings, house.words)
     canvas = archival_canvas(out, paper, facts)
     tags = Tags(canvas)
     ours = None if facts.language.split("-")[0].lower() == house.language else house.language
-    _draw(Sheet(canvas, tags, *paper, house, ours), annotated, briefing, settings)
+    sheet = Sheet(canvas, tags, *paper, house, ours, runs_left(annotated.text, facts.language))
+    _draw(sheet, annotated, briefing, settings)
     canvas.showPage()
     tags.finish()
     save_archival(canvas, facts, xml=xml)
+    return told(sheet.lost)
 
 
 def _facts(annotated: AnnotatedText, settings: Settings, words: Wording) -> Facts:

@@ -10,7 +10,8 @@ class Settings:
     House style: ``logo`` is the path of a PNG file and ``logo_text`` its alternative text; ``accent`` a colour like ``#7a1f2b``;
     ``handling`` a mark such as ``TLP:GREEN`` or free text; ``embargo`` and ``prepared`` are printed as they stand, or in words if they
     are ISO 8601 (the clock is never read); ``page`` is ``A4`` or ``Letter``; ``labels`` the language of the page's own words;
-    ``attach`` says whether the page carries its annotated text.
+    ``attach`` says whether the page carries its annotated text; ``font`` is the path of a font file for letters that the page's own
+    fonts do not have.
 
     ``comments`` says which segments get a Word comment: ``all``, ``check`` (what an editor should look at) or ``none``; ``plain``
     leaves a Word file in the house's Normal style, with comments only; ``pin`` and ``leave_out`` are ids of segments that must, or
@@ -27,6 +28,7 @@ class Settings:
     prepared: str | None = None
     page: str = "A4"
     labels: str = "en"
+    font: str | None = None
     attach: bool = True
     comments: str = "check"
     plain: bool = False

@@ -57,11 +57,18 @@ class Tags:
         self._passed_over = False
 
     @contextmanager
-    def element(self, kind: str, *, language: str | None = None, entries: str = "") -> Iterator[None]:
+    def element(
+        self, kind: str, *, language: str | None = None, entries: str = "", text: str | None = None
+    ) -> Iterator[None]:
         """Open an element inside the one that is open; ``language`` is given where it is not the document's.
 
-        ``entries`` are further ones of its dictionary, as they stand in the file.
+        ``entries`` are further ones of its dictionary, as they stand in the file; ``text`` is read instead of what is drawn. What is passed
+        over has no elements.
         """
+        if self._passed_over:
+            yield
+            return
+        entries += f" /ActualText <FEFF{text.encode('utf-16-be').hex()}>" if text else ""
         element = _Element(self._canvas, kind, self._open[-1].number, language, entries)
         self._open[-1].kids.append(element.number)
         self._open.append(element)
@@ -72,18 +79,25 @@ class Tags:
     @contextmanager
     def content(self) -> Iterator[None]:
         """Give what is drawn to the element that is open. Raises ValueError if none is."""
+        begin, end = self.piece()
+        self._canvas._code.append(begin)
+        yield
+        self._canvas._code.append(end)
+
+    def piece(self) -> tuple[str, str]:
+        """Return what stands around a piece of the element that is open; pieces are read in the order in which they are asked for.
+
+        Raises ValueError if no element is open.
+        """
         if self._passed_over:
-            yield
-            return
+            return "", ""
         element = self._open[-1]
         if element is self._document:
             raise ValueError("words on the page belong to an element or an artifact")
         number = len(self._owners)
         self._owners.append(element.number)
         element.kids.append(str(number))
-        self._canvas._code.append(f"/{element.kind} <</MCID {number}>> BDC")
-        yield
-        self._canvas._code.append("EMC")
+        return f"/{element.kind} <</MCID {number}>> BDC", "EMC"
 
     @contextmanager
     def read_as(self, text: str) -> Iterator[None]:

@@ -1,32 +1,33 @@
-"""Words on paper: the bundled fonts, cleaning for print, widths, and line breaking. All lengths are points (1/72 inch).
+"""Words on paper: cleaning for print, widths, and line breaking. All lengths are points (1/72 inch).
 
-Text reaches a page only through ``printable``: control characters and direction overrides go, a letter that no font has becomes U+FFFD.
+Text reaches a page only through ``printable``: control characters and direction overrides go. A letter that no font has stays until it is
+drawn, as U+FFFD.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
-from pathlib import Path
+from functools import lru_cache
+from itertools import pairwise
+from unicodedata import combining
 
-from reportlab.pdfbase import pdfmetrics
-from reportlab.pdfbase.ttfonts import TTFont
+from exports.direction import has_leftward
+from exports.faces import FONTS as FONTS
+from exports.faces import LOST, Faces, faces
+from exports.faces import register_fonts as register_fonts
 
-FONTS = {
-    "sans": "CdSans-Regular",
-    "semibold": "CdSans-Semibold",
-    "italic": "CdSans-Italic",
-    "serif": "CdSerif-Regular",
-    "serif semibold": "CdSerif-Semibold",
-}
 LEADING = 1.32  # distance of base lines, in font sizes
 BALANCING = 8  # halvings of the width in which a headline is made even
-LOST = "\ufffd"
 _SEEN_AS = {0x2011: "\u2010", 0x2028: " ", 0x2029: " ", 0xAD: ""}
 _UNSEEN = dict.fromkeys(
-    (*range(0x20), *range(0x7F, 0xA0), *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2070), 0xFEFF),
+    (
+        *range(0x20), *range(0x7F, 0xA0), 0x34F, 0x180E, 0x200B, *range(0x202A, 0x202F), *range(0x2060, 0x2070), *range(0xFE00, 0xFE10),
+        0xFEFF, *range(0xE0000, 0xE0080), *range(0xE0100, 0xE01F0),
+    ),
     "",
-)
+)  # fmt: skip
 _CLEANED: Mapping[int, str] = {**_UNSEEN, **dict.fromkeys((9, 10, 13), " "), **_SEEN_AS}
+_UNFIT = re.compile("[\ud800-\udfff\ufffe\uffff]")  # no file can hold them
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,36 +55,24 @@ class Run:
 Line = tuple[Run, ...]
 
 
-@cache
-def register_fonts() -> Mapping[str, Mapping[int, float]]:
-    """Register the five cuts with ReportLab, once a process, and return each one's glyph widths in thousandths of its size."""
-    widths = {}
-    for name, file in FONTS.items():
-        font = TTFont(file, str(Path(__file__).parent / "fonts" / f"{file}.ttf"), asciiReadable=0)
-        pdfmetrics.registerFont(font)
-        face = font.face
-        widths[name] = {code: face.charWidths.get(code, face.defaultWidth) for code in face.charToGlyph}
-    return widths
-
-
 def printable(text: str) -> str:
-    """Return a text as it can be printed: on one line, without what cannot be seen, unknown letters as U+FFFD."""
-    known = register_fonts()["sans"]
-    clean = " ".join(text.translate(_CLEANED).split())
-    lost = {code for code in map(ord, set(clean)) if code not in known}
-    return clean.translate(dict.fromkeys(lost, LOST)) if lost else clean
+    """Return a text as it can be printed: on one line, without what cannot be seen."""
+    return _UNFIT.sub(LOST, " ".join(text.translate(_CLEANED).split()))
 
 
 def width_of(text: str, style: Style) -> float:
     """Return how wide a text is in its style."""
-    units = _kept_units(text, style.font) if len(text) <= LONGEST_KEPT else _units(text, style.font)
-    return units * style.size / 1000
+    return _width(text, style, faces())
 
 
-def _units(text: str, font: str) -> float:
-    widths = register_fonts()[font]
-    lost = widths.get(0xFFFD, 600)
-    return sum([widths.get(code, lost) for code in map(ord, text)])
+def _width(text: str, style: Style, chosen: Faces) -> float:
+    if len(text) > LONGEST_KEPT:
+        return chosen.units(text, style.font) * style.size / 1000
+    return _kept_units(text, style.font, chosen) * style.size / 1000
+
+
+def _units(text: str, font: str, chosen: Faces) -> float:
+    return chosen.units(text, font)
 
 
 # A page is tried at many sizes, and words come again: their widths are looked up.
@@ -95,21 +84,25 @@ def break_lines(parts: Iterable[tuple[str, Style]], width: float) -> list[Line]:
     """Return the lines into which styled words fall: as many words in each as fit; a word wider than a line is broken.
 
     Parts are separated by a space of the style that follows. A line ends with the space that parts it from the next, as those
-    who copy or listen to it need one; within a broken word there is none.
+    who copy or listen to it need one; within a broken word, and between East Asian letters, there is none.
     """
     lines: list[Line] = []
     line: list[Run] = []
-    at = 0.0
-    for word, style, wide, goes_on in _words(parts, width):
-        space = width_of(" ", style) if line else 0.0
+    at, chosen, parts = 0.0, faces(), list(parts)
+    turned = any(has_leftward(text) for text, _ in parts)
+    for word, style, wide, goes_on in _words(parts, width, chosen):
+        gap = "" if goes_on or not line else " "
+        space = 0.0
+        if gap:
+            space = chosen.widest_space(style.font) * style.size / 1000 if turned else _width(gap, style, chosen)
         if line and at + space + wide > width:
             lines.append(_closed(line, "" if goes_on else " "))
-            line, at, space = [], 0.0, 0.0
+            line, at, gap, space = [], 0.0, "", 0.0
         if line and line[-1].style is style:
-            line[-1] = Run(line[-1].x, f"{line[-1].text} {word}", style)
+            line[-1] = Run(line[-1].x, f"{line[-1].text}{gap}{word}", style)
         else:
             # The space belongs to the run, so that whoever copies the line gets it too.
-            line.append(Run(at, f" {word}" if line else word, style))
+            line.append(Run(at, gap + word, style))
         at += space + wide
     return _without_orphan([*lines, tuple(line)] if line else lines)
 
@@ -137,27 +130,54 @@ def _without_orphan(lines: list[Line]) -> list[Line]:
     if len(lines) < 2 or len(lines[-1]) > 1 or " " in lines[-1][0].text or lines[-1][0].style is lines[-2][-1].style:
         return lines
     last, (alone,) = lines[-2][-1], lines[-1]
-    kept, _, word = last.text.rstrip(" ").rpartition(" ")
-    if not kept:
+    words = last.text.rstrip(" ")
+    word = _pieces(words.rpartition(" ")[2])[-1]
+    kept = words.removesuffix(word)
+    if not kept.strip():
         return lines
     shift = width_of(word, last.style)
-    lines[-2] = (*lines[-2][:-1], Run(last.x, f"{kept} ", last.style))
+    lines[-2] = (*lines[-2][:-1], Run(last.x, kept, last.style))
     lines[-1] = (Run(0.0, word, last.style), Run(shift, f" {alone.text}", alone.style))
     return lines
 
 
-def _words(parts: Iterable[tuple[str, Style]], width: float) -> Iterable[tuple[str, Style, float, bool]]:
-    """Yield the words with their style and width, and whether each goes on where the last one was broken."""
+def _words(parts: Iterable[tuple[str, Style]], width: float, chosen: Faces) -> Iterator[tuple[str, Style, float, bool]]:
+    """Yield the words with their style and width, and whether each goes on where the last one ended, without a space."""
     for text, style in parts:
         for word in text.split(" "):
-            wide, goes_on = width_of(word, style), False
-            while wide > width and len(word) > 1:
-                fits = _fitting(word, style, width)
-                yield word[:fits], style, width_of(word[:fits], style), goes_on
-                word, goes_on = word[fits:], True
-                wide = width_of(word, style)
-            if word:
-                yield word, style, wide, goes_on
+            goes_on = False
+            for piece in (word,) if word.isascii() else _pieces(word):
+                wide = _width(piece, style, chosen)
+                while wide > width and len(piece) > 1:
+                    fits = _fitting(piece, style, width)
+                    yield piece[:fits], style, _width(piece[:fits], style, chosen), goes_on
+                    piece, goes_on = piece[fits:], True
+                    wide = _width(piece, style, chosen)
+                if piece:
+                    yield piece, style, wide, goes_on
+                goes_on = True
+
+
+# Chinese and Japanese may be broken after every letter, but no line begins with these, and none ends with those. Korean has spaces.
+_EAST_ASIAN = re.compile("[\u2e80-\u312f\u3190-\ua4cf\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\U00020000-\U0003ffff]")
+NOT_FIRST = frozenset(
+    "、。，．・：；？！゛゜ヽヾゝゞ々ー’”）〕］｝〉》」』】〙〗〟｠»ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ‐–—〜…‥,.:;?!%)]}％‰℃°′″·•"
+)
+NOT_LAST = frozenset("‘“（〔［｛〈《「『【〘〖〝｟«([{￥＄￡$£¥€#№")
+
+
+def _pieces(word: str) -> list[str]:
+    """Return the parts of a word between which a line may be broken."""
+    if not _EAST_ASIAN.search(word):
+        return [word]
+    pieces = [word[0]]
+    for before, letter in pairwise(word):
+        free = _EAST_ASIAN.match(before) or _EAST_ASIAN.match(letter)
+        if free and letter not in NOT_FIRST and before not in NOT_LAST and not combining(letter):
+            pieces.append(letter)
+        else:
+            pieces[-1] += letter
+    return pieces
 
 
 def _fitting(word: str, style: Style, width: float) -> int:

@@ -20,6 +20,7 @@ from copydesk.command import main
 from copydesk.configuration import EXAMPLES, NAMES, settings_in_force
 from exports import EXPORTERS, Settings, load
 from exports.colour import contrast, readability, tint_of
+from exports.faces import FOLDER
 from exports.house import NAVY, OCHRE, house_of
 from exports.logo import MOST_BYTES, read_logo
 from exports.marks import TLP
@@ -126,6 +127,7 @@ def test_what_config_prints_can_be_saved_as_a_house_file(folder: Path, capsys: C
 
 def test_the_examples_that_config_shows_can_be_used_as_they_are(folder: Path, capsys: Capture) -> None:
     shutil.copy(LOGO, folder)
+    shutil.copy(FOLDER / "CdSans-Regular.ttf", folder / "letters.ttf")
     assert main(["config"]) == 0
     lines = capsys.readouterr().out.splitlines()
     (folder / "house.toml").write_text("\n".join(line.removeprefix("# ") for line in lines), encoding="utf-8")
@@ -161,7 +163,7 @@ WRONG = [
     ),
     ("handling", "TLP:AMBER-STRICT", "no label"),
     ("handling", "For the minister only " * 9, "do not fit in two lines"),
-    ("handling", "機密", "no letters for all of it"),
+    ("handling", "गुप्त", "no letters for all of it"),
     ("embargo", "When the minister has spoken " * 12, "do not fit in two lines"),
     ("logo", "missing.png", "missing.png: it cannot be read (No such file or directory)"),
     ("logo", "article.txt", "article.txt: it is something else, not a PNG picture"),

@@ -21,6 +21,7 @@ from verapdf import PAGES, PROFILES, SAMPLE, validated
 from annotate.model import AnnotatedText, Note
 from copydesk.command import main
 from exports import EXPORTERS, Settings, load, read_changes
+from exports.faces import faces
 from exports.sheet import Sheet
 from source.attached import attached_xml
 from source.errors import AnnotationError, CopydeskError, TooLarge, UnknownFormat
@@ -57,7 +58,11 @@ def program(*command: str) -> str:
 
 
 def tagged(data: bytes, folder: Path) -> list[tuple[str, str]]:
-    """Return the elements in reading order, each with its words: as poppler reads them from the tags alone."""
+    """Return the elements in reading order, each with its words: as poppler reads them from the tags alone.
+
+    Poppler tells letters as they are drawn, also where an element says what is read instead: writing from right to left.
+    """
+    instead = [bytes.fromhex(words.decode()) for words in re.findall(rb"/S /Span .*?/ActualText <FEFF(\w+)>", data)]
     path = folder / "page.pdf"
     path.write_bytes(data)
     found: list[tuple[str, str]] = []
@@ -65,7 +70,9 @@ def tagged(data: bytes, folder: Path) -> list[tuple[str, str]]:
         words = line.strip()
         if words.startswith('"'):
             kind, before = found[-1]
-            found[-1] = (kind, before + words[1:-1])
+            found[-1] = (kind, before if kind == "Span" else before + words[1:-1])
+        elif words.startswith("Span"):
+            found.append(("Span", instead.pop(0).decode("utf-16-be")))
         elif not words.startswith("/"):
             found.append((words.split(" ")[0].rstrip(":"), ""))
     return found
@@ -98,7 +105,7 @@ def test_what_is_read_is_what_was_printed_in_that_order(
 
     def noted(self: Sheet, x: float, y: float, lines: list, *rest: float) -> None:
         if not self.tags._passed_over:
-            printed.extend(run.text for line in lines for run in line)
+            printed.extend(faces().shown(run.text, run.style.font) for line in lines for run in line)
         show(self, x, y, lines, *rest)
 
     monkeypatch.setattr(Sheet, "_show", noted)
@@ -228,7 +235,7 @@ def test_the_file_is_whole_and_its_fonts_are_in_it(name: str, tmp_path: Path) ->
     assert "No syntax or stream encoding errors" in program("qpdf", "--check", str(path))
     fonts = program("pdffonts", str(path)).splitlines()[2:]
     assert len(fonts) >= 4
-    assert all(re.search(r"Cd(Sans|Serif)-\w+ +TrueType +\w+ +yes yes yes", font) for font in fonts), fonts
+    assert all(re.search(r"\+\S+ +(CID )?TrueType +\S+ +yes yes yes", font) for font in fonts), fonts
 
 
 @pytest.mark.parametrize("name", PAGES)

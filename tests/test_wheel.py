@@ -35,4 +35,5 @@ def test_every_data_file_is_beside_its_package() -> None:
         "copydesk/py.typed",
     ):
         assert (ROOT / name).is_file(), name
-    assert len(list((ROOT / "exports" / "fonts").glob("*.ttf"))) == 5
+    assert len(list((ROOT / "exports" / "fonts").glob("*.ttf"))) == 9
+    assert len(list((ROOT / "exports" / "fonts").glob("OFL*.txt"))) == 3

