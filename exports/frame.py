@@ -166,12 +166,17 @@ def _embargo_again(sheet: Sheet) -> list[Line]:
 def draw_footer(sheet: Sheet, annotated: AnnotatedText, settings: Settings) -> None:
     house, words, y = sheet.house, sheet.house.words, sheet.height - 47
     sheet.box(MARGIN, footer_top(sheet), sheet.measure, 0.7, house.accent)
+    lost = sum(sheet.lost.values())
     made = " · ".join(
         part
-        for part in (words.made_with.format(program=f"copydesk {VERSION}"), printable(settings.contact or ""))
+        for part in (
+            words.counted(words.lost, lost) if lost else "",
+            words.made_with.format(program=f"copydesk {VERSION}"),
+            printable(settings.contact or ""),
+        )
         if part
     )
-    number = f" · {words.page_number}"
+    number = f"{words.page_number} · " if sheet.mirrored else f" · {words.page_number}"
     room = sheet.measure - (house.handling.width + 10 if house.handling else 0.0)
     with sheet.ours("P"):
         sheet.text(MARGIN, y + 11, _trace(annotated, words, room), FOOT)

@@ -93,7 +93,8 @@ class Passage:
             self._widest = max((wide for _, wide in self._widths), default=0.0)
         if not self._widths or self._widest > width:
             lines = break_lines(self.words, width)
-            return len(lines), FEWEST_LAST, width
+            last = lines[-1][-1] if lines else None
+            return len(lines), FEWEST_LAST, last.x + width_of(last.text, last.style) if last else 0.0
         count, words, at = 0, 1, width + 1
         for space, wide in self._widths:
             at += space + wide
@@ -106,11 +107,14 @@ class Passage:
 def _widths(words: Words) -> list[tuple[float, float]]:
     """Return the widths of words that spaces alone part; of other scripts none, as their lines are broken in other ways."""
     widths = []
+    before = 0.0  # the space in front of a part is one of the part before it
     for text, style in words:
         if not text.isascii() and _OTHERWISE_BROKEN.search(text):
             return []
+        first, *others = text.split(" ")
         space = width_of(" ", style)
-        widths += [(space, width_of(word, style)) for word in text.split(" ") if word]
+        widths += [(before, width_of(first, style)), *((space, width_of(word, style)) for word in others)]
+        before = space
     return widths
 
 

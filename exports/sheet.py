@@ -98,7 +98,7 @@ class Sheet:
             if not all(chosen.is_plain(run.text, run.style.font) for run in line):
                 rightwards = [0] * sum(len(run.text) for run in line)
                 for stretch in stretches(placed(line, rightwards).glyphs):
-                    code += self._stretch(start, base, stretch)
+                    code += self._stretch(start + line[0].x, base, stretch)
                 continue
             for run in line:
                 code.append(f"{_operands(run.style.colour)} rg 1 0 0 1 {start + run.x:.3f} {base:.3f} Tm")
@@ -115,7 +115,8 @@ class Sheet:
         for number, (line, levels) in enumerate(zip(lines, levels_of(lines, leftward=leftward), strict=True)):
             base = self.height - y - number * leading
             found = placed(line, levels)
-            start = self._edge(x, found, leftward=leftward)
+            hung = line[0].x if self.mirrored or not leftward else -line[0].x
+            start = self._edge(x + hung, found, leftward=leftward)
             pieces = list(stretches(found.glyphs))
             around = {order: self.tags.piece() for order in sorted(piece[0].order for piece in pieces)}
             for piece in pieces:

@@ -83,7 +83,7 @@ _kept_units = lru_cache(maxsize=16_384)(_units)
 def break_lines(parts: Iterable[tuple[str, Style]], width: float) -> list[Line]:
     """Return the lines into which styled words fall: as many words in each as fit; a word wider than a line is broken.
 
-    Parts are separated by a space of the style that follows. A line ends with the space that parts it from the next, as those
+    Parts are separated by a space of the style before it. A line ends with the space that parts it from the next, as those
     who copy or listen to it need one; within a broken word, and between East Asian letters, there is none.
     """
     lines: list[Line] = []
@@ -94,15 +94,18 @@ def break_lines(parts: Iterable[tuple[str, Style]], width: float) -> list[Line]:
         gap = "" if goes_on or not line else " "
         space = 0.0
         if gap:
-            space = chosen.widest_space(style.font) * style.size / 1000 if turned else _width(gap, style, chosen)
+            before = line[-1].style
+            space = chosen.widest_space(before.font) * before.size / 1000 if turned else _width(gap, before, chosen)
         if line and at + space + wide > width:
             lines.append(_closed(line, "" if goes_on else " "))
             line, at, gap, space = [], 0.0, "", 0.0
         if line and line[-1].style is style:
             line[-1] = Run(line[-1].x, f"{line[-1].text}{gap}{word}", style)
         else:
-            # The space belongs to the run, so that whoever copies the line gets it too.
-            line.append(Run(at, gap + word, style))
+            if gap:
+                # The space belongs to a run, so that whoever copies the line gets it too.
+                line[-1] = Run(line[-1].x, line[-1].text + gap, line[-1].style)
+            line.append(Run(at + space, word, style))
         at += space + wide
     return _without_orphan([*lines, tuple(line)] if line else lines)
 
@@ -135,9 +138,11 @@ def _without_orphan(lines: list[Line]) -> list[Line]:
     kept = words.removesuffix(word)
     if not kept.strip():
         return lines
-    shift = width_of(word, last.style)
     lines[-2] = (*lines[-2][:-1], Run(last.x, kept, last.style))
-    lines[-1] = (Run(0.0, word, last.style), Run(shift, f" {alone.text}", alone.style))
+    lines[-1] = (
+        Run(0.0, f"{word} ", last.style),
+        Run(width_of(f"{word} ", last.style), alone.text, alone.style),
+    )
     return lines
 
 

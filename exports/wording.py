@@ -65,6 +65,7 @@ class Wording:
     # Footer.
     trace: str
     characters: Forms
+    lost: Forms
     legend: str
     legend_files: str
     made_with: str
@@ -192,6 +193,7 @@ _ENGLISH = Wording(
     characters=("{n} character", "{n} characters"),
     legend="[s01] = segment number",
     legend_files=", the same in the Word and XML files",
+    lost=("{n} character shown as �", "{n} characters shown as �"),
     made_with="Made with {program}",
     page_number="Page 1 of 1",
     plural=_one_or_more,
@@ -260,6 +262,7 @@ _GERMAN = Wording(
     characters=("{n} Zeichen", "{n} Zeichen"),
     legend="[s01] = Segmentnummer",
     legend_files=", auch in der Word- und der XML-Datei",
+    lost=("{n} Zeichen als � gezeigt", "{n} Zeichen als � gezeigt"),
     made_with="Erstellt mit {program}",
     page_number="Seite 1 von 1",
     plural=_one_or_more,
@@ -326,6 +329,7 @@ _FRENCH = Wording(
     characters=("{n} caractère", "{n} caractères"),
     legend="[s01] = numéro de segment",
     legend_files=", le même dans les fichiers Word et XML",
+    lost=("{n} caractère remplacé par �", "{n} caractères remplacés par �"),
     made_with="Réalisé avec {program}",
     page_number="Page 1 sur 1",
     plural=_below_two_or_more,
@@ -391,6 +395,7 @@ _SPANISH = Wording(
     characters=("{n} carácter", "{n} caracteres"),
     legend="[s01] = número de segmento",
     legend_files=", el mismo en los archivos Word y XML",
+    lost=("{n} carácter sustituido por �", "{n} caracteres sustituidos por �"),
     made_with="Hecho con {program}",
     page_number="Página 1 de 1",
     plural=_one_or_more,
@@ -470,6 +475,7 @@ _POLISH = Wording(
     characters=("{n} znak", "{n} znaki", "{n} znaków"),
     legend="[s01] = numer segmentu",
     legend_files=", ten sam w plikach Word i XML",
+    lost=("{n} znak zastąpiony przez �", "{n} znaki zastąpione przez �", "{n} znaków zastąpionych przez �"),
     made_with="Utworzono w {program}",
     page_number="Strona 1 z 1",
     plural=_polish,
@@ -547,6 +553,7 @@ _UKRAINIAN = Wording(
     characters=("{n} символ", "{n} символи", "{n} символів"),
     legend="[s01] = номер сегмента",
     legend_files=", той самий у файлах Word і XML",
+    lost=("{n} символ замінено на �", "{n} символи замінено на �", "{n} символів замінено на �"),
     made_with="Створено в {program}",
     page_number="Сторінка 1 з 1",
     plural=_ukrainian,
