@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 import unicodedata
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
@@ -30,6 +31,7 @@ TEXTS = {
     "quotes": made("\n\n".join(f"[Q]“{{direct|Ada Holm|mayor|We said this {n} times over}}”" for n in range(30))),
     "no quotes": made("\n\n".join(f"[C]Town {n} voted for road {n * 3} in May." for n in range(30))),
     "walls": made("\n\n".join("[C]A" + " wall" * 300 for _ in range(4))),
+    "one sentence": made("[C]It rained" + " and it rained" * 1_000 + "."),
     "unbreakable": made("[C]" + "x" * 4000 + "\n\n[A]" + "y" * 59 + " shows " + "z" * 59),
     "markup": made("[C]AT&T and P&L; met <b>Ada</b> & <img src='x'/> <withheld> &#1114112; in 2024."),
     "scripts": made("[C]Президент Łukasz Ελλάδα Nguyễn met मत 💩 and הנמל in \u202eOrsk\u202c."),
@@ -194,3 +196,50 @@ def test_a_headline_of_two_lines_is_even() -> None:
     assert "".join(run.text for line in filled for run in line) == "".join(run.text for line in even for run in line)
     shares = [sum(width_of(run.text, run.style) for run in line) for line in even]
     assert min(shares) / max(shares) > 0.7
+
+
+HOSTILE = {
+    "an image with a local path": '<img src="/etc/hostname" width="10" height="10"/>',
+    "an image from the network": '<img src="http://127.0.0.1/x.png"/>',
+    "an ampersand between letters": "P&L and AT&T;",
+    "a word in angle brackets": "<withheld>",
+    "lone brackets": "2 < 3 > 1",
+    "an open tag": "<b>open <i>and open",
+    "a paragraph's tag": '<para align="right">x</para> y <para>',
+    "callbacks": '<onDraw name="x" label="y"/><seq id="a"/><unichar code="65"/>',
+    "an entity out of range": "&#1114112; &#xFFFFFFF; &nosuch;",
+    "a link to a script": '<a href="javascript:alert(1)">here</a> <link href="file:///etc/passwd">there</link>',
+    "an expression as colour": "<font color=\"[[getattr(pow, 'x')['os'] .system('true')]]\">x</font>",
+    "operators of PDF": ") Tj ET Q endstream endobj (\\) \\( %%EOF",
+    "tags in tags": "<b>" * 400 + "x" + "</b>" * 400,
+}
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_what_looks_like_markup_is_printed_as_it_stands(name: str) -> None:
+    text = HOSTILE[name]
+    words = text if len(text) < 60 or " " in text else text[:58]  # longer words are not printed
+    annotated = made(f"[C]It rained, and {words} was all.\n\n[C]Then it snowed in Orsk.", title=f"On {words}")
+    annotated = replace(
+        annotated, source=replace(annotated.source, origin=replace(annotated.source.origin, author=words, outlet=words))
+    )
+
+    data = page(annotated, organisation=words, contact=words, handling=words[:20], prepared=words)
+    check_one_page(data)
+
+    assert squeezed(f"It rained, and {words} was all.") in words_on(data)
+    assert squeezed(pdfium.PdfDocument(data).get_metadata_dict()["Title"]) == squeezed(f"On {words}")
+    assert b"/Subtype /Image" not in data
+    assert b"/Annots" not in data
+    assert b"/URI" not in data
+
+
+@pytest.mark.parametrize("character", ["\x00", "\x1b[31m", "\x85", "\u202e", "\u2066", "\ufeff", "\u200b"])
+def test_what_cannot_be_seen_does_not_reach_the_page(character: str) -> None:
+    source = made("[C]It rained in Orsk.")
+    odd = f"It {character}rained"
+
+    words = words_on(page(source, organisation=odd, contact=odd))
+
+    assert squeezed("It rained") in words.replace(squeezed("[31m"), "")
+    assert character[0] not in words
