@@ -217,15 +217,16 @@ def _clusters(drawn: Iterable[tuple[str, str]]) -> Iterator[list[tuple[str, str]
 def _mark(face: Face, code: int, before: list[Glyph]) -> Glyph:
     """Return a mark, moved to stand over (or under) the middle of its letter, clear of it and of other marks."""
     left, bottom, right, top = face.box(code)
-    boxes = [glyph.face.box(glyph.code) for glyph in before]
+    near = (before[0], before[-1])
+    boxes = [glyph.face.box(glyph.code) for glyph in near]
     shift = (boxes[0][0] + boxes[0][2] - left - right) / 2
     way = combining(chr(code))
     rise = 0.0
     if way in _ABOVE:
-        rise = max(0.0, max(box[3] + glyph.rise for box, glyph in zip(boxes, before, strict=True)) + GAP - bottom)
+        rise = max(0.0, max(box[3] + glyph.rise for box, glyph in zip(boxes, near, strict=True)) + GAP - bottom)
     elif way in _BELOW:
-        rise = min(0.0, min(box[1] + glyph.rise for box, glyph in zip(boxes, before, strict=True)) - GAP - top)
-    if rise and face.has(MOVED + code):
+        rise = min(0.0, min(box[1] + glyph.rise for box, glyph in zip(boxes, near, strict=True)) - GAP - top)
+    if rise and face.title.startswith("CdArabic") and face.has(MOVED + code):
         return Glyph(face, MOVED + code, chr(code), 0.0, 1, shift, is_placed=True)
     return Glyph(face, code, chr(code), 0.0, 1, shift, rise, is_placed=True)
 
@@ -246,7 +247,7 @@ def faces() -> Faces:
 
 @contextmanager
 def in_force(font: str | None, language: str | None) -> Iterator[Faces]:
-    """Let a page be made with the user's font, if one is given, and with a language's forms of Han. Raises FontError."""
+    """Let a page be made with the user's font, if one is given, and with a language's forms of Han. Raises ExportError."""
     chosen = _faces(_seen(font) if font else None, _forms(language))
     token = _IN_FORCE.set(chosen)
     try:

@@ -153,12 +153,11 @@ def _words(parts: Iterable[tuple[str, Style]], width: float, chosen: Faces) -> I
             goes_on = False
             for piece in (word,) if word.isascii() else _pieces(word):
                 wide = _width(piece, style, chosen)
-                while wide > width and len(piece) > 1:
-                    fits = _fitting(piece, style, width)
-                    yield piece[:fits], style, _width(piece[:fits], style, chosen), goes_on
-                    piece, goes_on = piece[fits:], True
-                    wide = _width(piece, style, chosen)
-                if piece:
+                if wide > width and len(piece) > 1:
+                    for part in _broken(piece, style, width, chosen):
+                        yield part, style, _width(part, style, chosen), goes_on
+                        goes_on = True
+                elif piece:
                     yield piece, style, wide, goes_on
                 goes_on = True
 
@@ -185,12 +184,13 @@ def _pieces(word: str) -> list[str]:
     return pieces
 
 
-def _fitting(word: str, style: Style, width: float) -> int:
-    """Return how many letters of a word fit in a line, one at least."""
-    at, count = 0.0, 0
-    for letter in word:
-        at += width_of(letter, style)
-        if at > width:
-            break
-        count += 1
-    return max(count, 1)
+def _broken(word: str, style: Style, width: float, chosen: Faces) -> Iterator[str]:
+    """Yield the parts of a word that is wider than a line: as many letters in each as fit, one at least."""
+    start, at = 0, 0.0
+    for place, letter in enumerate(word):
+        wide = _width(letter, style, chosen)
+        if at + wide > width and place > start:
+            yield word[start:place]
+            start, at = place, 0.0
+        at += wide
+    yield word[start:]

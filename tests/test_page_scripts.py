@@ -316,6 +316,38 @@ def test_the_width_of_a_text_is_that_of_what_is_drawn(text: str) -> None:
         assert wide == pytest.approx(width_of(line[0][0].text, line[0][0].style), abs=0.01)
 
 
+def test_a_long_sentence_without_spaces_is_no_address() -> None:
+    sentence = "市议会在星期一晚上举行的会议上" * 6 + "通过了新码头的建设计划。"
+
+    data, _ = page(made(f"[C]港口今天重新开放。\n\n[C]{sentence}"))
+
+    assert "[s02]" in squeezed(words_on(data))
+
+
+HOSTILE = {
+    "Arabic": "س",
+    "Hebrew": "ש",
+    "Thai": "ก",
+    "Han": "港",
+    "brackets": "א(",
+    "marks": "س\u064e\u0651",
+    "accents": "e\u0301\u0301",
+    "signs": "💩",
+}
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_long_words_of_any_writing_take_no_long_time(name: str) -> None:
+    from time import process_time
+
+    text = HOSTILE[name] * 4000
+
+    began = process_time()
+    page(made(f"[C]{text}", title=text))
+
+    assert process_time() - began < 5
+
+
 # From right to left -------------------------------------------------------------------------------------------------
 
 CASES = {
