@@ -35,7 +35,7 @@ def drop_doubtful(draft: Draft, text: str, readings: list[Reading]) -> None:
     _cut_headlines(draft, text, readings)
     full = _words_of_full_names(readings)
     for reading in readings:
-        if any(m.form == "name" and m.role is None and _ADJECTIVE.search(m.words) for m in reading.mentions):
+        if any(m.form == "name" and _ADJECTIVE.search(m.words) for m in reading.mentions):
             reading.mentions[:] = [kept for m in reading.mentions if (kept := _settled(text, m, full))]
 
 
@@ -73,13 +73,13 @@ def _words_of_full_names(readings: Iterable[Reading]) -> frozenset[str]:
 
 def _settled(text: str, mention: Mention, full: frozenset[str]) -> Mention | None:
     """Return a mention that ends in an adjective as what it is: a name, somebody without one, or nobody (Western states)."""
-    if mention.form != "name" or mention.role is not None or not _ADJECTIVE.search(mention.words):
+    if mention.form != "name" or not _ADJECTIVE.search(mention.words):
         return mention
     last = mention.words.rsplit(" ", 1)[-1]
     partisan = last.lower() in PARTISANS
     article = _ARTICLE.search(text, max(0, mention.start - _BEFORE), mention.start)
     follows = _NEXT.match(text, mention.end)
-    if follows and (partisan or article or last not in full) and _is_thing(follows[1], determined=bool(article)):
+    if follows and (partisan or article or last not in full) and _is_thing(follows.group(1), determined=bool(article)):
         return None
     if partisan:
         start = article.start() if article else mention.start
@@ -115,18 +115,18 @@ def _is_headline_like(draft: Draft, text: str, passage: Passage) -> bool:
     block = draft.source.blocks[passage.block]
     if passage.start - block.start > _EDGE or block.end - passage.end > _EDGE or passage.end - passage.start > _LONGEST:
         return False
-    words = [word for word in _WORD.findall(text, passage.start, passage.end) if len(word) >= _LONG_WORD]
+    words: list[str] = [word for word in _WORD.findall(text, passage.start, passage.end) if len(word) >= _LONG_WORD]
     if len(words) < _FEWEST or text.find(BLANK, passage.start, passage.end) >= 0:
         return False
-    return sum(word[0].isupper() for word in words) >= _HEADLINE_LIKE * len(words)
+    return sum(map(str.isupper, (word[0] for word in words))) >= _HEADLINE_LIKE * len(words)
 
 
 def _known_part(text: str, mention: Mention, known: set[str], small: frozenset[str]) -> Mention | None:
     """Return a mention, or what of it is a name elsewhere, the longest part first."""
     if mention.name is None or mention.name in known:
         return mention
-    first, _, last = mention.name.partition(" ")
-    if last in known and first.lower() not in small:
+    given, _, surname = mention.name.partition(" ")
+    if surname in known and given.lower() not in small:
         return mention  # Ida Marsh, where the text below says Marsh
     words = [(word.start(), word.end()) for word in _WORD.finditer(text, mention.start, mention.end)]
     for length in range(len(words) - 1, 0, -1):

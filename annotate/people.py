@@ -28,6 +28,8 @@ class People:
     bodies: dict[str, list[str]] = field(default_factory=dict)  # names by the noun in them: ministry, council
     unnamed: set[str] = field(default_factory=set)  # nouns by which the text also tells of a body that it does not name
     things: set[str] = field(default_factory=set)  # names of what is no person: the Rust Belt, in New York
+    times: dict[str, int] = field(default_factory=dict)  # how often a name is mentioned
+    topic: int = 0  # how often the body is mentioned that is mentioned most, once that has been asked for
     persons: dict[str, bool] = field(default_factory=dict)  # which names have been judged to be a person's
 
     def fullest(self, name: str) -> str:
@@ -53,6 +55,8 @@ def gather(mentions: Sequence[Mention], text: str) -> People:
     for name, short in glued.items():
         people.full[name] = people.fullest(short)
     for mention in named:
+        name = people.fullest(mention.name or "")
+        people.times[name] = people.times.get(name, 0) + 1
         _note(people, mention, text)
         # The European Chemicals Agency (ECHA): from then on, it is called by its letters.
         if text[mention.end : mention.end + 2] == " (" and (letters := _acronym(text, mention)):

@@ -27,7 +27,9 @@ _OF = re.compile(r"[’']s? ")
 _RIVALS = frozenset(
     "candidate nominee hopeful contender rival opponent frontrunner member friend supporter percent".split()
 )
-_DEPUTY = frozenset("vice deputy assistant associate press acting".split())  # not the one whose noun they share
+_DEPUTY = frozenset(
+    "vice deputy assistant associate press acting co under".split()
+)  # not the one whose noun they share
 _LINKS = (" of ", " for ", " on ", " in ", " at ")
 _ONCE = ("former", "then", "late", "new", "own", "state-run", "senior", "top")
 
@@ -167,13 +169,22 @@ def _by_role(words: str, noun: str, people: People) -> Identity:
 
 
 def _deputies(role: str) -> frozenset[str]:
-    return _DEPUTY & set(role.lower().split(" "))
+    return _DEPUTY.intersection(re.split(r"[ -]", role.lower()))
 
 
 def _bodies(noun: str, people: People) -> set[str]:
     """Return the bodies that bear a noun in their names or are described by it."""
-    described = (name for name in people.holders.get(noun, ()) if not is_person(name, people))
+    described = [name for name in people.holders.get(noun, ()) if not is_person(name, people)]
+    if described and not _is_topic(described[0], people):
+        described = []
     return {*people.bodies.get(noun, ()), *described}
+
+
+def _is_topic(name: str, people: People) -> bool:
+    """Tell whether no other body is named more often: of the company, a text on a port that a bank has bought says nothing about the bank."""
+    if not people.topic:
+        people.topic = max(times for other, times in people.times.items() if not is_person(other, people))
+    return people.times.get(name, 0) == people.topic
 
 
 def _covers(name: str, words: str, people: People) -> bool:
