@@ -12,9 +12,11 @@ from annotate.names import Mention, Reading
 from annotate.speech import FUNCTION_WORDS, PARTISANS, VERBS
 
 _LIKE_A_NAME = re.compile(r"[’']s |, (?:the|an?|who|whose|\d)\b|,? \w+ly said|(?: \w+){0,2} (?:said|says|told)\b")
-_ADJECTIVE = re.compile(
-    r"(?:[a-z](?:[iea]an|can|ish|ern|atic|itic|ional|ative|ese)|Arab|French|Dutch|Greek|Swiss|Czech|Thai|Turk|Welsh|Iraqi|Israeli|Saudi|Pakistani|Somali|"
-    r"Democrat|Republican|Socialist)$"
+_ADJECTIVES = tuple(
+    """
+    ian ean can ish ern atic itic ional ative ese Arab French Dutch Greek Swiss Czech Thai Welsh Iraqi Israeli Saudi Pakistani
+    Somali Democrat Republican Socialist
+    """.split()
 )
 _NEXT = re.compile(r" ([a-z][a-z-]+)")
 _EITHER_STATES = frozenset("states claims reports charges demands comments hopes fears promises".split())
@@ -25,7 +27,6 @@ _LONG_WORD = 4  # letters; shorter ones stay small in a headline
 _FEWEST = 4  # long words of a headline
 _LONGEST = 200  # characters of a headline
 _EDGE = 2  # characters of a block before and behind it
-_SMALL = re.compile(r"\b[a-z][a-z-]+")
 _HEADLINE_LIKE = 0.8  # share of its long words with a capital
 
 
@@ -33,9 +34,10 @@ def drop_doubtful(draft: Draft, text: str, readings: list[Reading]) -> None:
     """Take the mentions away that are nobody's name, and turn partisans into what they are: a Republican, nobody by name."""
     _drop_openers(text, draft.passages, readings)
     _cut_headlines(draft, text, readings)
-    full = _words_of_full_names(readings)
-    for reading in readings:
-        if any(m.form == "name" and _ADJECTIVE.search(m.words) for m in reading.mentions):
+    adjectives = [r for r in readings if any(m.form == "name" and m.words.endswith(_ADJECTIVES) for m in r.mentions)]
+    if adjectives:
+        full = _words_of_full_names(readings)
+        for reading in adjectives:
             reading.mentions[:] = [kept for m in reading.mentions if (kept := _settled(text, m, full))]
 
 
@@ -73,7 +75,7 @@ def _words_of_full_names(readings: Iterable[Reading]) -> frozenset[str]:
 
 def _settled(text: str, mention: Mention, full: frozenset[str]) -> Mention | None:
     """Return a mention that ends in an adjective as what it is: a name, somebody without one, or nobody (Western states)."""
-    if mention.form != "name" or not _ADJECTIVE.search(mention.words):
+    if mention.form != "name" or not mention.words.endswith(_ADJECTIVES):
         return mention
     last = mention.words.rsplit(" ", 1)[-1]
     partisan = last.lower() in PARTISANS
@@ -104,10 +106,9 @@ def _cut_headlines(draft: Draft, text: str, readings: list[Reading]) -> None:
     known.update([name.rsplit(" ", 1)[-1] for name in known])
     if not known:
         return
-    small = frozenset(_SMALL.findall(text))
     for number in headlines:
         mentions = readings[number].mentions
-        mentions[:] = [kept for mention in mentions if (kept := _known_part(text, mention, known, small))]
+        mentions[:] = [kept for mention in mentions if (kept := _known_part(text, mention, known))]
 
 
 def _is_headline_like(draft: Draft, text: str, passage: Passage) -> bool:
@@ -121,12 +122,12 @@ def _is_headline_like(draft: Draft, text: str, passage: Passage) -> bool:
     return sum(map(str.isupper, (word[0] for word in words))) >= _HEADLINE_LIKE * len(words)
 
 
-def _known_part(text: str, mention: Mention, known: set[str], small: frozenset[str]) -> Mention | None:
+def _known_part(text: str, mention: Mention, known: set[str]) -> Mention | None:
     """Return a mention, or what of it is a name elsewhere, the longest part first."""
     if mention.name is None or mention.name in known:
         return mention
     given, _, surname = mention.name.partition(" ")
-    if surname in known and given.lower() not in small:
+    if surname in known and f" {given.lower()} " not in text:
         return mention  # Ida Marsh, where the text below says Marsh
     words = [(word.start(), word.end()) for word in _WORD.finditer(text, mention.start, mention.end)]
     for length in range(len(words) - 1, 0, -1):

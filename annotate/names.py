@@ -348,22 +348,15 @@ def _untitled(text: str, words: _Words, first: int, after: int) -> tuple[int, st
 
 def _is_office(text: str, words: _Words, place: int, after: int) -> bool:
     """Tell whether a noun with a capital stands before a whole name: Journalist Olan Trebb, but not the Worker Rights Fund."""
-    rest = [word[2] for word in words[place + 1 : after]]
-    if (
-        not _SHORTEST_PERSON <= len(rest) <= _LONGEST_PERSON
-        or text[words[place][0] - 4 : words[place][0]].lower() == "the "
-    ):
-        return False
     noun = words[place][2].rsplit("-", 1)[-1].lower()
     if (noun not in PERSON_NOUNS and noun not in PARTISANS) or noun[-1] == "s":
         return False
-    last = rest[-1]
-    return (
-        rest[0] not in ("of", "for")
-        and last not in BODY_WORDS
-        and last.lower() not in NOUNS
-        and last.lower()[:-1] not in NOUNS
-    )
+    first, last = words[place + 1][2], words[after - 1][2]
+    if not _SHORTEST_PERSON < after - place <= _LONGEST_PERSON + 1 or first in ("of", "for") or last in BODY_WORDS:
+        return False
+    if last.lower() in NOUNS or last.lower()[:-1] in NOUNS:
+        return False
+    return text[words[place][0] - 4 : words[place][0]].lower() != "the "
 
 
 def _office_end(words: _Words, last: int, after: int) -> int:

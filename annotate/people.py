@@ -69,7 +69,9 @@ def gather(mentions: Sequence[Mention], text: str) -> People:
             people.bodies.setdefault(word, []).append(name)
     for name, role in people.roles.items():
         people.holders.setdefault(head_noun(role), []).append(name)
-    people.unnamed.update(noun for mention in mentions if (noun := _unnamed_body(mention, people)))
+    people.unnamed.update(
+        noun for mention in mentions if mention.form == "noun" and (noun := _unnamed_body(mention.words, people))
+    )
     return people
 
 
@@ -79,14 +81,13 @@ def _acronym(text: str, mention: Mention) -> str | None:
     return letters[1] if letters and letters[1][0] == (mention.name or "")[0] else None
 
 
-def _unnamed_body(mention: Mention, people: People) -> str | None:
+def _unnamed_body(words: str, people: People) -> str | None:
     """Return the noun of a mention that tells of another body than the named one with that noun: a rights group, the trade group."""
-    if mention.form != "noun" or " " not in mention.words:
-        return None
-    noun = head_noun(mention.words)
-    named = [*people.bodies.get(noun, ()), *people.holders.get(noun, ())]
-    lead = set(mention.words.lower().split(" ")[1:-1])
-    return noun if lead and named and not any(lead <= people.words_for(name) for name in named) else None
+    rest = words.partition(" ")[2]
+    lead, _, noun = rest.rpartition(" ")
+    named = [*people.bodies.get(noun, ()), *people.holders.get(noun, ())] if lead and noun in BODY_NOUNS else []
+    known = any(people.words_for(name).issuperset(lead.lower().split(" ")) for name in named)
+    return noun if named and not known else None
 
 
 def _unglued(name: str, names: Iterable[str]) -> str | None:
