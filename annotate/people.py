@@ -6,12 +6,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from annotate.names import PARTICLES, Mention
-from annotate.roles import AGE, head_noun, role_behind
+from annotate.roles import head_noun, role_behind
 from annotate.speech import BODY_NOUNS, BODY_WORDS, HE_TITLES, PERSON_NOUNS, SHE_TITLES
 
 _ACRONYM = re.compile(r" \(([A-Z][A-Za-z]{0,3}[A-Z]{1,5})\)")
 _PLACED = re.compile(
-    r"\b(?:[Tt]he|[Aa]n?|[Ii]n|[Aa]t|[Ii]nto|[Nn]ear|[Aa]cross|[Tt]hroughout|[Oo]utside|[Ii]nside|[Aa]round|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir) $"
+    r"\b(?:[Tt]he|[Aa]n?|[Ii]n|[Aa]t|[Ii]nto|[Nn]ear|[Aa]cross|[Tt]hroughout|[Oo]utside|[Ii]nside|[Aa]round) $"
 )
 _SHORTEST_GLUED = 3  # words
 _LONGEST_CALLED = 3  # words of a name whose first word alone may mean the person
@@ -30,7 +30,6 @@ class People:
     things: set[str] = field(default_factory=set)  # names of what is no person: the Rust Belt, in New York
     times: dict[str, int] = field(default_factory=dict)  # how often a name is mentioned
     topic: int = 0  # how often the body is mentioned that is mentioned most, once that has been asked for
-    evident: set[str] = field(default_factory=set)  # names with a role, an age, or a surname that is used alone
     persons: dict[str, bool] = field(default_factory=dict)  # which names have been judged to be a person's
 
     def fullest(self, name: str) -> str:
@@ -68,19 +67,12 @@ def gather(mentions: Sequence[Mention], text: str) -> People:
             people.bodies.setdefault(word.lower(), []).append(name)
         if " of " in name and (word := name.split(" ", 1)[0].lower()) in BODY_NOUNS:
             people.bodies.setdefault(word, []).append(name)
-    people.evident.update(people.roles, people.genders, (n for n in names if not names.keys().isdisjoint(_ends(n))))
     for name, role in people.roles.items():
         people.holders.setdefault(head_noun(role), []).append(name)
     people.unnamed.update(
         noun for mention in mentions if mention.form == "noun" and (noun := _unnamed_body(mention.words, people))
     )
     return people
-
-
-def _ends(name: str) -> tuple[str, ...]:
-    """Return the first and the last word of a name of more than one."""
-    parts = name.split(" ")
-    return (parts[0], parts[-1]) if len(parts) > 1 else ()
 
 
 def _acronym(text: str, mention: Mention) -> str | None:
@@ -164,8 +156,6 @@ def _note(people: People, mention: Mention, text: str) -> None:
     if mention.role:
         people.roles.setdefault(name, mention.role)
     elif mention.form == "name" and text[mention.end : mention.end + 2] == ", " and name not in people.roles:
-        if AGE.match(text, mention.end):
-            people.evident.add(name)
         role = role_behind(text, mention.end, name)
         addressed = mention.words != mention.name or name in people.genders  # Mr Vosk is no trust
         if role and not (addressed and head_noun(role) in BODY_NOUNS and head_noun(role) not in PERSON_NOUNS):

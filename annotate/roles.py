@@ -16,7 +16,7 @@ _RELATIVE = frozenset(
     father mother cousin uncle aunt
     """.split()
 )
-AGE = re.compile(r", \d{1,3}(?=,)")
+_AGE = re.compile(r", \d{1,3}(?=,)")
 # The stop of an abbreviation ends no role: spokesman for Mrs. Vosk, father of a U.S. soldier.
 _ABBREVIATED = (
     r"(?:(?<=\b[A-Z])|(?<=\b(?:Mr|Ms|Dr|St|Ft|Lt|Co))|(?<=\b(?:Mrs|Gov|Sen|Rep|Gen|Col|Adm|Rev|Inc))|(?<=\bCapt))"
@@ -66,7 +66,7 @@ def is_many(noun: str) -> bool:
 
 def role_behind(text: str, at: int, name: str) -> str | None:
     """Return the role that follows a name behind a comma ("Falk, the museum director,"), or None."""
-    age = AGE.match(text, at)
+    age = _AGE.match(text, at)
     match = _APPOSED.match(text, age.end() if age else at, at + 160)
     if not match:
         return None

@@ -56,8 +56,7 @@ class Stage:
             name = self.people.fullest(mention.name)
             if is_person(name, self.people):
                 leads = leads or (paired and bool(self.seen) and self.seen[-1].leads)
-                if leads or name in self.people.evident:
-                    self.seen.append(Entrance(name, block, leads, paired and bool(self.seen)))
+                self.seen.append(Entrance(name, block, leads, paired and bool(self.seen)))
 
 
 class Identity(NamedTuple):
