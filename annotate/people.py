@@ -7,12 +7,14 @@ from dataclasses import dataclass, field
 
 from annotate.names import PARTICLES, Mention
 from annotate.roles import head_noun, role_behind
-from annotate.speech import BODY_NOUNS, BODY_WORDS, HE_TITLES, PERSON_NOUNS, SHE_TITLES
+from annotate.speech import BODY_NOUNS, BODY_WORDS, FUNCTION_WORDS, HE_TITLES, PERSON_NOUNS, SHE_TITLES, VERBS
 
 _ACRONYM = re.compile(r" \(([A-Z][A-Za-z]{0,3}[A-Z]{1,5})\)")
 _PLACED = re.compile(
-    r"\b(?:[Tt]he|[Aa]n?|[Ii]n|[Aa]t|[Ii]nto|[Nn]ear|[Aa]cross|[Tt]hroughout|[Oo]utside|[Ii]nside|[Aa]round) $"
+    r"\b(?:[Tt]he|[Aa]n?|[Ii]n|[Aa]t|[Ii]nto|[Nn]ear|[Aa]cross|[Tt]hroughout|[Oo]utside|[Ii]nside|[Aa]round|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir) $"
 )
+_NOUN = re.compile(r" ([a-z]{4,})\b")
+_VERBAL = ("ed", "ly", "s", "ew", "ook", "ent", "ame", "ave", "ept", "old", "ost", "ote", "oke", "ught", "egan", "went")
 _SHORTEST_GLUED = 3  # words
 _LONGEST_CALLED = 3  # words of a name whose first word alone may mean the person
 
@@ -91,7 +93,7 @@ def _unnamed_body(words: str, people: People) -> str | None:
 
 
 def _unglued(name: str, names: Iterable[str]) -> str | None:
-    """Return the name in a name that the text gives without what stands before it: Islander Marta Vosk is Marta Vosk.
+    """Return the name in a name that the text gives without what stands before it: Northerner Marta Vosk is Marta Vosk.
 
     Only where the surname alone is used as well: Ida Marsh Vosk, called Marsh Vosk and never Vosk, has two.
     """
@@ -103,12 +105,20 @@ def _unglued(name: str, names: Iterable[str]) -> str | None:
 
 
 def _things(named: list[Mention], text: str) -> Iterator[str]:
-    """Yield the names that stand behind an article or a preposition of place more often than not: the Rust Belt, in New York."""
-    placed = Counter(
-        m.name for m in named if m.form == "name" and not m.role and _PLACED.search(text, m.start - 10, m.start)
-    )
-    often = Counter(m.name for m in named if m.name in placed and m.form == "name")
+    """Yield the names that are used of a place or a thing more often than not: the Rust Belt, in New York, Art Deco furniture."""
+    several = [m for m in named if m.form == "name" and not m.role and " " in (m.name or "")]
+    placed = Counter(m.name for m in several if _is_placed(text, m))
+    often = Counter(m.name for m in several if m.name in placed)
     yield from (name for name, times in placed.items() if name and 2 * times > often[name])
+
+
+def _is_placed(text: str, mention: Mention) -> bool:
+    if _PLACED.search(text, mention.start - 10, mention.start):
+        return True
+    noun = _NOUN.match(text, mention.end, mention.end + 30)
+    if noun is None or noun[1].endswith(_VERBAL):
+        return False
+    return noun[1] not in FUNCTION_WORDS and noun[1] not in VERBS
 
 
 def _keys(name: str, *, called: bool) -> Iterator[str]:

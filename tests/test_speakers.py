@@ -77,6 +77,59 @@ def test_who_only_stands_near_an_office_or_a_body_is_not_named_for_it(text: str,
     assert [name for name, _ in speakers(text)] == [speaker]
 
 
+@pytest.mark.parametrize(
+    ("text", "speaker", "role"),
+    [
+        ("Journalist Olan Trebb said the pier was safe.", "Olan Trebb", "Journalist"),
+        ("Orsk Port Administrator Olan Trebb said the pier was safe.", "Olan Trebb", "Orsk Port Administrator"),
+        ("Secretary of State Ida Marsh said the pier was safe.", "Ida Marsh", "Secretary of State"),
+        ("Gov. Ida Marsh said the pier was safe.", "Ida Marsh", "Gov."),
+        ("Pierside Wanderer Ida Marsh came. Ida Marsh said it was safe. Marsh smiled.", "Ida Marsh", None),
+        ("We met Support for Mr. Trebb. Mr. Trebb said the pier was safe.", "Trebb", None),
+        ("Having Olan Trebb said the pier was safe.", "Olan Trebb", None),
+        ("London-born Olan Trebb said the pier was safe.", "Olan Trebb", None),
+    ],
+)
+def test_what_stands_before_a_name_is_no_part_of_it(text: str, speaker: str, role: str | None) -> None:
+    assert speakers(text) == [(speaker, role)]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("The World Health Organization said the water was safe.", "World Health Organization"),
+        ("The Worker Rights Fund said the pier was safe.", "Worker Rights Fund"),
+        (
+            "The Department of Port and Harbour Services said the pier was safe.",
+            "Department of Port and Harbour Services",
+        ),
+        (
+            "The National Association of Harbour Defense Lawyers said the pier was safe.",
+            "National Association of Harbour Defense Lawyers",
+        ),
+        ("Ida Marsh Vosk came. Vosk said the pier was safe.", "Ida Marsh Vosk"),
+        ("Ida Cook came. Cook said the pier was safe.", "Ida Cook"),
+    ],
+)
+def test_a_name_is_not_cut(text: str, speaker: str) -> None:
+    assert [name for name, _ in speakers(text)] == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Ida Marsh, a Republican, said the pier was safe.", "Ida Marsh"),
+        ("A senior Democrat said the pier was safe.", None),
+        ("Urges Orsk to Mend Every Broken Harbour Pier\n\nMayor Ida Marsh came. “It is safe,” she said.", "Ida Marsh"),
+        ("Mayor Ida Marsh met us on the Rust Belt. “It is safe,” she said.", "Ida Marsh"),
+        ("Mayor Ida Marsh came. Art Deco furniture stood there. “It is safe,” she said.", "Ida Marsh"),
+        ("Citizens in Orsk (CIO) came. CIO said the pier was safe.", "CIO"),
+    ],
+)
+def test_what_only_looks_like_a_name_names_nobody(text: str, speaker: str | None) -> None:
+    assert [name for name, _ in speakers(text)] == [speaker]
+
+
 def test_a_headline_with_a_speaker_holds_one_quotation_only() -> None:
     text = "Marta Vosk:  that according to Marta Vosk"
 
