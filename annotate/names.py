@@ -10,45 +10,23 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import NamedTuple
 
+from annotate.roles import is_many, role_before
 from annotate.speech import (
     BODY_NOUNS,
     BODY_WORDS,
+    DETERMINERS,
     FUNCTION_WORDS,
     HONORIFICS,
     NOT_NAMES,
+    PARTISANS,
     PERSON_NOUNS,
+    PORTFOLIOS,
     TITLES,
     VERBS,
 )
 
 PRONOUNS = frozenset(("he", "she", "they", "it", "i", "we", "who"))
 NOUNS = PERSON_NOUNS | BODY_NOUNS
-DETERMINERS = frozenset(
-    (
-        "the",
-        "a",
-        "an",
-        "his",
-        "her",
-        "their",
-        "its",
-        "one",
-        "another",
-        "some",
-        "several",
-        "two",
-        "three",
-        "four",
-        "many",
-        "other",
-        "most",
-        "our",
-        "my",
-        "this",
-        "these",
-        "no",
-    )
-)
 PARTICLES = frozenset(
     (
         "van",
@@ -102,6 +80,15 @@ _STOPPED = frozenset(
 _APOSTROPHES = ("’", "'")
 _POSSESSIVE = ("’s", "'s", "s’", "s'")
 _LONGEST_NAME, _LONGEST_ROLE = 9, 5  # in words
+_SHORTEST_PERSON, _LONGEST_PERSON = 2, 4  # words of a name behind an office
+_ADDRESSES = frozenset(("Mr", "Mrs", "Ms", "Miss"))
+_CONTRACTED = re.compile(
+    r"(?:n[’']t|[’'](?:ve|re|ll|d|m))$|^(?:It|He|She|That|There|Here|What|Who|Where|How|Let|Everyone|Nobody|Everybody)[’']s$"
+)
+# London-based, Orsk-born: what is said of a name, and no part of it.
+_COMPOUND = re.compile(
+    r"-(?:based|born|led|backed|made|run|owned|wide|style|era|area|bound|level|trained|funded|raised|sponsored|held)$"
+)
 _BARE = frozenset(  # these speak without an article
     ("police", "people", "many", "some", "voters", "lawmakers", "percent", "someone", "somebody", "others")
 )
@@ -217,7 +204,13 @@ def _is_noun(text: str, words: _Words, place: int) -> bool:
 
 
 _AL = re.compile(r"(?:al|el|as|ad|ash|ibn|d|l)[-’'][A-Z]")  # small beginnings of a part of a name: al-Qasr, d’Arc
+_PANELS = frozenset("Council Committee Subcommittee Commission Conference Center Centre Institute Panel Office".split())
+_BODIES = BODY_WORDS | _PANELS
+_HANGS = frozenset(("of", "for", "on"))
 _BEGINNERS = NOT_NAMES - TITLES - HONORIFICS  # words that begin a sentence and go on in no name
+_CALLED = TITLES | HONORIFICS
+_NO_PART = NOT_NAMES | _CALLED
+_OFFICES = _CALLED - PORTFOLIOS
 
 
 def _name_end(text: str, words: _Words, first: int) -> int:
@@ -238,13 +231,16 @@ def _next_of_name(text: str, words: _Words, first: int, place: int) -> int | Non
         return None
     ahead = place + 1
     bodily = word in BODY_WORDS or word in TITLES or place == first or "of" in (w[2] for w in words[first:place])
+    if words[ahead][2] == "and":
+        return ahead + 1 if _is_one_body(text, words, first, ahead) else None
     while ahead < len(words) and ahead <= place + 2 and words[ahead][2][0].islower():
         joiner = words[ahead][2]
         if _AL.match(joiner):
             break
-        if joiner not in PARTICLES and not (bodily and joiner in ("of", "for", "the")):
+        hangs = (bodily and joiner in ("of", "for", "the")) or (joiner == "on" and words[ahead - 1][2] in _PANELS)
+        if joiner not in PARTICLES and not hangs:
             return None
-        if joiner == "the" and words[ahead - 1][2] not in ("of", "for"):
+        if joiner == "the" and words[ahead - 1][2] not in ("of", "for", "on"):
             return None
         if ahead + 1 == len(words) or text[words[ahead][1] : words[ahead + 1][0]] != " ":
             return None
@@ -254,11 +250,26 @@ def _next_of_name(text: str, words: _Words, first: int, place: int) -> int | Non
     return ahead if words[ahead][2][0].isupper() or _AL.match(words[ahead][2]) else None
 
 
+def _is_one_body(text: str, words: _Words, first: int, joiner: int) -> bool:
+    """Tell whether "and" stands inside the name of a body: the Department of Health and Human Services."""
+    ahead = joiner + 1
+    inside = [word[2] for word in words[first:joiner]]
+    if ahead == len(words) or _BODIES.isdisjoint(inside) or _HANGS.isdisjoint(inside):
+        return False
+    word = words[ahead][2]
+    if text[words[joiner][1] : words[ahead][0]] != " " or not word[0].isupper() or word in _NO_PART:
+        return False
+    if ahead + 1 == len(words) or text[words[ahead][1] : words[ahead + 1][0]] != " ":
+        return True
+    last = words[ahead + 1][2]  # and Vosk; and International Studies; but not: and Marta Vosk
+    return not last[0].isupper() or last[-1] == "s" or last in BODY_WORDS
+
+
 def _is_gap(gap: str, before: str, after: str) -> bool:
     """Tell whether what stands between two words can stand inside a name: a blank, the stop of an initial or a
     title.
     """
-    if gap == " ":
+    if gap in (" ", "\xa0", " & "):
         return True
     if gap in (". ", "."):
         return len(before) == 1 or before in _STOPPED
@@ -267,10 +278,11 @@ def _is_gap(gap: str, before: str, after: str) -> bool:
 
 def _named(text: str, words: _Words, first: int, after: int) -> Mention | None:
     """Return a mention by name: sentence openers and days cut off, titles told from the name itself."""
-    while first < after and words[first][2] in NOT_NAMES and words[first][2] not in HONORIFICS:
+    while first < after and _is_no_name(words[first][2]):
         first += 1
     if first == after:
         return None
+    first = _addressed(words, first, after)
     start, end = words[first][0], words[after - 1][1]
     parts = [word[2] for word in words[first:after]]
     if after - first == 1 and (len(parts[0]) < 2 or parts[0].lower() in NOUNS or parts[0] in TITLES):
@@ -289,23 +301,78 @@ def _named(text: str, words: _Words, first: int, after: int) -> Mention | None:
     return Mention(start, end, text[start:end], "owner" if owner else "name", name, role)
 
 
+def _is_no_name(word: str) -> bool:
+    """Tell whether a word with a capital only opens a sentence: Having, We’ve, London-based, Says."""
+    if word in NOT_NAMES:
+        return word not in HONORIFICS
+    if _CONTRACTED.search(word) or _COMPOUND.search(word):
+        return True
+    plain = word.lower()
+    return (
+        plain in VERBS
+        and plain not in _EITHER
+        and plain.endswith(("ed", "ing", "says", "said", "tells", "told", "asks"))
+    )
+
+
+def _addressed(words: _Words, first: int, after: int) -> int:
+    """Return where a name begins that has "Mr" in its midst: Support for Mr Vosk is not what Vosk is called."""
+    for place in range(first + 1, after - 1):
+        if words[place][2] in _ADDRESSES and words[place - 1][2] not in _CALLED:
+            return place
+    return first
+
+
 def _untitled(text: str, words: _Words, first: int, after: int) -> tuple[int, str | None]:
     """Return where the name without its titles begins, and the titles as a role."""
     last = -1
     for place in range(first, after - 1):
-        if words[place][2] in TITLES or words[place][2] in HONORIFICS:
+        word = words[place][2]
+        if word in _OFFICES or _is_office(text, words, place, after):
             last = place
     if last >= 0 and words[last + 1][2] in ("of", "for"):
-        # "CEO of the Harbour Council Enver Roe": the body's own noun ends the title.
-        last = next((n for n in range(after - 2, last, -1) if words[n][2] in BODY_WORDS), last)
+        last = _office_end(words, last, after)
     if last < 0 or words[last + 1][2][0].islower():
         return words[first][0], None
     while first <= last and words[first][2] in HONORIFICS:
         first += 1
-    role = text[words[first][0] : words[last][1]] if first <= last else ""
-    if first <= last and words[last][2] in HONORIFICS:
-        role = text[words[first][0] : words[last - 1][1]] if first < last else ""
-    return words[last + 1][0], role or None
+    behind = last
+    while behind >= first and words[behind][2] in HONORIFICS:
+        behind -= 1
+    if behind < first:
+        return words[last + 1][0], None
+    end = words[behind][1]
+    end += words[behind][2] in _STOPPED and text[end : end + 1] == "."
+    return words[last + 1][0], text[words[first][0] : end]
+
+
+def _is_office(text: str, words: _Words, place: int, after: int) -> bool:
+    """Tell whether a noun with a capital stands before a whole name: Journalist Olan Trebb, but not the Worker Rights Fund."""
+    noun = words[place][2].rsplit("-", 1)[-1].lower()
+    if (noun not in PERSON_NOUNS and noun not in PARTISANS) or noun[-1] == "s":
+        return False
+    first, last = words[place + 1][2], words[after - 1][2]
+    if not _SHORTEST_PERSON < after - place <= _LONGEST_PERSON + 1 or first in ("of", "for") or last in BODY_WORDS:
+        return False
+    if last.lower() in NOUNS or last.lower()[:-1] in NOUNS:
+        return False
+    return text[words[place][0] - 4 : words[place][0]].lower() != "the "
+
+
+def _office_end(words: _Words, last: int, after: int) -> int:
+    """Return where an office with "of" ends: the CEO of the Harbour Council Enver Roe, Secretary of State Enver Roe.
+
+    The body's own noun ends it; else the last two words are the name, if that leaves the office one.
+    """
+    body = next((n for n in range(after - 2, last, -1) if words[n][2] in BODY_WORDS), None)
+    if body is not None:
+        return body
+    if words[after - 1][2] in BODY_WORDS:
+        return last
+    name = after - 2
+    while name > last + 2 and (len(words[name][2]) == 1 or words[name][2].lower() in PARTICLES):
+        name -= 1
+    return name - 1 if name > last + 2 and words[name - 1][2][0].isupper() else last
 
 
 def _led(text: str, mentions: list[Mention], mention: Mention) -> Mention:
@@ -316,8 +383,10 @@ def _led(text: str, mentions: list[Mention], mention: Mention) -> Mention:
     if gap != " " and not (gap == ", " and _is_apposed(text, mentions[-1], mention)):
         return mention
     lead = mentions.pop()
-    role = mention.role or _plain(lead.words)
-    return Mention(lead.start, mention.end, text[lead.start : mention.end], "name", mention.name, role)
+    whole = text[lead.start : mention.end]
+    if is_many(lead.words.rsplit(" ", 1)[-1].lower()):  # some islanders, many more Saxons
+        return Mention(lead.start, mention.end, whole, "noun") if " " not in (mention.name or "") else mention
+    return Mention(lead.start, mention.end, whole, "name", mention.name, mention.role or role_before(lead.words))
 
 
 def _is_apposed(text: str, lead: Mention, mention: Mention) -> bool:
@@ -363,12 +432,6 @@ def _noun(text: str, words: _Words, place: int, free: int, mentions: list[Mentio
     if not (found or led or noun[-1] == "s" or noun in _BARE or noun[0].isupper()):
         return None
     return Mention(start, end, text[start:end], "noun")
-
-
-def _plain(role: str) -> str:
-    """Return a role without its article."""
-    first, _, rest = role.partition(" ")
-    return rest if rest and first.lower() in DETERMINERS else role
 
 
 def first_from(mentions: list[Mention], offset: int) -> int:

@@ -1,20 +1,21 @@
 """Who appears in a text: the fullest name for every short form, and the roles and genders that the text itself gives."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from annotate.names import PARTICLES, Mention
-from annotate.speech import BODY_NOUNS, BODY_WORDS, HE_TITLES, PERSON_NOUNS, SHE_TITLES, TITLES
+from annotate.roles import head_noun, role_behind
+from annotate.speech import BODY_NOUNS, BODY_WORDS, FUNCTION_WORDS, HE_TITLES, PERSON_NOUNS, SHE_TITLES, VERBS
 
-_WORD = re.compile(r"[^\W\d_][\w’'&-]*")
-_ROLE_NOUNS = PERSON_NOUNS | BODY_NOUNS | {title.lower() for title in TITLES}
-_APPOSED = re.compile(r", (?:(?:an?|the|his|her|its) )?([^,.;:!?()“”\"\ue000]{3,110})[,.;\n]")
-_CLAUSE = re.compile(r" (?:who|which|said|says|told|is|was|has|had|and|but) ")
-_HEADS = re.compile(r" (?:of|for|at|in|from|with|on|to|and) ")
-_AGE = re.compile(r", \d{1,3}(?=,)")
 _ACRONYM = re.compile(r" \(([A-Z][A-Za-z]{0,3}[A-Z]{1,5})\)")
-_GOES_ON = ("or ", "and ", "but ", "nor ", "not ", "like ", "as ")
+_PLACED = re.compile(
+    r"\b(?:[Tt]he|[Aa]n?|[Ii]n|[Aa]t|[Ii]nto|[Nn]ear|[Aa]cross|[Tt]hroughout|[Oo]utside|[Ii]nside|[Aa]round|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir) $"
+)
+_NOUN = re.compile(r" ([a-z]{4,})\b")
+_VERBAL = ("ed", "ly", "s", "ew", "ook", "ent", "ame", "ave", "ept", "old", "ost", "ote", "oke", "ught", "egan", "went")
+_SHORTEST_GLUED = 3  # words
 _LONGEST_CALLED = 3  # words of a name whose first word alone may mean the person
 
 
@@ -25,42 +26,103 @@ class People:
     full: dict[str, str | None] = field(default_factory=dict)
     roles: dict[str, str] = field(default_factory=dict)
     genders: dict[str, str] = field(default_factory=dict)
-    holders: dict[str, list[str]] = field(default_factory=dict)  # who holds a role, by each word of it
+    holders: dict[str, list[str]] = field(default_factory=dict)  # who holds a role, by its noun
     bodies: dict[str, list[str]] = field(default_factory=dict)  # names by the noun in them: ministry, council
+    unnamed: set[str] = field(default_factory=set)  # nouns by which the text also tells of a body that it does not name
+    things: set[str] = field(default_factory=set)  # names of what is no person: the Rust Belt, in New York
+    times: dict[str, int] = field(default_factory=dict)  # how often a name is mentioned
+    topic: int = 0  # how often the body is mentioned that is mentioned most, once that has been asked for
     persons: dict[str, bool] = field(default_factory=dict)  # which names have been judged to be a person's
 
     def fullest(self, name: str) -> str:
         """Return the fullest name that the text gives for a name."""
         return self.full.get(name) or name
 
+    def words_for(self, name: str) -> set[str]:
+        """Return the words of a name and of its role, in small letters."""
+        return {*name.lower().split(" "), *self.roles.get(name, "").lower().split(" ")}
 
-def gather(mentions: Iterable[Mention], text: str) -> People:
+
+def gather(mentions: Sequence[Mention], text: str) -> People:
     """Return the people and bodies that the mentions of a text name."""
     people = People()
     named = [mention for mention in mentions if mention.name]
-    for name in dict.fromkeys(mention.name or "" for mention in named):
-        for key in _keys(name):
+    names = dict.fromkeys(mention.name or "" for mention in named)
+    people.things.update(_things(named, text))
+    glued = {name: short for name in names if (short := _unglued(name, names))}
+    for name in names:
+        for key in _keys(name, called=name not in people.things) if name not in glued else ():
             known = people.full.get(key, name)
             people.full[key] = _fuller(known, name) if known else None
+    for name, short in glued.items():
+        people.full[name] = people.fullest(short)
     for mention in named:
+        name = people.fullest(mention.name or "")
+        people.times[name] = people.times.get(name, 0) + 1
         _note(people, mention, text)
         # The European Chemicals Agency (ECHA): from then on, it is called by its letters.
-        if text[mention.end : mention.end + 2] == " (" and (letters := _ACRONYM.match(text, mention.end)):
-            people.full.setdefault(letters[1], people.fullest(mention.name or ""))
+        if text[mention.end : mention.end + 2] == " (" and (letters := _acronym(text, mention)):
+            people.full.setdefault(letters, people.fullest(mention.name or ""))
     for name in dict.fromkeys(people.fullest(mention.name or "") for mention in named):
-        for word in name.split(" ")[-3:] if " " in name else ():
-            if word in BODY_WORDS or word.lower() in BODY_NOUNS:
-                people.bodies.setdefault(word.lower(), []).append(name)
+        word = name.rsplit(" ", 1)[-1]
+        if " " in name and (word in BODY_WORDS or word.lower() in BODY_NOUNS):
+            people.bodies.setdefault(word.lower(), []).append(name)
         if " of " in name and (word := name.split(" ", 1)[0].lower()) in BODY_NOUNS:
             people.bodies.setdefault(word, []).append(name)
     for name, role in people.roles.items():
-        for word in set(_WORD.findall(role.lower())):
-            people.holders.setdefault(word, []).append(name)
+        people.holders.setdefault(head_noun(role), []).append(name)
+    people.unnamed.update(
+        noun for mention in mentions if mention.form == "noun" and (noun := _unnamed_body(mention.words, people))
+    )
     return people
 
 
-def _keys(name: str) -> Iterator[str]:
-    """Yield the forms by which a full name is called again: itself, its surname, its first name."""
+def _acronym(text: str, mention: Mention) -> str | None:
+    """Return the letters in brackets behind a name, where they begin as it does."""
+    letters = _ACRONYM.match(text, mention.end)
+    return letters[1] if letters and letters[1][0] == (mention.name or "")[0] else None
+
+
+def _unnamed_body(words: str, people: People) -> str | None:
+    """Return the noun of a mention that tells of another body than the named one with that noun: a rights group, the trade group."""
+    rest = words.partition(" ")[2]
+    lead, _, noun = rest.rpartition(" ")
+    named = [*people.bodies.get(noun, ()), *people.holders.get(noun, ())] if lead and noun in BODY_NOUNS else []
+    known = any(people.words_for(name).issuperset(lead.lower().split(" ")) for name in named)
+    return noun if named and not known else None
+
+
+def _unglued(name: str, names: Iterable[str]) -> str | None:
+    """Return the name in a name that the text gives without what stands before it: Northerner Marta Vosk is Marta Vosk.
+
+    Only where the surname alone is used as well: Ida Marsh Vosk, called Marsh Vosk and never Vosk, has two.
+    """
+    parts = name.split(" ")
+    if len(parts) < _SHORTEST_GLUED or parts[-1] not in names or parts[-1] in BODY_WORDS:
+        return None
+    tails = (" ".join(parts[number:]) for number in range(1, len(parts) - 1) if parts[number].lower() not in PARTICLES)
+    return next((tail for tail in tails if tail in names), None)
+
+
+def _things(named: list[Mention], text: str) -> Iterator[str]:
+    """Yield the names that are used of a place or a thing more often than not: the Rust Belt, in New York, Art Deco furniture."""
+    several = [m for m in named if m.form == "name" and not m.role and " " in (m.name or "")]
+    placed = Counter(m.name for m in several if _is_placed(text, m))
+    often = Counter(m.name for m in several if m.name in placed)
+    yield from (name for name, times in placed.items() if name and 2 * times > often[name])
+
+
+def _is_placed(text: str, mention: Mention) -> bool:
+    if _PLACED.search(text, mention.start - 10, mention.start):
+        return True
+    noun = _NOUN.match(text, mention.end, mention.end + 30)
+    if noun is None or noun[1].endswith(_VERBAL):
+        return False
+    return noun[1] not in FUNCTION_WORDS and noun[1] not in VERBS
+
+
+def _keys(name: str, *, called: bool) -> Iterator[str]:
+    """Yield the forms by which a full name is called again: itself, its surname, and its first name if it may be ``called`` by that."""
     if " " in name:
         yield name
         yield name.rsplit(" ", 1)[1]
@@ -74,7 +136,8 @@ def _keys(name: str) -> Iterator[str]:
             yield f"{first} {last}"
         first, last = name.split(" ", 1)[0], name.rsplit(" ", 1)[1]
         if (
-            name.count(" ") < _LONGEST_CALLED
+            called
+            and name.count(" ") < _LONGEST_CALLED
             and last not in BODY_WORDS
             and ". " not in name[:4]
             and not _is_acronym(first, name)
@@ -103,8 +166,9 @@ def _note(people: People, mention: Mention, text: str) -> None:
     if mention.role:
         people.roles.setdefault(name, mention.role)
     elif mention.form == "name" and text[mention.end : mention.end + 2] == ", " and name not in people.roles:
-        role = _apposition(text, mention.end)
-        if role:
+        role = role_behind(text, mention.end, name)
+        addressed = mention.words != mention.name or name in people.genders  # Mr Vosk is no trust
+        if role and not (addressed and head_noun(role) in BODY_NOUNS and head_noun(role) not in PERSON_NOUNS):
             people.roles[name] = role
     if not mention.role and mention.words == mention.name:
         return
@@ -114,20 +178,3 @@ def _note(people: People, mention: Mention, text: str) -> None:
         people.genders.setdefault(name, "he")
     elif first in SHE_TITLES or last_role in SHE_TITLES:
         people.genders.setdefault(name, "she")
-
-
-def _apposition(text: str, at: int) -> str | None:
-    """Return the role behind a name ("Falk, the museum director,"), or None."""
-    age = _AGE.match(text, at)
-    match = _APPOSED.match(text, age.end() if age else at, at + 160)
-    if not match:
-        return None
-    role = _CLAUSE.split(f" {match[1]}", maxsplit=1)[0].strip()
-    if role.startswith(_GOES_ON):
-        return None
-    # Falk, head of the museum; but not: whose firm, Seaview, uses a crew from Orsk.
-    return (
-        role
-        if any(part[-1] in _ROLE_NOUNS for part in map(_WORD.findall, _HEADS.split(role.lower())) if part)
-        else None
-    )

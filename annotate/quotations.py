@@ -6,13 +6,13 @@ block, from the block that left the quotation open, or from the quotation before
 quotation.
 """
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from annotate.attribution import SIGNED, Found, Place, attribute
 from annotate.clauses import BLANK, is_governed
+from annotate.doubtful import drop_doubtful
 from annotate.draft import Draft, Mark, Passage
 from annotate.extents import holds_clause, quoted_extent, tagged_extent
 from annotate.foreign import attribute_beside, read_names
@@ -31,7 +31,6 @@ _REPAIRED = 0.95  # confidence is less by this where a closing mark is missing
 _NEAR = 2  # blocks from the words that announce a quotation to a block of quotation
 _LONGEST_READ = 8000  # characters of a passage
 _UNTAGGED = Found("nobody")
-_LIKE_A_NAME = re.compile(r"[’']s |, (?:the|an?|who|whose|\d)\b|,? \w+ly said|(?: \w+){0,2} (?:said|says|told)\b")
 # Behind words with such a tag, a paragraph that is only a quotation goes on with their speaker; behind others it may not.
 _WITHIN = frozenset(("fragment", "tag before", "interrupted", "according", "sentence subject", "topic", "noun cue"))
 _BY_PLACE = frozenset(("nobody", "same paragraph", "continued", "beside"))  # no cue says what the words belong to
@@ -82,8 +81,8 @@ def find_quotations(draft: Draft) -> Draft:
         readings = read_names(text, draft.passages, draft.language)
     else:
         readings = [_reading(draft, text, passage) for passage in draft.passages]
-        _drop_openers(text, draft.passages, readings)
-    people = gather((mention for reading in readings for mention in reading.mentions), text)
+        drop_doubtful(draft, text, readings)
+    people = gather([mention for reading in readings for mention in reading.mentions], text)
     turns = find_turns(draft)
     scene = _Scene(draft, text, Stage(people), turns=turns, labels=names_by_label(people) if turns else {})
     for passage, reading, marks in zip(draft.passages, readings, _marks_of(draft), strict=True):
@@ -96,7 +95,8 @@ def find_quotations(draft: Draft) -> Draft:
         elif marks or reading.mentions or reading.verbs:
             _add(scene, passage, marks, reading)
     headed = _headed(scene, readings) if not draft.is_foreign else []
-    return replace(draft, quotations=tuple(sorted([*headed, *scene.quotations], key=lambda q: q.start)))
+    found = sorted([*headed, *scene.quotations], key=lambda q: (q.start, -q.end))
+    return replace(draft, quotations=tuple(_apart(found)))
 
 
 def _headed(scene: _Scene, readings: list[Reading]) -> list[Quotation]:
@@ -110,8 +110,9 @@ def _headed(scene: _Scene, readings: list[Reading]) -> list[Quotation]:
         if not heads or not reading.mentions:
             continue
         first, people = reading.mentions[0], scene.stage.people
-        words = Span(first.end + 2, passage.end - scene.text.endswith(".", passage.start, passage.end))
-        if first.start != passage.start or not first.name or scene.text[first.end : words.start] != ": ":
+        end = passage.end - scene.text.endswith(".", passage.start, passage.end)
+        words = tight(scene.text, min(first.end + 2, end), end)
+        if first.start != passage.start or not first.name or not scene.text.startswith(": ", first.end) or not words:
             continue
         if bisect_left(starts, passage.start) < bisect_left(starts, passage.end):
             continue  # it has quotations of its own
@@ -136,26 +137,6 @@ def _reading(draft: Draft, text: str, passage: Passage) -> Reading:
     head = find_mentions(text, start, start + _LONGEST_READ // 2)
     tail = find_mentions(text, passage.end - _LONGEST_READ // 2, passage.end)
     return Reading([*head.mentions, *tail.mentions], [*head.verbs, *tail.verbs])
-
-
-def _drop_openers(text: str, passages: tuple[Passage, ...], readings: list[Reading]) -> None:
-    """Take away the "names" that are only the first word of a sentence: the same word is nobody's name elsewhere."""
-    known: set[str] = set()
-    openers: list[tuple[int, Mention]] = []
-    for number, (passage, reading) in enumerate(zip(passages, readings, strict=True)):
-        for mention in reading.mentions:
-            if mention.name is None:
-                continue
-            if mention.start == passage.start and " " not in mention.name and mention.role is None:
-                openers.append((number, mention))
-            else:
-                known.update(mention.name.split(" "))
-    for number, mention in openers:
-        if mention.name in known or _LIKE_A_NAME.match(text, mention.end):
-            continue
-        verbs = readings[number].verbs
-        if not verbs or verbs[0].start != mention.end + 1:
-            readings[number].mentions.remove(mention)
 
 
 def _blanked(draft: Draft) -> str:

@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from annotate.names import Mention
 from annotate.people import People
-from annotate.speech import BODY_NOUNS, PERSON_NOUNS, UNNAMED
+from annotate.roles import head_noun, is_many
+from annotate.speech import BODY_NOUNS, PARTISANS, PERSON_NOUNS, UNNAMED
 
 REACH = 3  # blocks that a pronoun looks back
 _OWNERS = {"his": "he", "her": "she", "their": "they"}
@@ -20,7 +21,17 @@ _BODY_LIKE = re.compile(
 _TITLE_LIKE = re.compile(r" for | of the ")  # Pruning for Beginners, Gardener of the Year
 _ARTICLE = re.compile(r"^(?:the|an?|his|her|their|its|one|another|some|several) ", re.I)
 _INDEFINITE = re.compile(r"^(?:an?|one|another|some|several|two|three|many|other|most) ", re.I)
+_PART = re.compile(r" (?:of|for|at|in|from|with|on|to|who|that) ")
 _OF = re.compile(r"[’']s? ")
+# In a contest several are called so: the words do not tell who is meant.
+_RIVALS = frozenset(
+    "candidate nominee hopeful contender rival opponent frontrunner member friend supporter percent".split()
+)
+_DEPUTY = frozenset(
+    "vice deputy assistant associate press acting co under".split()
+)  # not the one whose noun they share
+_LINKS = (" of ", " for ", " on ", " in ", " at ")
+_ONCE = ("former", "then", "late", "new", "own", "state-run", "senior", "top")
 
 
 class Entrance(NamedTuple):
@@ -66,6 +77,9 @@ def identify(mention: Mention, stage: Stage, block: int) -> Identity:
         return Identity(name, stage.people.roles.get(name))
     if mention.form == "pronoun":
         return _by_pronoun(mention.words.lower(), stage, block)
+    surnamed = stage.people.full.get(mention.words)  # Cook said, where the text has an Ida Cook
+    if surnamed and surnamed.endswith(f" {mention.words}") and not is_many(mention.words.lower()):
+        return Identity(surnamed, stage.people.roles.get(surnamed))
     return _by_noun(mention.words, stage)
 
 
@@ -82,8 +96,10 @@ def is_person(name: str, people: People) -> bool:
 def _sounds_like_a_person(name: str, people: People) -> bool:
     role = people.roles.get(name)
     if role is not None:
-        head = role.partition(" of ")[0].rsplit(" ", 1)[-1].lower()
-        return head not in BODY_NOUNS  # Senn Central, the main news agency of the coast
+        return head_noun(role) not in BODY_NOUNS  # Senn Central, the main news agency of the coast
+    last = name.rsplit(" ", 1)[-1].lower()
+    if name in people.things or last in PARTISANS or last in BODY_NOUNS or is_many(last):
+        return False
     return " " in name and not _BODY_LIKE.search(name) and not _TITLE_LIKE.search(name)
 
 
@@ -122,18 +138,56 @@ def _is_tied(near: list[Entrance], place: int, word: str, people: People) -> boo
 
 def _by_noun(words: str, stage: Stage) -> Identity:
     """The mayor is the only person with that role; a definite body stands for itself; anybody else stays unnamed."""
-    plain = _ARTICLE.sub("", words).lower()
-    head = plain.split(" ")[-1]
-    if _INDEFINITE.match(words) or head in UNNAMED or _OF.search(words):
+    noun = head_noun(words)
+    if _INDEFINITE.match(words) or noun in UNNAMED or _OF.search(words):
         return NOBODY
-    if head in BODY_NOUNS:
-        bodies = {*stage.people.holders.get(head, ()), *stage.people.bodies.get(head, ())}
-        if len(bodies) == 1 and words.lower().startswith("the "):
-            return NOBODY._replace(name=min(bodies), sure=0.85)
-        named = words[0].lower() + words[1:] if words.lower().startswith("the ") else words
-        return NOBODY._replace(name=named, sure=0.9) if words.lower().startswith("the ") else NOBODY
-    if head in PERSON_NOUNS:
-        fitting = stage.people.holders.get(head, [])
-        if len(fitting) == 1:
-            return Identity(fitting[0], stage.people.roles[fitting[0]], 0.85)
-    return NOBODY
+    if noun in PERSON_NOUNS:
+        return _by_role(words, noun, stage.people)
+    if noun not in BODY_NOUNS or not words.lower().startswith("the "):
+        return NOBODY
+    bodies = {name for name in _bodies(noun, stage.people) if _covers(name, words, stage.people)}
+    if len(bodies) == 1 and noun not in stage.people.unnamed:
+        return NOBODY._replace(name=min(bodies), sure=0.85)
+    return NOBODY._replace(name=_plain(words, noun), sure=0.9)
+
+
+def _plain(words: str, noun: str) -> str:
+    """Return a definite phrase as a name: the report, without "published on Tuesday"."""
+    end = words.lower().find(noun) + len(noun)
+    return words[0].lower() + (words[1:] if words.startswith(_LINKS, end) else words[1:end])
+
+
+def _by_role(words: str, noun: str, people: People) -> Identity:
+    """Return the only holder of a role, where the words before its noun do not say that another is meant."""
+    fitting = people.holders.get(noun, [])
+    if len(fitting) != 1 or noun in _RIVALS or is_many(noun):
+        return NOBODY
+    name, role = fitting[0], people.roles[fitting[0]]
+    if not is_person(name, people) or _deputies(role) != _deputies(words) or not _covers(name, words, people):
+        return NOBODY
+    return Identity(name, role, 0.85)
+
+
+def _deputies(role: str) -> frozenset[str]:
+    return _DEPUTY.intersection(re.split(r"[ -]", role.lower()))
+
+
+def _bodies(noun: str, people: People) -> set[str]:
+    """Return the bodies that bear a noun in their names or are described by it."""
+    described = [name for name in people.holders.get(noun, ()) if not is_person(name, people)]
+    if described and not _is_topic(described[0], people):
+        described = []
+    return {*people.bodies.get(noun, ()), *described}
+
+
+def _is_topic(name: str, people: People) -> bool:
+    """Tell whether no other body is named more often: of the company, a text on a port that a bank has bought says nothing about the bank."""
+    if not people.topic:
+        people.topic = max(times for other, times in people.times.items() if not is_person(other, people))
+    return people.times.get(name, 0) == people.topic
+
+
+def _covers(name: str, words: str, people: People) -> bool:
+    """Tell whether a name and its role hold whatever stands before the noun of a mention: the terrorist group is not the Orsk Group."""
+    lead = _ARTICLE.sub("", _PART.split(words, maxsplit=1)[0]).lower().split(" ")[:-1]
+    return people.words_for(name).union(_ONCE).issuperset(lead)

@@ -173,7 +173,12 @@ PERSON_NOUNS = _words("""
     therapist psychiatrist radiologist oncologist cardiologist barrister barristers solicitor solicitors notary juror
     jurors accountant accountants banker bankers broker brokers receptionist courier cyclist cyclists swimmer sprinter
     skier boxer jockey golfer umpire climber climbers hiker hikers tourist tourists traveller travellers beekeeper
-    ferryman lifeguard lifeguards shepherd brewer potter tailor publican innkeeper
+    administrator administrators comedian comedians legislator legislators whip hotelier landowner fellow MP congressmember
+    committeeman committeewoman assemblyman assemblywoman selectman islander undersecretary ferryman lifeguard lifeguards shepherd brewer potter tailor publican innkeeper
+""")
+# Who belongs to a party: Republicans speak, and a Republican is nobody's name.
+PARTISANS = _words("""
+    democrat republican independent socialist democrats republicans socialists
 """)
 BODY_NOUNS = _words("""
     company firm ministry department agency government authority council committee commission court police union
@@ -204,6 +209,11 @@ TITLES = _words("""
     Councilman Councilwoman Alderman Executive Managing Health Energy Trade Environment Education Labour Labor
     Transport Home First Acting Former Sultan Emir Sheikh Ayatollah Lord Lady Dame Sir
 """)
+# What an office is for: part of a title, and never the last word of one.
+PORTFOLIOS = _words("""
+    Foreign Finance Defence Defense Interior Health Energy Trade Environment Education Labour Labor Transport Home Prime
+    Vice Managing Acting First
+""")
 HONORIFICS = _words("""
     Mr Mrs Ms Miss Dr Sir Lord Lady Dame Mr. Mrs. Ms. Dr. Madame Mme M. Herr Frau Rev Rev. Sr Jr
 """)
@@ -223,7 +233,9 @@ NOT_NAMES = _words("""
     August September October November December Yes Well Now Today Yesterday Earlier Later Instead Indeed Perhaps
     Nobody Everyone Somebody Nothing Read Share Photo Source Whether Among Like Unlike Between Through Without
     Within More Less Few Several Mr Mrs Ms Dr Speaking Following Given Nevertheless Moreover Furthermore
-    Additionally Critics Officials Experts
+    Additionally Critics Officials Experts Does Do Did Is Are Was Were Has Have Had Having Being Been Can Could Would
+    Should Shall Might Must Maybe Neither Either Nor Cannot
+    Never Almost Nearly Roughly Contrary Thanks
 """)
 # Words after which a name may go on with "of": the University of Senn, but not Brandt of Senn.
 BODY_WORDS = _words("""
@@ -240,6 +252,11 @@ FUNCTION_WORDS = _words("""
     can could may might must shall should not also then into over under about against between through during
     without within near like so yet there here he she it they we i you him them us me only just even still more
     what how why asked left right ago early late last next now today
+""")
+
+# What opens a noun phrase.
+DETERMINERS = _words("""
+    the a an his her their its one another some several two three four many other most our my this these no
 """)
 
 # What may stand between a subject and its verb.
