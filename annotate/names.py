@@ -81,6 +81,7 @@ _APOSTROPHES = ("’", "'")
 _POSSESSIVE = ("’s", "'s", "s’", "s'")
 _LONGEST_NAME, _LONGEST_ROLE = 9, 5  # in words
 _SHORTEST_PERSON, _LONGEST_PERSON = 2, 4  # words of a name behind an office
+_INFLECTED = ("ed", "ing", "ays", "aid", "ells", "old", "sks")  # Continued, Saying, Says, Told, Asks
 _ADDRESSES = frozenset(("Mr", "Mrs", "Ms", "Miss"))
 _CONTRACTED = re.compile(
     r"(?:n[’']t|[’'](?:ve|re|ll|d|m))$|^(?:It|He|She|That|There|Here|What|Who|Where|How|Let|Everyone|Nobody|Everybody)[’']s$"
@@ -278,7 +279,8 @@ def _is_gap(gap: str, before: str, after: str) -> bool:
 
 def _named(text: str, words: _Words, first: int, after: int) -> Mention | None:
     """Return a mention by name: sentence openers and days cut off, titles told from the name itself."""
-    while first < after and _is_no_name(words[first][2]):
+    opening = first
+    while first < after and (_is_no_name(words[first][2]) or (first > opening and words[first][2] in _HANGS)):
         first += 1
     if first == after:
         return None
@@ -305,14 +307,12 @@ def _is_no_name(word: str) -> bool:
     """Tell whether a word with a capital only opens a sentence: Having, We’ve, London-based, Says."""
     if word in NOT_NAMES:
         return word not in HONORIFICS
-    if _CONTRACTED.search(word) or _COMPOUND.search(word):
+    if not word.isalpha() and (_CONTRACTED.search(word) or _COMPOUND.search(word)):
         return True
+    if not word.endswith(_INFLECTED):
+        return False
     plain = word.lower()
-    return (
-        plain in VERBS
-        and plain not in _EITHER
-        and plain.endswith(("ed", "ing", "says", "said", "tells", "told", "asks"))
-    )
+    return plain in VERBS and plain not in _EITHER
 
 
 def _addressed(words: _Words, first: int, after: int) -> int:

@@ -10,9 +10,9 @@ from annotate.roles import head_noun, role_behind
 from annotate.speech import BODY_NOUNS, BODY_WORDS, FUNCTION_WORDS, HE_TITLES, PERSON_NOUNS, SHE_TITLES, VERBS
 
 _ACRONYM = re.compile(r" \(([A-Z][A-Za-z]{0,3}[A-Z]{1,5})\)")
-_PLACED = re.compile(
-    r"\b(?:[Tt]he|[Aa]n?|[Ii]n|[Aa]t|[Ii]nto|[Nn]ear|[Aa]cross|[Tt]hroughout|[Oo]utside|[Ii]nside|[Aa]round|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir) $"
-)
+_PLACES = frozenset(
+    "the a an in at into near across throughout outside inside around his her its their".split()
+)  # before a name
 _NOUN = re.compile(r" ([a-z]{4,})\b")
 _VERBAL = ("ed", "ly", "s", "ew", "ook", "ent", "ame", "ave", "ept", "old", "ost", "ote", "oke", "ught", "egan", "went")
 _SHORTEST_GLUED = 3  # words
@@ -113,7 +113,8 @@ def _things(named: list[Mention], text: str) -> Iterator[str]:
 
 
 def _is_placed(text: str, mention: Mention) -> bool:
-    if _PLACED.search(text, mention.start - 10, mention.start):
+    before = text[max(0, mention.start - 12) : mention.start]
+    if before.endswith(" ") and before.strip() and before.split()[-1].lower() in _PLACES:
         return True
     noun = _NOUN.match(text, mention.end, mention.end + 30)
     if noun is None or noun[1].endswith(_VERBAL):

@@ -23,8 +23,9 @@ _ABBREVIATED = (
     r"\.(?=[A-Z]\.|-[A-Z]| [a-z]| (?!(?:The|An?|He|She|It|They|We|But|And|In|On|At|That|This|His|Her|When|If|I)\b)[A-Z])"
 )
 _APPOSED = re.compile(
-    rf", ((?:an?|the|his|her|its|another) )?((?:[^,.;:!?()“”\"\ue000]|{_ABBREVIATED}){{3,110}})(?=[,.;\n])"
+    rf", ((?:an?|the|his|her|its|another) )?((?:[^,.;:!?()“”\"\ue000]|{_ABBREVIATED}){{3,110}})(?!{_ABBREVIATED})(?=[,.;\n]| who )"
 )
+_LETTERS = re.compile(r"\.[A-Z]$")  # the P.O.R.T.
 _CLAUSE = re.compile(r" (?:who|which|that|where|when|whose|but) | and (?![A-Z])")
 _VERB = re.compile(r" (?:said|says|told|is|was|are|were|has|had|have|will|would|added|wrote|tweeted) ")
 _HEADS = re.compile(r" (?:of|for|at|in|from|with|on|to|near|under|by|as|and|turned) ")
@@ -74,6 +75,7 @@ def role_behind(text: str, at: int, name: str) -> str | None:
     if _VERB.search(f" {role} ") or role.startswith(_GOES_ON) or not _opens(role, determined=bool(match[1])):
         return None
     noun = head_noun(role)
+    role += "." if _LETTERS.search(role) and text[match.end()] == "." else ""
     # Falk, head of the museum; but not: whose firm, Seaview, uses a crew from Orsk. In Harbour Reports, a man of forty …
     return role if _is_role_noun(noun) and not is_many(noun) and (noun in BODY_NOUNS or not _is_body(name)) else None
 

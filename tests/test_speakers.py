@@ -25,6 +25,11 @@ def speakers(text: str) -> list[tuple[str | None, str | None]]:
             "Olan Trebb, director of the Center for Coastal and Island Studies, said the pier was safe.",
             "director of the Center for Coastal and Island Studies",
         ),
+        ("Olan Trebb, president of the P.O.R.T. He said the pier was safe.", "president of the P.O.R.T."),
+        (
+            "Olan Trebb, an adviser to Mr. Vosk who is a fellow of the Institute for Coastal Studies in Orsk, said the pier was safe.",
+            "adviser to Mr. Vosk",
+        ),
         ("Olan Trebb, managing director of the yard, said the pier was safe.", "managing director of the yard"),
         ("Olan Trebb, a 14-year harbour worker, said the pier was safe.", "14-year harbour worker"),
     ],
