@@ -19,6 +19,10 @@ _BODY_LIKE = re.compile(
     r"Kingdom|Nations|Organization|Organisation|Club|School|Hospital|Street|River|County|City|Trust|Society|Network|Act|Bureau)\b|^[A-Z]{2,}$"
 )
 _TITLE_LIKE = re.compile(r" for | of the ")  # Pruning for Beginners, Gardener of the Year
+# New Yorkers, South Orskans: many, and called by where they live.
+_INHABITANTS = re.compile(
+    r"(?:New|North|South|East|West|Northern|Southern|Eastern|Western) \w+(?:ers|ans|ites|ese|ish)"
+)
 _ARTICLE = re.compile(r"^(?:the|an?|his|her|their|its|one|another|some|several) ", re.I)
 _INDEFINITE = re.compile(r"^(?:an?|one|another|some|several|two|three|many|other|most) ", re.I)
 _PART = re.compile(r" (?:of|for|at|in|from|with|on|to|who|that) ")
@@ -99,6 +103,8 @@ def _sounds_like_a_person(name: str, people: People) -> bool:
         return head_noun(role) not in BODY_NOUNS  # Senn Central, the main news agency of the coast
     last = name.rsplit(" ", 1)[-1].lower()
     if name in people.things or last in PARTISANS or last in BODY_NOUNS or is_many(last):
+        return False
+    if _INHABITANTS.fullmatch(name):
         return False
     return " " in name and not _BODY_LIKE.search(name) and not _TITLE_LIKE.search(name)
 
