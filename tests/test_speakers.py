@@ -128,7 +128,10 @@ def test_a_name_is_not_cut(text: str, speaker: str) -> None:
         ("Urges Orsk to Mend Every Broken Harbour Pier\n\nMayor Ida Marsh came. “It is safe,” she said.", "Ida Marsh"),
         ("Mayor Ida Marsh met us on the Rust Belt. “It is safe,” she said.", "Ida Marsh"),
         ("Mayor Ida Marsh came. Art Deco furniture stood there. “It is safe,” she said.", "Ida Marsh"),
-        ("Mayor Ida Marsh came just before New Orskers went to the polls.\n\n“It is safe,” she said.", "Ida Marsh"),
+        (
+            "But his wife, Jane, spoke to The Orsk Post before New Orskers went to the polls.\n\n“It is safe,” she said.",
+            None,
+        ),
         ("Citizens in Orsk (CIO) came. CIO said the pier was safe.", "CIO"),
     ],
 )
