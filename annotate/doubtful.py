@@ -15,7 +15,8 @@ _LIKE_A_NAME = re.compile(r"[’']s |, (?:the|an?|who|whose|\d)\b|,? \w+ly said|
 _ADJECTIVES = tuple(
     """
     ian ean can ish ern atic itic ional ative ese Arab French Dutch Greek Swiss Czech Thai Welsh Iraqi Israeli Saudi Pakistani
-    Somali Democrat Republican Socialist
+    Somali Democrat Republican Socialist Spaniard Briton Frenchman Frenchwoman Englishman Englishwoman Dutchman Irishman
+    Scotsman Welshman
     """.split()
 )
 _NEXT = re.compile(r" ([a-z][a-z-]+)")

@@ -35,6 +35,7 @@ PRINTED = "printed as the headline"
 BARE = frozenset("he she it they this that these those him her them his its their there here".split())
 
 _ENDED = re.compile(r"[.!?…。！？][\"'”’»)\]]*$")
+_SIGNED = re.compile(r"[“\"]?[—–-]\s?[^\n]{1,60}\(@\w+\)")  # — Harbour Office (@orskharbour) May 4, 2026
 _ASIDE = re.compile(r"(?:\([^()]*\)[ .]*)+")
 _FIRST = re.compile(r"\W*([\w’']+)")
 _TITLED = re.compile(
@@ -189,8 +190,8 @@ def _flaw(text: str, kind: Kind) -> str | None:
     if len(words) + letters // 2 > LONGEST_WORDS or max(map(len, tokens.split()), default=0) > LONGEST_TOKEN:
         return "too long to print whole"
     if kind is Kind.QUOTE:
-        return None
-    if len(words) < FEWEST_WORDS and not _ENDED.search(words[-1]):
+        return "a signature under somebody's words" if _SIGNED.match(text) else None
+    if (len(words) < FEWEST_WORDS and not _ENDED.search(words[-1])) or (len(words) == 1 and not letters):
         return "not a whole sentence"
     if _ASIDE.fullmatch(text):
         return "in brackets: a note or an aside"

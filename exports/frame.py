@@ -176,7 +176,7 @@ def draw_footer(sheet: Sheet, annotated: AnnotatedText, settings: Settings) -> N
         )
         if part
     )
-    number = f"{words.page_number} · " if sheet.mirrored else f" · {words.page_number}"
+    number = f"{words.page_number} ·\u00a0" if sheet.mirrored else f" · {words.page_number}"
     room = sheet.measure - (house.handling.width + 10 if house.handling else 0.0)
     with sheet.ours("P"):
         sheet.text(MARGIN, y + 11, _trace(annotated, words, room), FOOT)

@@ -6,9 +6,10 @@ found to be the speaker; everything else is passed over.
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 
-from annotate.model import LIKELY, AnnotatedText
-from annotate.speech import BODY_NOUNS, BODY_WORDS
+from annotate.model import LIKELY, AnnotatedText, Kind, Quotation, Segment
+from annotate.speech import BODY_NOUNS, BODY_WORDS, HONORIFICS, TITLES
 from source.model import Span
 
 _OPENERS = "but|and|yet|so|still|also|then|later|however|meanwhile|instead|indeed|now|nor"
@@ -70,20 +71,83 @@ def pronoun_in_tag(text: str) -> Span | None:
 def settled_names(annotated: AnnotatedText) -> dict[int, str]:
     """Return the name of each “he” and “she” that the annotation settles, by the place where the pronoun stands.
 
-    A name that the text calls “he” as often as “she” settles nothing, nor does that of a body.
+    That the pronoun was found to be that person is not enough: the sentence before must speak of that person first, or be theirs;
+    the text must not call the name otherwise; and where two people share a surname, it must call this one so.
     """
-    found = []
-    called: Counter[tuple[str, str]] = Counter()
+    by_segment: dict[str, list[Quotation]] = {}
     for quotation in annotated.quotations:
-        span = quotation.speaker_span
-        if span and quotation.speaker:
-            pronoun = annotated.text_of(span).lower()
-            called[quotation.speaker, pronoun] += 1
-            if quotation.confidence >= LIKELY and pronoun in ("he", "she") and not _is_body(quotation.speaker):
-                found.append((span.start, pronoun, quotation.speaker))
-    other = {"he": "she", "she": "he"}
-    return {at: name for at, pronoun, name in found if called[name, pronoun] > called[name, other[pronoun]]}
+        by_segment.setdefault(annotated.segment_of(quotation).id, []).append(quotation)
+    settled: dict[int, str] = {}
+    text = _Called(annotated)
+    before: Segment | None = None
+    for segment in annotated.segments:
+        for quotation in by_segment.get(segment.id, ()):
+            span, name = quotation.speaker_span, quotation.speaker
+            pronoun = annotated.text_of(span).lower() if span else ""
+            if not span or not name or pronoun not in _OTHER or quotation.confidence < LIKELY or not _is_persons(name):
+                continue
+            said = by_segment.get(before.id, []) if before else []
+            if before and _is_about(annotated, before, said, name, text.surnames) and text.allows(name, pronoun):
+                settled[span.start] = name
+        before = None if segment.kind is Kind.BOILERPLATE else segment
+    return settled
 
 
-def _is_body(name: str) -> bool:
-    return any(word in BODY_WORDS or word.lower() in BODY_NOUNS for word in name.split())
+def _is_persons(name: str) -> bool:
+    return not name.isupper() and not any(word in BODY_WORDS or word.lower() in BODY_NOUNS for word in name.split())
+
+
+def _is_about(
+    annotated: AnnotatedText, before: Segment, said: Sequence[Quotation], name: str, surnames: frozenset[str]
+) -> bool:
+    """Tell whether a sentence is somebody's own words, or names that person before any other who is quoted in the text."""
+    speakers = {quotation.speaker for quotation in said if quotation.speaker}
+    if speakers:
+        return speakers == {name}
+    words = _WORD.findall(annotated.text_of(before))
+    named = [place for place, word in enumerate(words) if word in surnames]
+    if not named or words[named[0]] != _surname(name):
+        return False
+    # Of “Holm’s deputy, Tom Vale, came” it is not Holm who goes on.
+    owns = words[named[0] + 1 : named[0] + 2] == ["s"]
+    return not owns or all(words[place] == _surname(name) for place in named)
+
+
+class _Called:
+    """How a text calls people: whom it quotes, how often “he” or “she” stands behind a surname, and whether two share one."""
+
+    def __init__(self, annotated: AnnotatedText) -> None:
+        names = {quotation.speaker for quotation in annotated.quotations if quotation.speaker}
+        self.surnames = frozenset(map(_surname, names))
+        self._times: Counter[tuple[str, str]] = Counter()
+        self._first: dict[str, set[str]] = {}
+        for sentence in annotated.segments:
+            self._read(annotated.text_of(sentence))
+
+    def _read(self, sentence: str) -> None:
+        last = previous = ""
+        for word in _WORD.findall(sentence):
+            if word in self.surnames:
+                last = word
+                if previous[:1].isupper() and previous not in _CALLED_BY:
+                    self._first.setdefault(word, set()).add(previous)
+            elif last and (pronoun := _FORMS.get(word.lower())):
+                self._times[last, pronoun] += 1
+            previous = word
+
+    def allows(self, name: str, pronoun: str) -> bool:
+        """Tell whether the text does not call a name otherwise; of two with one surname, whether it calls it so."""
+        surname = _surname(name)
+        ours, theirs = self._times[surname, pronoun], self._times[surname, _OTHER[pronoun]]
+        return ours > theirs or (ours == theirs == 0 and len(self._first.get(surname, ())) < 2)
+
+
+def _surname(name: str) -> str:
+    words = [word for word in name.split() if word.rstrip(".") not in ("Jr", "Sr", "II", "III")]
+    return words[-1] if words else name
+
+
+_OTHER = {"he": "she", "she": "he"}
+_FORMS = {"he": "he", "him": "he", "his": "he", "she": "she", "her": "she", "hers": "she"}
+_WORD = re.compile(r"[^\W\d_](?:[\w-]*\w)?")
+_CALLED_BY = TITLES | HONORIFICS | frozenset(("The", "A", "And", "But", "For", "In", "On", "By", "With", "As", "When"))

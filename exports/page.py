@@ -7,6 +7,7 @@ the tag and is not printed; nothing else of a quotation changes.
 
 from typing import BinaryIO
 
+from annotate.language import recognise
 from annotate.model import AnnotatedText, Kind, Segment
 from exports.archive import Facts, archival_canvas, save_archival, valid_language
 from exports.briefing import Briefing, brief
@@ -39,19 +40,22 @@ def write_page(
     Returns what the page could not show. Raises UnfitSetting, AnnotationError if a segment to pin or leave out does not exist, and
     ExportError if the font that is set is of no use.
     """
-    with in_force(settings.font, annotated.source.origin.language):
-        return _write(annotated, out, settings, xml)
+    language = annotated.source.origin.language or recognise(annotated.text)
+    with in_force(settings.font, language):
+        return _write(annotated, out, settings, valid_language(language), xml)
 
 
-def _write(annotated: AnnotatedText, out: BinaryIO, settings: Settings, xml: bytes | None) -> tuple[Problem, ...]:
+def _write(
+    annotated: AnnotatedText, out: BinaryIO, settings: Settings, language: str, xml: bytes | None
+) -> tuple[Problem, ...]:
     briefing = brief(annotated, pin=settings.pin, leave_out=settings.leave_out)
     house = house_of(settings)
     paper = PAPERS[settings.page]
-    facts = _facts(annotated, settings, house.words)
+    facts = _facts(annotated, settings, language, house.words)
     canvas = archival_canvas(out, paper, facts)
     tags = Tags(canvas)
-    ours = None if facts.language.split("-")[0].lower() == house.language else house.language
-    sheet = Sheet(canvas, tags, *paper, house, ours, runs_left(annotated.text, facts.language))
+    ours = None if language.split("-")[0].lower() == house.language else house.language
+    sheet = Sheet(canvas, tags, *paper, house, ours, runs_left(annotated.text, language))
     _draw(sheet, annotated, briefing, settings)
     canvas.showPage()
     tags.finish()
@@ -59,13 +63,13 @@ def _write(annotated: AnnotatedText, out: BinaryIO, settings: Settings, xml: byt
     return told(sheet.lost)
 
 
-def _facts(annotated: AnnotatedText, settings: Settings, words: Wording) -> Facts:
+def _facts(annotated: AnnotatedText, settings: Settings, language: str, words: Wording) -> Facts:
     origin = annotated.source.origin
     return Facts(
         title=headline(annotated) or words.briefing,
         author=printable(settings.organisation or origin.author or words.no_author),
         subject=words.one_page,
-        language=valid_language(origin.language),
+        language=language,
         sha256=origin.sha256,
         date=settings.prepared,
     )

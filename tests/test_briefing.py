@@ -150,6 +150,19 @@ def test_a_line_set_like_a_headline_is_no_claim_to_print() -> None:
 
 
 @pytest.mark.parametrize(
+    ("line", "reason"),
+    [
+        ("[C]Pensions.", "not a whole sentence"),
+        ("[Q]“{direct|||— Harbour Office (@orskharbour) May 4, 2026}”", "a signature under somebody's words"),
+    ],
+)
+def test_a_word_alone_and_a_signature_are_not_printed(line: str, reason: str) -> None:
+    briefing = brief(made(f"[C]{BRIDGE}\n\n{line}\n\n[Q]“{{direct|||We will reopen the bridge soon}}”"))
+
+    assert {left.segment.id: left.reason for left in briefing.left_out} == {"s02": reason}
+
+
+@pytest.mark.parametrize(
     "aside",
     ["(In this story of May 4 the second sentence is put right.)", "(For a map, see the annex.) (For a list, too.)"],
 )
@@ -162,17 +175,21 @@ def test_a_note_in_brackets_is_no_claim_to_print(aside: str) -> None:
     assert briefing.bottom_line == annotated.segments[1]
 
 
-def spoken_by(pronoun: str, name: str, *, confidence: float = 0.7, also: str = "") -> AnnotatedText:
-    """A text whose second claim is said by a pronoun that stands for a name; ``also``: what else stands for it."""
+CLOSED = "{} closed the northern bridge to lorries after cracks were found."
+QUOTED = "\n\n[Q]“{direct|Tom Vale||We will open it again as soon as we can},” Vale said."
+
+
+def spoken_by(
+    pronoun: str, name: str = "Ada Holm", *, confidence: float = 0.7, before: str = CLOSED, after: str = ""
+) -> AnnotatedText:
+    """A text whose second claim is said by a pronoun that stands for a name; ``before`` and ``after``: the sentences around it."""
     annotated = made(
-        f"[C]{BRIDGE}\n\n[C]{pronoun} said {{indirect|{name}||the repairs would cost two million euros}}."
-        + (f"\n\n[C]Then {also} said {{indirect|{name}||the ferry is free}}." if also else "")
+        f"[C]{before.format(name)}\n\n[C]{pronoun} said {{indirect|{name}||the repairs would cost two million euros}}.{after}"
     )
     found = []
     for quotation in annotated.quotations:
-        word = also if found else pronoun
-        start = quotation.start - len(" said ") - len(word)
-        span = Span(start, start + len(word))
+        start = quotation.start - len(" said ") - len(pronoun)
+        span = Span(start, start + len(pronoun)) if quotation.speaker == name else None
         found.append(replace(quotation, speaker_span=span, confidence=confidence))
     return replace(annotated, quotations=tuple(found))
 
@@ -187,7 +204,7 @@ def spoken_by(pronoun: str, name: str, *, confidence: float = 0.7, also: str = "
     ],
 )
 def test_a_pronoun_in_a_tag_gets_its_name_and_no_other(claim: str, printed: str) -> None:
-    annotated = made(f"[C]{BRIDGE}\n\n[C]" + claim.replace("{", "{indirect|Ada Holm||"))
+    annotated = made(f"[C]{CLOSED.format('Ada Holm')}\n\n[C]" + claim.replace("{", "{indirect|Ada Holm||"))
     (quotation,) = annotated.quotations
     at = annotated.text.index("she")
     annotated = replace(annotated, quotations=(replace(quotation, speaker_span=Span(at, at + 3), confidence=0.7),))
@@ -196,7 +213,7 @@ def test_a_pronoun_in_a_tag_gets_its_name_and_no_other(claim: str, printed: str)
 
 
 def test_a_pronoun_that_the_annotation_settles_gets_its_name_in_brackets() -> None:
-    annotated = spoken_by("She", "Ada Holm")
+    annotated = spoken_by("She")
 
     briefing = brief(annotated)
 
@@ -204,18 +221,45 @@ def test_a_pronoun_that_the_annotation_settles_gets_its_name_in_brackets() -> No
     assert briefing.names == {"s02": Named(claim.start + 3, "Ada Holm")}
     assert briefing.words_of(annotated, claim) == "She [Ada Holm] said the repairs would cost two million euros."
     assert briefing.bottom_line
-    assert briefing.words_of(annotated, briefing.bottom_line) == BRIDGE
+    assert briefing.words_of(annotated, briefing.bottom_line) == CLOSED.format("Ada Holm")
 
 
 @pytest.mark.parametrize(
     "annotated",
     [
-        spoken_by("She", "Ada Holm", confidence=0.5),
-        spoken_by("She", "Ada Holm", also="he"),
-        spoken_by("She", "Harbour Commission"),
-        spoken_by("They", "Ada Holm"),
+        spoken_by("She", before="The mayor, Ada Holm, met Tom Vale at the northern bridge.", after=QUOTED),
+        spoken_by("She", before="Holm’s answer to the crew of the ferry was short.", after=QUOTED),
+        spoken_by("She", before="Ada Holm came with her brother, Per Holm, to the bridge."),
+        spoken_by("She", before="A report {{indirect|Ada Holm||on the northern bridge}} was read, the mayor said."),
     ],
-    ids=["found with little confidence", "called he as well", "a body", "several"],
+    ids=["named first", "her answer", "a namesake, but called she", "her words"],
+)
+def test_a_pronoun_goes_on_from_the_sentence_before(annotated: AnnotatedText) -> None:
+    assert [named.name for named in brief(annotated).names.values()] == ["Ada Holm"]
+
+
+@pytest.mark.parametrize(
+    "annotated",
+    [
+        spoken_by("She", confidence=0.5),
+        spoken_by("She", after="\n\n[C]Holm had left his boat, and he had no other."),
+        spoken_by("She", "Harbour Commission"),
+        spoken_by("They"),
+        spoken_by("She", before=BRIDGE),
+        spoken_by("She", before="Tom Vale met Ada Holm at the northern bridge.", after=QUOTED),
+        spoken_by("She", before="Holm’s deputy, Tom Vale, closed the northern bridge.", after=QUOTED),
+        spoken_by("She", before="Ada Holm came with Per Holm to the northern bridge."),
+    ],
+    ids=[
+        "found with little confidence",
+        "called he elsewhere",
+        "a body",
+        "several",
+        "nobody named before",
+        "somebody else named first",
+        "only the owner named first",
+        "a namesake",
+    ],
 )
 def test_a_name_that_is_not_settled_is_not_printed(annotated: AnnotatedText) -> None:
     briefing = brief(annotated)

@@ -167,6 +167,18 @@ def test_our_own_words_have_their_language_where_the_text_has_another() -> None:
     assert not re.search(rb"/S /H2 [^>]*/Lang", PDF)
 
 
+def test_a_text_that_does_not_name_its_language_is_read_aloud_in_that_of_its_words() -> None:
+    german = "Der Stadtrat hat am Montag beschlossen, dass die Brücke bis zum Herbst gesperrt wird und die Fähre fährt."
+
+    assert b"/Lang (de)" in written("pdf", undeclared(f"[C]{german}"))
+    assert b"/Lang (en)" in written("pdf", undeclared("[C]It rained."))
+
+
+def undeclared(marked: str) -> AnnotatedText:
+    annotated = made(marked)
+    return replace(annotated, source=replace(annotated.source, origin=replace(annotated.source.origin, language=None)))
+
+
 @pytest.mark.parametrize("language", ["no language", "x", "", "en_GB", "(", None])
 def test_what_is_no_language_tag_does_not_get_into_the_file(language: str | None) -> None:
     source = SAMPLE.source

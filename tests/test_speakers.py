@@ -125,6 +125,7 @@ def test_a_name_is_not_cut(text: str, speaker: str) -> None:
     [
         ("Ida Marsh, a Republican, said the pier was safe.", "Ida Marsh"),
         ("A senior Democrat said the pier was safe.", None),
+        ("The Spaniard said the pier was safe.", None),
         ("Urges Orsk to Mend Every Broken Harbour Pier\n\nMayor Ida Marsh came. “It is safe,” she said.", "Ida Marsh"),
         ("Mayor Ida Marsh met us on the Rust Belt. “It is safe,” she said.", "Ida Marsh"),
         ("Mayor Ida Marsh came. Art Deco furniture stood there. “It is safe,” she said.", "Ida Marsh"),
