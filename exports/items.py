@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from annotate.model import AnnotatedText, Kind, Mode, Quotation, Segment
 from exports.briefing import Briefing
 from exports.house import GREY, INK
-from exports.typeset import LEADING, Line, Style, break_lines, printable, width_of
+from exports.typeset import LEADING, Line, Style, break_lines, printable, width_of, widths_of
 from exports.wording import Wording
 
 NOMINAL = 10.0  # points: the size at which items are measured
@@ -111,9 +111,9 @@ def _widths(words: Words) -> list[tuple[float, float]]:
     for text, style in words:
         if not text.isascii() and _OTHERWISE_BROKEN.search(text):
             return []
-        first, *others = text.split(" ")
-        space = width_of(" ", style)
-        widths += [(before, width_of(first, style)), *((space, width_of(word, style)) for word in others)]
+        space, first, *others = widths_of([" ", *text.split(" ")], style)
+        widths.append((before, first))
+        widths += [(space, wide) for wide in others]
         before = space
     return widths
 

@@ -117,29 +117,34 @@ class _Called:
     """How a text calls people: whom it quotes, how often “he” or “she” stands behind a surname, and whether two share one."""
 
     def __init__(self, annotated: AnnotatedText) -> None:
-        names = {quotation.speaker for quotation in annotated.quotations if quotation.speaker}
-        self.surnames = frozenset(map(_surname, names))
-        self._times: Counter[tuple[str, str]] = Counter()
-        self._first: dict[str, set[str]] = {}
-        for sentence in annotated.segments:
-            self._read(annotated.text_of(sentence))
-
-    def _read(self, sentence: str) -> None:
-        last = previous = ""
-        for word in _WORD.findall(sentence):
-            if word in self.surnames:
-                last = word
-                if previous[:1].isupper() and previous not in _CALLED_BY:
-                    self._first.setdefault(word, set()).add(previous)
-            elif last and (pronoun := _FORMS.get(word.lower())):
-                self._times[last, pronoun] += 1
-            previous = word
+        self._text = annotated.text
+        self.surnames = frozenset(_surname(q.speaker) for q in annotated.quotations if q.speaker)
+        self._read: dict[str, tuple[Counter[str], set[str]]] = {}
 
     def allows(self, name: str, pronoun: str) -> bool:
         """Tell whether the text does not call a name otherwise; of two with one surname, whether it calls it so."""
         surname = _surname(name)
-        ours, theirs = self._times[surname, pronoun], self._times[surname, _OTHER[pronoun]]
-        return ours > theirs or (ours == theirs == 0 and len(self._first.get(surname, ())) < 2)
+        if surname not in self._read:
+            self._read[surname] = self._all_of(surname)
+        times, first_names = self._read[surname]
+        ours, theirs = times[pronoun], times[_OTHER[pronoun]]
+        return ours > theirs or (ours == theirs == 0 and len(first_names) < 2)
+
+    def _all_of(self, surname: str) -> tuple[Counter[str], set[str]]:
+        """Return how often each pronoun is the next behind a surname in its sentence, and which words with a capital stand before it."""
+        times: Counter[str] = Counter()
+        first_names: set[str] = set()
+        at = self._text.find(surname)
+        while at >= 0:
+            end = at + len(surname)
+            before = _WORD_BEFORE.search(self._text, max(0, at - 30), at)
+            if before and before[1][0].isupper() and before[1] not in _CALLED_BY:
+                first_names.add(before[1])
+            behind = _PRONOUN_BEHIND.match(self._text, end, end + 120)
+            if behind and self.surnames.isdisjoint(_WORD.findall(behind[0])):
+                times[_FORMS[behind[1].lower()]] += 1
+            at = self._text.find(surname, end)
+        return times, first_names
 
 
 def _surname(name: str) -> str:
@@ -150,4 +155,6 @@ def _surname(name: str) -> str:
 _OTHER = {"he": "she", "she": "he"}
 _FORMS = {"he": "he", "him": "he", "his": "he", "she": "she", "her": "she", "hers": "she"}
 _WORD = re.compile(r"[^\W\d_](?:[\w-]*\w)?")
+_WORD_BEFORE = re.compile(r"([^\W\d_][\w’'-]*)\.? $")
+_PRONOUN_BEHIND = re.compile(r"\b[^.!?\n]*?\b(he|him|his|she|hers?)\b", re.IGNORECASE)
 _CALLED_BY = TITLES | HONORIFICS | frozenset(("The", "A", "And", "But", "For", "In", "On", "By", "With", "As", "When"))
