@@ -95,7 +95,7 @@ class Sheet:
         for number, line in enumerate(lines):
             base = self.height - y - number * leading
             start = self._start(x, line, spaced) if self.mirrored else x
-            if not all([chosen.is_plain(run.text, run.style.font) for run in line]):
+            if not all(chosen.is_plain(run.text, run.style.font) for run in line):
                 rightwards = [0] * sum(len(run.text) for run in line)
                 for stretch in stretches(placed(line, rightwards).glyphs):
                     code += self._stretch(start + line[0].x, base, stretch)
