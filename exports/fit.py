@@ -126,7 +126,6 @@ class _Candidates:
             kind: [item_of(content, segment, widths[kind]) for segment in segments]
             for kind, segments in by_kind.items()
         }
-
         at_left = [] if self.beside else items[Kind.ANALYSIS]
         self.turns = {
             "left": _by_turns(items[Kind.CLAIM], at_left),

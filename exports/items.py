@@ -13,26 +13,11 @@ from exports.typeset import LEADING, Line, Style, break_lines, printable, width_
 from exports.wording import Wording
 
 NOMINAL = 10.0  # points: the size at which items are measured
-SERIF, TAG, REFERENCE, FACTS = (
-    1.05,
-    0.9,
-    0.7,
-    0.9,
-)  # sizes of quoted words, of who said them, of the number, of facts, in sizes of the text
+# Sizes of quoted words, of who said them, of the number, and of facts, in sizes of the text.
+SERIF, TAG, REFERENCE, FACTS = 1.05, 0.9, 0.7, 0.9
 TAG_LEADING, BOTTOM_LINE_LEADING = 0.86, 1.3
-CLOSED_BY = {
-    "“": "”",
-    "„": "“",
-    "«": "»",
-    "»": "«",
-    "‘": "’",
-    "‚": "‘",
-    "‹": "›",
-    "›": "‹",
-    "「": "」",
-    "『": "』",
-    "《": "》",
-}
+# Opening marks, each with the one that closes it.
+CLOSED_BY = {pair[0]: pair[1] for pair in ("“”", "„“", "«»", "»«", "‘’", "‚‘", "‹›", "›‹", "「」", "『』", "《》")}
 CLOSING = '”“"»«’‘›‹」』》'
 NARROWED = (0.97, 0.94, 0.91, 0.88, 0.85)  # measures tried so that a last line is not a word alone
 FEWEST_LAST, SHORTEST_LAST = 3, 0.2  # words in a last line, the number among them; share of the measure
