@@ -5,7 +5,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from contextlib import AbstractContextManager, nullcontext
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -85,8 +85,12 @@ class Sheet:
             with self.tags.element("Span", text=aloud):
                 self._draw_turned(x, y, lines, leading, leftward=self.mirrored or runs_left(words))
             return
-        with self.tags.content(), self.tags.read_as(words) if spaced else nullcontext():
-            self._draw(x, y, lines, leading, spaced)
+        with self.tags.content():
+            if not spaced:
+                self._draw(x, y, lines, leading, spaced)
+                return
+            with self.tags.read_as(words):
+                self._draw(x, y, lines, leading, spaced)
 
     def _draw(self, x: float, y: float, lines: Sequence[Line], leading: float, spaced: float) -> None:
         # Written as operators: the canvas's own text object takes twice the time.

@@ -92,28 +92,36 @@ def break_lines(parts: Iterable[tuple[str, Style]], width: float) -> list[Line]:
     Parts are separated by a space of the style before it. A line ends with the space that parts it from the next, as those
     who copy or listen to it need one; within a broken word, and between East Asian letters, there is none.
     """
+    chosen, parts = faces(), list(parts)
+    turned = any(has_leftward(text) for text, _ in parts)
+    spaces: dict[Style, float] = {}
     lines: list[Line] = []
     line: list[Run] = []
-    at, chosen, parts = 0.0, faces(), list(parts)
-    turned = any(has_leftward(text) for text, _ in parts)
+    words: list[str] = []  # of the run that is growing, from ``start`` on, in the style ``before``
+    start = at = 0.0
+    before: Style | None = None
     for word, style, wide, goes_on in _words(parts, width, chosen):
-        gap = "" if goes_on or not line else " "
         space = 0.0
-        if gap:
-            before = line[-1].style
-            space = chosen.widest_space(before.font) * before.size / 1000 if turned else _width(gap, before, chosen)
-        if line and at + space + wide > width:
-            lines.append(_closed(line, "" if goes_on else " "))
-            line, at, gap, space = [], 0.0, "", 0.0
-        if line and line[-1].style is style:
-            line[-1] = Run(line[-1].x, f"{line[-1].text}{gap}{word}", style)
-        else:
-            if gap:
-                # The space belongs to a run, so that whoever copies the line gets it too.
-                line[-1] = Run(line[-1].x, line[-1].text + gap, line[-1].style)
-            line.append(Run(at + space, word, style))
+        if before and not goes_on:
+            if before not in spaces:
+                units = chosen.widest_space(before.font) if turned else chosen.units(" ", before.font)
+                spaces[before] = units * before.size / 1000
+            space = spaces[before]
+        if before and at + space + wide > width:
+            # The space at a line's end belongs to its last run, so that whoever copies the line gets it too.
+            lines.append((*line, Run(start, "".join(words) + ("" if goes_on else " "), before)))
+            line, words, start, at, space = [], [], 0.0, 0.0, 0.0
+        elif before and not goes_on:
+            words.append(" ")
+        if words and before and style is not before:
+            line.append(Run(start, "".join(words), before))
+            words, start = [], at + space
+        words.append(word)
+        before = style
         at += space + wide
-    return _without_orphan([*lines, tuple(line)] if line else lines)
+    if before:
+        lines.append((*line, Run(start, "".join(words), before)))
+    return _without_orphan(lines)
 
 
 def break_evenly(parts: Sequence[tuple[str, Style]], width: float) -> list[Line]:
@@ -127,11 +135,6 @@ def break_evenly(parts: Sequence[tuple[str, Style]], width: float) -> list[Line]
         else:
             wide = middle
     return break_lines(parts, wide) if wide < width else lines
-
-
-def _closed(line: list[Run], end: str) -> Line:
-    last = line[-1]
-    return (*line[:-1], Run(last.x, last.text + end, last.style))
 
 
 def _without_orphan(lines: list[Line]) -> list[Line]:
