@@ -17,7 +17,7 @@ _Choice = TypeVar("_Choice", bound=StrEnum)
 _Record = TypeVar("_Record")
 
 # What XML 1.0 cannot hold.
-ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _ID = re.compile(r"[A-Za-z][A-Za-z0-9._-]*")
 _SHOWN = 60
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from itertools import chain
 
 from annotate.model import AnnotatedText, Kind, Segment
+from exports.eastern import without_eastern
 from exports.naming import bare_subject, pronoun_in_tag, settled_names
 from exports.ranking import contents_of, headline_of, worth
 from source.errors import AnnotationError
@@ -19,8 +20,6 @@ from source.model import Role
 LONGEST_WORDS = 60  # a longer segment is a wall, not a line of a briefing
 FEWEST_WORDS = 9  # what is shorter and has no full stop is a label, a list's line or a fragment
 LONGEST_TOKEN = 60  # letters; what is longer is an address
-# Written without spaces: a line may be broken behind each, and two make about a word.
-_EAST_ASIAN = re.compile("[\u2e80-\u312f\u3190-\ua4cf\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\U00020000-\U0003ffff]")
 FEWEST_TITLED = 3  # words
 SHARED = 0.55  # of the content words: above, two segments say nearly the same
 FEWEST_COMPARED = 3  # content words; what has fewer repeats only the very same words
@@ -186,7 +185,7 @@ def _unnamed(segment: Segment, text: str, settled: Mapping[int, str], names: dic
 def _flaw(text: str, kind: Kind) -> str | None:
     """Return why a segment's own words are none to print, if so."""
     words = text.split()
-    tokens, letters = _EAST_ASIAN.subn(" ", text)
+    tokens, letters = without_eastern(text)
     if len(words) + letters // 2 > LONGEST_WORDS or max(map(len, tokens.split()), default=0) > LONGEST_TOKEN:
         return "too long to print whole"
     if kind is Kind.QUOTE:

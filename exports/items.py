@@ -22,7 +22,7 @@ CLOSING = '”“"»«’‘›‹」』》'
 NARROWED = (0.97, 0.94, 0.91, 0.88, 0.85)  # measures tried so that a last line is not a word alone
 FEWEST_LAST, SHORTEST_LAST = 3, 0.2  # words in a last line, the number among them; share of the measure
 # Hebrew, Arabic and what comes behind them; Chinese, Japanese and Korean.
-_OTHERWISE_BROKEN = re.compile("[\u0590-\u1dff\u2e80-\U0010ffff]")
+_OTHERWISE_BROKEN = re.compile("[^\u0000-\u058f\u1e00-\u2e7f]")
 
 Words = tuple[tuple[str, Style], ...]
 

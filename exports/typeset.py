@@ -12,6 +12,7 @@ from itertools import pairwise
 from unicodedata import combining
 
 from exports.direction import has_leftward
+from exports.eastern import has_eastern
 from exports.faces import FONTS as FONTS
 from exports.faces import LOST, Faces, faces
 from exports.faces import register_fonts as register_fonts
@@ -172,7 +173,6 @@ def _words(parts: Iterable[tuple[str, Style]], width: float, chosen: Faces) -> I
 
 
 # Chinese and Japanese may be broken after every letter, but no line begins with these, and none ends with those. Korean has spaces.
-_EAST_ASIAN = re.compile("[\u2e80-\u312f\u3190-\ua4cf\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\U00020000-\U0003ffff]")
 NOT_FIRST = frozenset(
     "、。，．・：；？！゛゜ヽヾゝゞ々ー’”）〕］｝〉》」』】〙〗〟｠»ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ‐–—〜…‥,.:;?!%)]}％‰℃°′″·•"
 )
@@ -181,11 +181,11 @@ NOT_LAST = frozenset("‘“（〔［｛〈《「『【〘〖〝｟«([{￥＄�
 
 def _pieces(word: str) -> list[str]:
     """Return the parts of a word between which a line may be broken."""
-    if not _EAST_ASIAN.search(word):
+    if not has_eastern(word):
         return [word]
     pieces = [word[0]]
     for before, letter in pairwise(word):
-        free = _EAST_ASIAN.match(before) or _EAST_ASIAN.match(letter)
+        free = has_eastern(before) or has_eastern(letter)
         if free and letter not in NOT_FIRST and before not in NOT_LAST and not combining(letter):
             pieces.append(letter)
         else:
