@@ -65,8 +65,19 @@ class Office:
             self._folder / f"{self._jobs}-{side}.{form}" for side, form in (("in", before), ("out", after))
         )
         source.write_bytes(data)
-        job = {"source": source.as_uri(), "target": target.as_uri(), "edits": edits, "author": author}
-        self._run({"job": "edit", **job}, patience=PATIENCE)
+        job: dict[str, object] = {
+            "job": "edit",
+            "source": source.as_uri(),
+            "target": target.as_uri(),
+            "edits": edits,
+            "author": author,
+        }
+        try:
+            self._run(job, patience=PATIENCE)
+        except BridgeDiedError:  # seen once in some thousand jobs; what LibreOffice has to say of an edit, it says
+            self._kill()
+            self._start()
+            self._run(job, patience=PATIENCE)
         return target.read_bytes()
 
     def _start(self) -> None:
@@ -91,7 +102,7 @@ class Office:
             self._kill()
             raise OfficeError(f"LibreOffice did not answer for {patience} s") from error
         if done.returncode:
-            raise OfficeError(done.stderr.strip())
+            raise OfficeError(done.stderr.strip()) if done.stderr.strip() else BridgeDiedError(str(done.returncode))
 
     def _kill(self) -> None:
         """End LibreOffice and what it started; the next job starts it anew."""
@@ -102,6 +113,10 @@ class Office:
 
 class OfficeError(Exception):
     """LibreOffice could not do an edit; says what it said."""
+
+
+class BridgeDiedError(OfficeError):
+    """The bridge to LibreOffice ended without a word."""
 
 
 def python_with_bridge() -> str | None:
