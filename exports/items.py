@@ -19,6 +19,7 @@ TAG_LEADING, BOTTOM_LINE_LEADING = 0.86, 1.3
 # Opening marks, each with the one that closes it.
 CLOSED_BY = {pair[0]: pair[1] for pair in ("“”", "„“", "«»", "»«", "‘’", "‚‘", "‹›", "›‹", "「」", "『』", "《》")}
 CLOSING = '”“"»«’‘›‹」』》'
+_BLANKS = " \u00a0\u202f"
 NARROWED = (0.97, 0.94, 0.91, 0.88, 0.85)  # measures tried so that a last line is not a word alone
 FEWEST_LAST, SHORTEST_LAST = 3, 0.2  # words in a last line, the number among them; share of the measure
 # Hebrew, Arabic and what comes behind them; Chinese, Japanese and Korean.
@@ -187,11 +188,13 @@ def quoted_words(annotated: AnnotatedText, segment: Segment) -> str:
 
 
 def _between_marks(text: str, quotation: Quotation) -> str:
-    before, after = text[: quotation.start].rstrip(), text[quotation.end :].lstrip()
+    # On the line of the words, at most a blank away: what ends the paragraph before is not theirs.
+    near = text[max(0, quotation.start - 2) : quotation.start]
+    before, after = near.rstrip(_BLANKS), text[quotation.end : quotation.end + 2].lstrip(_BLANKS)
     words = printable(text[quotation.start : quotation.end]).removesuffix(",")
     opening = before[-1:] if before[-1:] in CLOSED_BY else "“"
     if opening in '“"':
         return f"“{words}”"
     closing = after[:1] if after[:1] in CLOSING else CLOSED_BY[opening]
-    space = "\u00a0" if len(before) < quotation.start else ""
+    space = "\u00a0" if len(before) < len(near) else ""
     return f"{printable(opening)}{space}{words}{space}{printable(closing)}"

@@ -220,6 +220,8 @@ def test_an_opening_mark_hangs_before_the_words() -> None:
         ("‘{direct|Ada Holm||It is over}’, she said.", "‘It is over’"),
         ("‹{direct|Ada Holm||Es ist vorbei}›, sagte sie.", "‹Es ist vorbei›"),
         ("She said: {direct|Ada Holm||It is over.}", "“It is over.”"),
+        ("«Да».\n{direct|Ada Holm||It is over.}", "“It is over.”"),
+        ("«Да»\n{direct|Ada Holm||It is over.}", "“It is over.”"),
         (
             "“{direct|Ada Holm||It is over,}” she said, “{direct|Ada Holm||and we know it.}”",
             "“It is over” “and we know it.”",
