@@ -13,9 +13,7 @@ from unicodedata import combining
 
 from exports.direction import has_leftward
 from exports.eastern import has_eastern
-from exports.faces import FONTS as FONTS
 from exports.faces import LOST, Faces, faces
-from exports.faces import register_fonts as register_fonts
 
 LEADING = 1.32  # distance of base lines, in font sizes
 BALANCING = 8  # halvings of the width in which a headline is made even
