@@ -141,9 +141,9 @@ class AnnotatedText:
         """Return the words of a segment, a quotation, a block or a span."""
         return self.source.text[item.start : item.end]
 
-    def segment_of(self, quotation: Quotation) -> Segment:
-        """Return the segment that a quotation lies in."""
-        return self.segments[bisect_right(self.segments, quotation.start, key=lambda segment: segment.start) - 1]
+    def segment_of(self, item: Spanned) -> Segment:
+        """Return the segment that a quotation, or the beginning of any span of its words, lies in."""
+        return self.segments[bisect_right(self.segments, item.start, key=lambda segment: segment.start) - 1]
 
     def block_of(self, segment: Segment) -> Block:
         """Return the block that a segment lies in."""
