@@ -10,6 +10,7 @@ from annotate.clauses import BLANK
 from annotate.draft import Draft, Passage
 from annotate.names import Mention, Reading
 from annotate.speech import FUNCTION_WORDS, PARTISANS, VERBS
+from source.model import Role
 
 _LIKE_A_NAME = re.compile(r"[’']s |, (?:the|an?|who|whose|\d)\b|,? \w+ly said|(?: \w+){0,2} (?:said|says|told)\b")
 _ADJECTIVES = tuple(
@@ -25,7 +26,7 @@ _ARTICLE = re.compile(r"\b(?:[Tt]he|[Aa]n?|[Oo]ne|[Aa]nother)(?: [a-z]{3,14}){0,
 _BEFORE = 40  # characters
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _LONG_WORD = 4  # letters; shorter ones stay small in a headline
-_FEWEST = 4  # long words of a headline
+_FEWEST = 4  # long words of a line that is like a headline; of the headline itself, two
 _LONGEST = 200  # characters of a headline
 _EDGE = 2  # characters of a block before and behind it
 _HEADLINE_LIKE = 0.8  # share of its long words with a capital
@@ -105,9 +106,9 @@ def _cut_headlines(draft: Draft, text: str, readings: list[Reading]) -> None:
     apart = set(headlines)
     known = {m.name for n, reading in enumerate(readings) if n not in apart for m in reading.mentions if m.name}
     known.update([name.rsplit(" ", 1)[-1] for name in known])
-    if not known:
-        return
     for number in headlines:
+        if not known and draft.source.blocks[draft.passages[number].block].role is not Role.HEADLINE:
+            continue
         mentions = readings[number].mentions
         mentions[:] = [kept for mention in mentions if (kept := _known_part(text, mention, known))]
 
@@ -118,7 +119,10 @@ def _is_headline_like(draft: Draft, text: str, passage: Passage) -> bool:
     if passage.start - block.start > _EDGE or block.end - passage.end > _EDGE or passage.end - passage.start > _LONGEST:
         return False
     words: list[str] = [word for word in _WORD.findall(text, passage.start, passage.end) if len(word) >= _LONG_WORD]
-    if len(words) < _FEWEST or text.find(BLANK, passage.start, passage.end) >= 0:
+    if (
+        len(words) < (2 if block.role is Role.HEADLINE else _FEWEST)
+        or text.find(BLANK, passage.start, passage.end) >= 0
+    ):
         return False
     return sum(map(str.isupper, (word[0] for word in words))) >= _HEADLINE_LIKE * len(words)
 

@@ -193,8 +193,8 @@ def _name_speakers(annotated: AnnotatedText, names: Mapping[str, Decision]) -> A
     number = max((int(found[1]) for q in annotated.quotations if (found := _NUMBERED.fullmatch(q.id))), default=0)
     marks = find_marks(Draft(annotated.source)).marks
     quotations: list[Quotation] = []
-    for segment in annotated.segments:
-        inside = list(annotated.quotations_in(segment))
+    for segment, before in annotated.segments_with_quotations():
+        inside = list(before)
         decision = names.get(segment.id)
         if decision and decision.value and not inside:
             inside = _found_by_hand(annotated, segment, marks, number)

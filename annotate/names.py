@@ -18,6 +18,7 @@ from annotate.speech import (
     FUNCTION_WORDS,
     HONORIFICS,
     NOT_NAMES,
+    PANELS,
     PARTISANS,
     PERSON_NOUNS,
     PORTFOLIOS,
@@ -205,8 +206,6 @@ def _is_noun(text: str, words: _Words, place: int) -> bool:
 
 
 _AL = re.compile(r"(?:al|el|as|ad|ash|ibn|d|l)[-’'][A-Z]")  # small beginnings of a part of a name: al-Qasr, d’Arc
-_PANELS = frozenset("Council Committee Subcommittee Commission Conference Center Centre Institute Panel Office".split())
-_BODIES = BODY_WORDS | _PANELS
 _HANGS = frozenset(("of", "for", "on"))
 _BEGINNERS = NOT_NAMES - TITLES - HONORIFICS  # words that begin a sentence and go on in no name
 _CALLED = TITLES | HONORIFICS
@@ -238,7 +237,7 @@ def _next_of_name(text: str, words: _Words, first: int, place: int) -> int | Non
         joiner = words[ahead][2]
         if _AL.match(joiner):
             break
-        hangs = (bodily and joiner in ("of", "for", "the")) or (joiner == "on" and words[ahead - 1][2] in _PANELS)
+        hangs = (bodily and joiner in ("of", "for", "the")) or (joiner == "on" and words[ahead - 1][2] in PANELS)
         if joiner not in PARTICLES and not hangs:
             return None
         if joiner == "the" and words[ahead - 1][2] not in ("of", "for", "on"):
@@ -255,7 +254,7 @@ def _is_one_body(text: str, words: _Words, first: int, joiner: int) -> bool:
     """Tell whether "and" stands inside the name of a body: the Department of Health and Human Services."""
     ahead = joiner + 1
     inside = [word[2] for word in words[first:joiner]]
-    if ahead == len(words) or _BODIES.isdisjoint(inside) or _HANGS.isdisjoint(inside):
+    if ahead == len(words) or BODY_WORDS.isdisjoint(inside) or _HANGS.isdisjoint(inside):
         return False
     word = words[ahead][2]
     if text[words[joiner][1] : words[ahead][0]] != " " or not word[0].isupper() or word in _NO_PART:

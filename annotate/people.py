@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from annotate.names import PARTICLES, Mention
 from annotate.roles import head_noun, role_behind
-from annotate.speech import BODY_NOUNS, BODY_WORDS, FUNCTION_WORDS, HE_TITLES, PERSON_NOUNS, SHE_TITLES, VERBS
+from annotate.speech import BODY_NOUNS, BODY_WORDS, FUNCTION_WORDS, HE_TITLES, PERSON_NOUNS, SHE_TITLES, VERBS, is_body
 
 _ACRONYM = re.compile(r" \(([A-Z][A-Za-z]{0,3}[A-Z]{1,5})\)")
 _PLACES = frozenset(
@@ -64,9 +64,8 @@ def gather(mentions: Sequence[Mention], text: str) -> People:
         if text[mention.end : mention.end + 2] == " (" and (letters := _acronym(text, mention)):
             people.full.setdefault(letters, people.fullest(mention.name or ""))
     for name in dict.fromkeys(people.fullest(mention.name or "") for mention in named):
-        word = name.rsplit(" ", 1)[-1]
-        if " " in name and (word in BODY_WORDS or word.lower() in BODY_NOUNS):
-            people.bodies.setdefault(word.lower(), []).append(name)
+        if " " in name and is_body(name):
+            people.bodies.setdefault(name.rsplit(" ", 1)[-1].lower(), []).append(name)
         if " of " in name and (word := name.split(" ", 1)[0].lower()) in BODY_NOUNS:
             people.bodies.setdefault(word, []).append(name)
     for name, role in people.roles.items():

@@ -7,7 +7,7 @@ from itertools import pairwise
 from annotate.arranging import Arranged, Piece, arrange
 from annotate.changes import Log
 from annotate.model import AnnotatedText
-from annotate.tied import Line, Tied, blocks_of, next_number
+from annotate.tied import Line, Tied, next_number
 from annotate.tying import Part, squeezed
 from source.model import Role
 
@@ -67,9 +67,11 @@ def _is_as_before(tied: Tied, lines: Sequence[Line], annotated: AnnotatedText) -
 
 def _gaps(annotated: AnnotatedText) -> list[str]:
     """Return the white space between the neighbours of each block."""
-    blocks = blocks_of(annotated)
-    neighbours = (pair for pair in pairwise(annotated.segments) if blocks[pair[0].id] == blocks[pair[1].id])
-    return [annotated.text[one.end : other.start] for one, other in neighbours]
+    return [
+        annotated.text[one.end : other.start]
+        for _, segments in annotated.blocks_with_segments()
+        for one, other in pairwise(segments)
+    ]
 
 
 def tell_moves(tied: Tied, lines: Sequence[Line], log: Log) -> None:

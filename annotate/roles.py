@@ -2,7 +2,7 @@
 
 import re
 
-from annotate.speech import BODY_NOUNS, BODY_WORDS, DETERMINERS, FUNCTION_WORDS, PARTISANS, PERSON_NOUNS, TITLES
+from annotate.speech import BODY_NOUNS, DETERMINERS, FUNCTION_WORDS, PARTISANS, PERSON_NOUNS, TITLES, is_body
 
 _WORD = re.compile(r"[^\W\d_][\w’'&-]*")
 _ROLE_NOUNS = PERSON_NOUNS | BODY_NOUNS | PARTISANS | {title.lower() for title in TITLES}
@@ -77,7 +77,7 @@ def role_behind(text: str, at: int, name: str) -> str | None:
     noun = head_noun(role)
     role += "." if _LETTERS.search(role) and text[match.end()] == "." else ""
     # Falk, head of the museum; but not: whose firm, Seaview, uses a crew from Orsk. In Harbour Reports, a man of forty …
-    return role if _is_role_noun(noun) and not is_many(noun) and (noun in BODY_NOUNS or not _is_body(name)) else None
+    return role if _is_role_noun(noun) and not is_many(noun) and (noun in BODY_NOUNS or not is_body(name)) else None
 
 
 def role_before(words: str) -> str | None:
@@ -101,8 +101,3 @@ def _opens(role: str, *, determined: bool) -> bool:
     if not word or word.isdigit() or word in _NO_OPENING:
         return False
     return determined or word in _TELLING or not _PARTICIPLE.fullmatch(first)
-
-
-def _is_body(name: str) -> bool:
-    last = name.rsplit(" ", 1)[-1]
-    return last in BODY_WORDS or last.lower() in BODY_NOUNS

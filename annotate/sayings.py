@@ -9,7 +9,7 @@ from annotate.arranging import Arranged
 from annotate.carriers import UNNAMED, Hand, Row, plain, shown_speaker, shown_speakers
 from annotate.changes import Change, Log, Saying
 from annotate.edits import Edit
-from annotate.model import AnnotatedText, Kind, Quotation, Segment
+from annotate.model import Kind, Quotation, Segment
 from annotate.tied import Line, Tied
 
 EDITOR = "editor"
@@ -109,10 +109,8 @@ def _strangers_beside(row: Sequence[int], place: int, shown: Sequence[int]) -> I
 
 def _single_kinds(tied: Tied) -> list[Kind | None]:
     """Return the one kind of each block of the baseline, None where it has several."""
-    kinds: list[set[Kind]] = [set() for _ in tied.baseline.source.blocks]
-    for segment in tied.baseline.segments:
-        kinds[tied.blocks[segment.id]].add(segment.kind)
-    return [next(iter(one)) if len(one) == 1 else None for one in kinds]
+    kinds = ({segment.kind for segment in segments} for _, segments in tied.baseline.blocks_with_segments())
+    return [one.pop() if len(one) == 1 else None for one in kinds]
 
 
 def on_pieces(tied: Tied, lines: Sequence[Line], arranged: Arranged, edits: Sequence[Edit]) -> list[Edit]:
@@ -126,8 +124,7 @@ def on_pieces(tied: Tied, lines: Sequence[Line], arranged: Arranged, edits: Sequ
     for (_, parts), ids in zip(lines, arranged.ids, strict=True):
         for part, name in zip(parts, ids, strict=True):
             pieces.setdefault(part.segment or "", []).append((name, part.kind))
-    annotated = arranged.annotated
-    inside = {segment.id: annotated.quotations_in(segment) for segment in annotated.segments}
+    inside = {segment.id: quotations for segment, quotations in arranged.annotated.segments_with_quotations()}
     on: list[Edit] = []
     for edit in edits:
         before = tied.segments[edit.segment].kind
@@ -190,19 +187,18 @@ def _cut_by_style(tied: Tied) -> set[str]:
 def speakers_said(tied: Tied, log: Log) -> list[Edit]:
     """Return the speakers that the review sheet names where it does not say what we wrote."""
     edits: list[Edit] = []
-    for segment in tied.baseline.segments:
-        shown = shown_speakers(tied.baseline.quotations_in(segment))
+    for segment, quotations in tied.baseline.segments_with_quotations():
+        shown = shown_speakers(quotations)
         other = [row for row in tied.rows.get(segment.id, ()) if plain(row.speaker) != plain(shown)]
         if len({plain(row.speaker) for row in other}) > 1:
             said = [Saying(row.speaker, "review sheet", row.speaker_hand or tied.hand) for row in other]
             log.conflict(segment.id, "speaker", shown, said)
         elif other:
-            edits += _named(tied.baseline, segment, other[0], other[0].speaker_hand or tied.hand, log)
+            edits += _named(segment, quotations, other[0], other[0].speaker_hand or tied.hand, log)
     return edits
 
 
-def _named(baseline: AnnotatedText, segment: Segment, row: Row, hand: Hand, log: Log) -> list[Edit]:
-    quotations = baseline.quotations_in(segment)
+def _named(segment: Segment, quotations: Sequence[Quotation], row: Row, hand: Hand, log: Log) -> list[Edit]:
     edits = speaker_edits(segment, row.speaker, quotations, replace(hand, by=hand.by or EDITOR))
     if edits is None:
         sentence = "in the review sheet is no name, or names more speakers or fewer than the segment has"

@@ -8,16 +8,12 @@ from typing import NamedTuple
 from annotate.names import Mention
 from annotate.people import People
 from annotate.roles import head_noun, is_many
-from annotate.speech import BODY_NOUNS, PARTISANS, PERSON_NOUNS, UNNAMED
+from annotate.speech import BODY_NOUNS, BODY_WORDS, PARTISANS, PERSON_NOUNS, UNNAMED
 
 REACH = 3  # blocks that a pronoun looks back
 _OWNERS = {"his": "he", "her": "she", "their": "they"}
 _CROWD = 40  # mentions that it looks back
-_BODY_LIKE = re.compile(
-    r"\b(?:Council|Ministry|Department|Agency|Police|University|Court|Commission|Party|Committee|Company|Inc|Corp|Ltd|Union|Association|"
-    r"Office|Bank|Board|House|Senate|Parliament|Group|Institute|Times|Post|News|Authority|Service|Foundation|Center|Centre|States|"
-    r"Kingdom|Nations|Organization|Organisation|Club|School|Hospital|Street|River|County|City|Trust|Society|Network|Act|Bureau)\b|^[A-Z]{2,}$"
-)
+_WORD = re.compile(r"\w+")
 _TITLE_LIKE = re.compile(r" for | of the ")  # Pruning for Beginners, Gardener of the Year
 # New Yorkers, South Orskans: many, and called by where they live.
 _INHABITANTS = re.compile(
@@ -106,7 +102,7 @@ def _sounds_like_a_person(name: str, people: People) -> bool:
         return False
     if _INHABITANTS.fullmatch(name):
         return False
-    return " " in name and not _BODY_LIKE.search(name) and not _TITLE_LIKE.search(name)
+    return " " in name and BODY_WORDS.isdisjoint(_WORD.findall(name)) and not _TITLE_LIKE.search(name)
 
 
 def _by_pronoun(word: str, stage: Stage, block: int) -> Identity:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from annotate.clauses import BLANK, is_governed, is_object, is_subordinate, main_subject, owned
 from annotate.draft import Passage
 from annotate.names import Mention, Word
-from annotate.speech import ADVERBS, BODY_NOUNS, BODY_WORDS, REPORTS, SAYS, TOLD
+from annotate.speech import ADVERBS, REPORTS, SAYS, TOLD, is_body
 
 _DAY = r"(?:,? (?:on |late |early |last |this )?(?:\w+day|week|month|year)(?: (?:night|morning|evening|afternoon))?,?)?"
 _JOINT = re.compile(rf"(?: \([^()]{{1,160}}\))?{_DAY}[\s,]*(?:{ADVERBS} ){{0,3}}")
@@ -260,13 +260,7 @@ def _is_short_phrase(between: str) -> bool:
 
 def _is_full_name(mention: Mention) -> bool:
     """Tell whether a mention names somebody in full, and no body: Olan Trebb, but not Orsk Council."""
-    last = mention.words.rsplit(" ", 1)[-1]
-    return (
-        mention.form == "name"
-        and " " in (mention.name or "")
-        and last not in BODY_WORDS
-        and last.lower() not in BODY_NOUNS
-    )
+    return mention.form == "name" and " " in (mention.name or "") and not is_body(mention.words)
 
 
 def _unlinked(text: str, mentions: list[Mention], place: int) -> Mention | None:

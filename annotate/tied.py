@@ -76,13 +76,11 @@ def tied_to(baseline: AnnotatedText, edited: EditedFile) -> Tied:
 
 def blocks_of(annotated: AnnotatedText) -> dict[str, int]:
     """Return the number of the block that each segment stands in."""
-    numbers: dict[str, int] = {}
-    place, blocks = 0, annotated.source.blocks
-    for segment in annotated.segments:
-        while blocks[place].end <= segment.start:
-            place += 1
-        numbers[segment.id] = place
-    return numbers
+    return {
+        segment.id: number
+        for number, (_, segments) in enumerate(annotated.blocks_with_segments())
+        for segment in segments
+    }
 
 
 def next_number(annotated: AnnotatedText, least: int = 1) -> int:

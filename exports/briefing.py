@@ -145,25 +145,21 @@ def _unfit(annotated: AnnotatedText, banned: frozenset[str]) -> tuple[dict[str, 
     names: dict[str, Named] = {}
     headline = headline_of(annotated).split()
     settled = settled_names(annotated)
-    blocks = iter(annotated.source.blocks)
-    block = next(blocks, None)
-    for segment in annotated.segments:
-        while block and block.end <= segment.start:
-            block = next(blocks, None)
-        role = block.role if block else Role.PARAGRAPH
-        text = annotated.text_of(segment)
+    homes = {segment.id: block for block, segments in annotated.blocks_with_segments() for segment in segments}
+    for segment, quotations in annotated.segments_with_quotations():
+        block, text = homes[segment.id], annotated.text_of(segment)
         if segment.id in banned:
             reasons[segment.id] = "left out on request"
         elif segment.kind is Kind.BOILERPLATE:
             reasons[segment.id] = f"boilerplate: {segment.reasons[0]}" if segment.reasons else "boilerplate"
-        elif role is Role.HEADLINE and block:
+        elif block.role is Role.HEADLINE:
             printed = annotated.text_of(block).split() == headline
             reasons[segment.id] = PRINTED if printed else "a headline, and the page has another"
-        elif role in NO_CANDIDATES:
-            reasons[segment.id] = NO_CANDIDATES[role]
+        elif block.role in NO_CANDIDATES:
+            reasons[segment.id] = NO_CANDIDATES[block.role]
         elif reason := _flaw(text, segment.kind):
             reasons[segment.id] = reason
-        elif segment.kind is Kind.QUOTE and not annotated.quotations_in(segment):
+        elif segment.kind is Kind.QUOTE and not quotations:
             reasons[segment.id] = "a quote without words between marks"
         elif segment.kind is Kind.CLAIM and (reason := _unnamed(segment, text, settled, names)):
             reasons[segment.id] = reason

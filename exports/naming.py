@@ -74,22 +74,19 @@ def settled_names(annotated: AnnotatedText) -> dict[int, str]:
     That the pronoun was found to be that person is not enough: the sentence before must speak of that person first, or be theirs;
     the text must not call the name otherwise; and where two people share a surname, it must call this one so.
     """
-    by_segment: dict[str, list[Quotation]] = {}
-    for quotation in annotated.quotations:
-        by_segment.setdefault(annotated.segment_of(quotation).id, []).append(quotation)
     settled: dict[int, str] = {}
     text = _Called(annotated)
     before: Segment | None = None
-    for segment in annotated.segments:
-        for quotation in by_segment.get(segment.id, ()):
+    said: tuple[Quotation, ...] = ()
+    for segment, quotations in annotated.segments_with_quotations():
+        for quotation in quotations:
             span, name = quotation.speaker_span, quotation.speaker
             pronoun = annotated.text_of(span).lower() if span else ""
             if not span or not name or pronoun not in _OTHER or quotation.confidence < LIKELY or not _is_persons(name):
                 continue
-            said = by_segment.get(before.id, []) if before else []
             if before and _is_about(annotated, before, said, name, text.surnames) and text.allows(name, pronoun):
                 settled[span.start] = name
-        before = None if segment.kind is Kind.BOILERPLATE else segment
+        before, said = (None, ()) if segment.kind is Kind.BOILERPLATE else (segment, quotations)
     return settled
 
 

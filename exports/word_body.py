@@ -58,11 +58,11 @@ class Body:
 
 def body_of(annotated: AnnotatedText, settings: Settings, *, date: str) -> Body:
     """Return the paragraphs of a text, with the comments that the settings ask for."""
-    quotations = {segment.id: annotated.quotations_in(segment) for segment in annotated.segments}
+    quotations = {segment.id: inside for segment, inside in annotated.segments_with_quotations()}
     body = Body(annotated, settings, date, bookmark_names(annotated.segments), quotations)
     for note in annotated.notes if settings.comments != "none" and annotated.segments else ():
         body.notes.setdefault(note.segment if note.segment in quotations else annotated.segments[0].id, []).append(note)
-    for block, segments in _blocks_with_segments(annotated):
+    for block, segments in annotated.blocks_with_segments():
         _add_block(body, block, segments)
     return body
 
@@ -83,21 +83,10 @@ def bookmark_names(segments: Sequence[Segment]) -> dict[str, str]:
     return names
 
 
-def _blocks_with_segments(annotated: AnnotatedText) -> Iterator[tuple[Block, list[Segment]]]:
-    segments = iter(annotated.segments)
-    segment = next(segments, None)
-    for block in annotated.source.blocks:
-        inside = []
-        while segment and segment.start < block.end:
-            inside.append(segment)
-            segment = next(segments, None)
-        yield block, inside
-
-
 # Paragraphs ---------------------------------------------------------------------------------------------------------
 
 
-def _add_block(body: Body, block: Block, segments: list[Segment]) -> None:
+def _add_block(body: Body, block: Block, segments: Sequence[Segment]) -> None:
     text = body.annotated.text
     kinds = tuple(dict.fromkeys(segment.kind for segment in segments))
     right_to_left = is_right_to_left(text[block.start : block.end])
@@ -147,7 +136,7 @@ def _flipped_bar(kinds: tuple[Kind, ...]) -> str:
     return FLIPPED.format(bar=LOOKS[kinds[0]].bar, size=12, colour=LOOKS[kinds[0]].colour)
 
 
-def _boilerplate_at_the_end(segments: list[Segment]) -> int:
+def _boilerplate_at_the_end(segments: Sequence[Segment]) -> int:
     """Return the position from which on all segments are boilerplate."""
     tail = len(segments)
     while tail and segments[tail - 1].kind is Kind.BOILERPLATE:

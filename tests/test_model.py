@@ -1,6 +1,7 @@
 """The promises of the model: an illegal text or annotation cannot exist."""
 
 import pytest
+from drawn import annotated_texts
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -92,6 +93,22 @@ def test_any_text_becomes_a_legal_annotation(text: str) -> None:
         home = annotated.segment_of(quotation)
         assert home.start <= quotation.start < quotation.end <= home.end
         assert quotation in annotated.quotations_in(home)
+
+
+@given(annotated_texts())
+def test_every_segment_is_found_in_its_block_and_every_quotation_in_its_segment(annotated: AnnotatedText) -> None:
+    blocks, segments = list(annotated.blocks_with_segments()), list(annotated.segments_with_quotations())
+
+    assert tuple(block for block, _ in blocks) == annotated.source.blocks
+    assert tuple(one for _, inside in blocks for one in inside) == annotated.segments
+    for block, inside in blocks:
+        assert all(block.start <= one.start < one.end <= block.end for one in inside)
+        assert all(annotated.block_of(one) is block for one in inside)
+    assert tuple(segment for segment, _ in segments) == annotated.segments
+    assert tuple(one for _, inside in segments for one in inside) == annotated.quotations
+    for segment, inside in segments:
+        assert annotated.quotations_in(segment) == inside
+        assert all(annotated.segment_of(one) is segment for one in inside)
 
 
 @given(NEWS)

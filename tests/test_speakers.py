@@ -3,6 +3,7 @@
 import pytest
 
 from annotate import annotate
+from annotate.speech import BODIES
 from source import read_text
 
 
@@ -144,3 +145,57 @@ def test_a_headline_with_a_speaker_holds_one_quotation_only() -> None:
     text = "Marta Vosk:  that according to Marta Vosk"
 
     assert [name for name, _ in speakers(text)] == ["Marta Vosk"]
+
+
+BODY_NAMES = sorted({f"Harbour {form[0].upper()}{form[1:]}" for body in BODIES for form in body.forms})
+
+
+@pytest.mark.parametrize("name", BODY_NAMES)
+@pytest.mark.parametrize("pronoun", ["he", "she"])
+def test_a_body_is_never_he_or_she(name: str, pronoun: str) -> None:
+    text = f"Marta Vosk runs the pier on the island.\n\n{name} will shut it in May.\n\n“It is late,” {pronoun} said."
+
+    assert [name for name, _ in speakers(text)] == ["Marta Vosk"]
+
+
+@pytest.mark.parametrize("name", BODY_NAMES)
+def test_where_only_a_body_is_named_nobody_is_she(name: str) -> None:
+    text = f"The pier stands on the island.\n\n{name} will shut it in May.\n\n“It is late,” she said."
+
+    assert [name for name, _ in speakers(text)] == [None]
+
+
+def test_a_body_stands_in_one_row_only() -> None:
+    forms = [form for body in BODIES for form in {*body.forms}]
+
+    assert len(forms) == len(set(forms))
+
+
+@pytest.mark.parametrize(
+    ("name", "noun"),
+    [
+        ("Orsk Harbour College", "college"),
+        ("Orsk Harbour Church", "church"),
+        ("Orsk Pier Subcommittee", "subcommittee"),
+    ],
+)
+def test_a_body_is_called_by_its_noun_again(name: str, noun: str) -> None:
+    assert speakers(f"{name} shut the pier. “It is late,” the {noun} said.") == [(name, None)]
+
+
+def test_the_committee_on_something_keeps_its_whole_name() -> None:
+    text = "The Orsk Subcommittee on Piers said the pier was safe."
+
+    assert [name for name, _ in speakers(text)] == ["Orsk Subcommittee on Piers"]
+
+
+@pytest.mark.parametrize("headline", ["Harbour Opens Hall", "Vosk Leaves Orsk", "Pier Opens In Orsk At Last"])
+def test_the_words_of_the_headline_are_nobody(headline: str) -> None:
+    text = f"{headline}\n\nThe harbour opened a hall on Monday. “It is late,” she said."
+
+    assert [name for name, _ in speakers(text)] == [None]
+
+
+@pytest.mark.parametrize("verb", ["boards the train", "trusts the crew", "courts the crew", "campaigns in Orsk"])
+def test_what_a_person_does_is_no_body(verb: str) -> None:
+    assert speakers(f"When Marta Vosk {verb}, it rains.\n\n“It is late,” she said.") == [("Marta Vosk", None)]
