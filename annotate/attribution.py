@@ -6,8 +6,8 @@ The patterns stand in the order in which they are tried; each is a rule with its
 import re
 from typing import NamedTuple
 
-from annotate.clauses import BLANK, acts, is_own, main_subject, word_owner
-from annotate.draft import Mark, Passage
+from annotate.clauses import acts, is_own, main_subject, word_owner
+from annotate.draft import BLANK, Mark, Passage
 from annotate.names import Mention, first_from
 from annotate.speakers import NOBODY, Identity
 from annotate.speech import NAMING, OBJECTS, REPORTS, WEAK

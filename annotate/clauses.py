@@ -5,7 +5,6 @@ import re
 from annotate.names import Mention, first_from
 from annotate.speech import ADVERBS, BODY_NOUNS, PERSON_NOUNS, VERBS
 
-BLANK = "\ue000"  # stands for every character of quoted words, so that nothing in them is taken for a speaker
 _GOVERNING = frozenset(
     """
     of in at on for from with by to over about against between under near as like including after before during than into

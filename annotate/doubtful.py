@@ -6,8 +6,7 @@ What they are shows in the rest of the text, so they are looked at when all pass
 import re
 from collections.abc import Iterable
 
-from annotate.clauses import BLANK
-from annotate.draft import Draft, Passage
+from annotate.draft import BLANK, Draft, Passage
 from annotate.names import Mention, Reading
 from annotate.speech import FUNCTION_WORDS, PARTISANS, VERBS
 from source.model import Role

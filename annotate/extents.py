@@ -2,11 +2,10 @@
 
 import re
 
-from annotate.clauses import BLANK
-from annotate.draft import Mark, Passage
+from annotate.draft import BLANK, Mark, Passage
 from annotate.model import Mode
-from annotate.reported import FINITE, LONGEST, behind_dateline, clause_end, clause_start, is_fronted
-from annotate.sentences import sentence_places
+from annotate.reported import FINITE, LONGEST, clause_end, clause_start, is_fronted
+from annotate.sentences import behind_dateline, sentence_places
 from annotate.speech import NAMING, OBJECTS, REPORTS, TOLD
 from annotate.tags import Cue
 from source.model import Span

@@ -9,8 +9,8 @@ from annotate.cues import FAMILIES
 from annotate.draft import Draft, Passage, Verdict
 from annotate.leaning import Lean, lean_of, probability, register_shift
 from annotate.model import Kind, Mode, Quotation
-from annotate.reported import behind_dateline
 from annotate.rules import RULES
+from annotate.sentences import behind_dateline
 from annotate.sources import named_source
 
 _WORD = re.compile(r"\w[\w’'-]*")

@@ -4,9 +4,10 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
-from annotate.clauses import BLANK, is_own, word_owner
-from annotate.draft import Passage
+from annotate.clauses import is_own, word_owner
+from annotate.draft import BLANK, Passage
 from annotate.names import Mention, first_from
+from annotate.sentences import behind_dateline
 from annotate.speech import (
     BODY_NOUNS,
     DEMANDS,
@@ -48,7 +49,6 @@ _OTHER_OBJECT = re.compile(
     r"of|to|about|at|by|with|for|against|into|over|out|up|so|no|yes)\b| ?[,.;:]"
 )
 # ORSK, May 4 —; Orsk (Harbour Press) —
-_DATELINE = re.compile(r"(?:[A-Z]{3}[\w., ()]{0,50}|[A-Z][\w., ]{1,40}\([A-Z][\w. ]{1,20}\)) (?:—|–|--|-) ")
 _JOINED = re.compile(r"\b(?:and|but) (?:also |then |later )?$")
 _JOINT = re.compile(r",? (?:and|but) (?:also |then |later )?$")
 _LISTENER = re.compile(r" (?:(?!of |about |on )[\w’'.-]{1,30} ){1,6}?(?=(?:he|she|they|it|the|his|her|there)\b)")
@@ -361,12 +361,6 @@ def _before_tag(text: str, passage: Passage, cue: Cue) -> Span | None:
     if _SUBORDINATE.match(text, start) and ", " not in text[start:end]:
         return None
     return Span(start, end) if end > start else None
-
-
-def behind_dateline(text: str, passage: Passage) -> int:
-    """Return where a sentence begins behind its dateline."""
-    dateline = _DATELINE.match(text, passage.start, passage.end)
-    return dateline.end() if dateline else passage.start
 
 
 def _by_according(text: str, passage: Passage, cue: Cue) -> Span | None:

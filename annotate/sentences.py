@@ -6,6 +6,7 @@ One pass over the end marks; each is judged by the word before it and the word a
 
 import re
 
+from annotate.draft import Passage
 from source.model import Span
 
 # An end mark with what may close after it, then white space; or a full stop of a script that needs none.
@@ -41,6 +42,8 @@ _INITIALS = re.compile(r"(?:[A-Z]\.){0,4}[A-Z]")
 _PLACE = re.compile(r"[A-Z][A-Z.'’ -]{2,40}, [A-Z][A-Za-z. ]{0,12}")
 _AFTER_PLACE = re.compile(r"(?:\([A-Z][^()\n]{1,40}\)\s)?[—–-]{1,2}\s")
 _NUMBER = re.compile(r"\(?(?:\d{1,3}(?:\.\d{1,3}){0,3}|[ivxIVX]{1,4}|[a-zA-Z])")
+# “ORSK (Baltic Wire) - ”: a place, with its agency or in capitals, before the first sentence of a report.
+_DATELINE = re.compile(r"(?:[A-Z]{3}[\w., ()]{0,50}|[A-Z][\w., ]{1,40}\([A-Z][\w. ]{1,20}\)) (?:—|–|--|-) ")
 
 
 def may_end(text: str, start: int, end: int) -> bool:
@@ -161,3 +164,9 @@ def _ends_after_initials(text: str, start: int, last: str, word: str, stop: int)
     if last == "I" or not name_before:
         return word.lower() in STARTERS and stop - start > 1
     return word.lower() in STARTERS and word != "A"
+
+
+def behind_dateline(text: str, passage: Passage) -> int:
+    """Return where a sentence begins behind its dateline."""
+    dateline = _DATELINE.match(text, passage.start, passage.end)
+    return dateline.end() if dateline else passage.start

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from annotate.clauses import BLANK, is_governed, is_object, is_subordinate, main_subject, owned
-from annotate.draft import Passage
+from annotate.clauses import is_governed, is_object, is_subordinate, main_subject, owned
+from annotate.draft import BLANK, Passage
 from annotate.names import Mention, Word
 from annotate.speech import ADVERBS, REPORTS, SAYS, TOLD, is_body
 

@@ -6,8 +6,8 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from annotate.clauses import BLANK, owned
-from annotate.draft import Passage
+from annotate.clauses import owned
+from annotate.draft import BLANK, Passage
 from annotate.names import Mention, Reading, Word, first_from
 from annotate.speech import NEGATED, REPORTS
 from annotate.subjects import DETERMINED, Slot, subject_of

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 from exports.colour import are_alike, checked_accent, tint_of
-from exports.logo import Logo, read_logo
+from exports.images import Logo
+from exports.logo import read_logo
 from exports.marks import Mark, embargo_mark, handling_mark
 from exports.settings import Settings
 from exports.typeset import Style, printable

@@ -1,19 +1,17 @@
 """A PNG file becomes the picture in the header: checked before a pixel is unpacked, laid on white, sRGB or grey, no finer than print needs."""
 
 import struct
-import zlib
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import lru_cache
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from exports.images import Logo
 from source.errors import UnfitSetting
 
 if TYPE_CHECKING:
     from PIL.Image import Image
-    from reportlab.pdfgen.canvas import Canvas
 
 WIDEST, HIGHEST = 120.0, 30.0  # points
 COARSEST, FINEST = 2.0, 8.0  # pixels to a point: 144 dpi are still sharp, more than 576 only make the file larger
@@ -29,33 +27,6 @@ _OTHERS = {
     b"<svg": "an SVG drawing",
     b"<?xml": "an SVG drawing",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Logo:
-    """``pixels`` row by row, one byte each if ``grey``, else three; ``columns`` and ``rows`` count them; ``width`` and ``height`` are points."""
-
-    pixels: bytes
-    grey: bool
-    columns: int
-    rows: int
-    width: float
-    height: float
-
-
-def add_picture(canvas: "Canvas", logo: Logo) -> str:
-    """Make the logo one of the file's objects and the page's resources; return the name to draw it by."""
-    from exports.tagged import Written
-
-    colours = "DeviceGray" if logo.grey else "DeviceRGB"
-    entries = (
-        f"/Type /XObject /Subtype /Image /Width {logo.columns} /Height {logo.rows} /ColorSpace /{colours}"
-        f" /BitsPerComponent 8 /Filter /FlateDecode"
-    )
-    name = str(canvas._doc.getXObjectName("logo"))
-    canvas._doc.Reference(Written(entries, zlib.compress(logo.pixels, 9)), name)
-    canvas._formsinuse.append("logo")
-    return name
 
 
 def read_logo(path: str) -> Logo:

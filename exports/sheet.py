@@ -15,7 +15,7 @@ from reportlab.pdfgen.canvas import Canvas
 from exports.direction import has_leftward, runs_left
 from exports.faces import BOLD, FONTS, faces
 from exports.house import NOTE, PLAIN, RULE, House
-from exports.logo import Logo, add_picture
+from exports.images import Logo, add_picture
 from exports.placing import Placed, PlacedLine, levels_of, placed, stretches
 from exports.shapes import Embedded
 from exports.tagged import Tags
