@@ -2,8 +2,8 @@
 
 import re
 
+from annotate.lexicon import ADVERBS, BODY_NOUNS, PERSON_NOUNS, VERBS
 from annotate.names import Mention, first_from
-from annotate.speech import ADVERBS, BODY_NOUNS, PERSON_NOUNS, VERBS
 
 _GOVERNING = frozenset(
     """

@@ -10,8 +10,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import NamedTuple
 
-from annotate.roles import is_many, role_before
-from annotate.speech import (
+from annotate.lexicon import (
     BODY_NOUNS,
     BODY_WORDS,
     DETERMINERS,
@@ -25,6 +24,7 @@ from annotate.speech import (
     TITLES,
     VERBS,
 )
+from annotate.roles import is_many, role_before
 
 PRONOUNS = frozenset(("he", "she", "they", "it", "i", "we", "who"))
 NOUNS = PERSON_NOUNS | BODY_NOUNS

@@ -6,7 +6,7 @@ Nine stretches in ten are somebody's words, so one is turned away only on eviden
 import re
 
 from annotate.attribution import Found, Place
-from annotate.speech import NAMING
+from annotate.lexicon import NAMING
 from annotate.tags import Cue
 
 _TITLED = re.compile(

@@ -5,9 +5,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
+from annotate.lexicon import BODY_NOUNS, BODY_WORDS, FUNCTION_WORDS, HE_TITLES, PERSON_NOUNS, SHE_TITLES, VERBS, is_body
 from annotate.names import PARTICLES, Mention
 from annotate.roles import head_noun, role_behind
-from annotate.speech import BODY_NOUNS, BODY_WORDS, FUNCTION_WORDS, HE_TITLES, PERSON_NOUNS, SHE_TITLES, VERBS, is_body
 
 _ACRONYM = re.compile(r" \(([A-Z][A-Za-z]{0,3}[A-Z]{1,5})\)")
 _PLACES = frozenset(

@@ -6,9 +6,7 @@ from collections.abc import Iterator
 
 from annotate.clauses import is_own, word_owner
 from annotate.draft import BLANK, Passage
-from annotate.names import Mention, first_from
-from annotate.sentences import behind_dateline
-from annotate.speech import (
+from annotate.lexicon import (
     BODY_NOUNS,
     DEMANDS,
     DOCUMENTS,
@@ -24,6 +22,8 @@ from annotate.speech import (
     TELLING,
     TOLD,
 )
+from annotate.names import Mention, first_from
+from annotate.sentences import behind_dateline
 from annotate.tags import Cue
 from source.model import Span
 

@@ -2,7 +2,7 @@
 
 import re
 
-from annotate.speech import BODY_NOUNS, DETERMINERS, FUNCTION_WORDS, PARTISANS, PERSON_NOUNS, TITLES, is_body
+from annotate.lexicon import BODY_NOUNS, DETERMINERS, FUNCTION_WORDS, PARTISANS, PERSON_NOUNS, TITLES, is_body
 
 _WORD = re.compile(r"[^\W\d_][\w’'&-]*")
 _ROLE_NOUNS = PERSON_NOUNS | BODY_NOUNS | PARTISANS | {title.lower() for title in TITLES}

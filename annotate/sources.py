@@ -5,7 +5,7 @@ The source must govern the main clause: it stands at the head, at the end behind
 
 import re
 
-from annotate.speech import BODY_NOUNS, PERSON_NOUNS
+from annotate.lexicon import BODY_NOUNS, PERSON_NOUNS
 
 # Who may stand behind a statement: a determiner with its noun, or a capital letter that does not open a clause.
 _SOURCE = (

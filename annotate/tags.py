@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from annotate.clauses import owned
 from annotate.draft import BLANK, Passage
+from annotate.lexicon import NEGATED, REPORTS
 from annotate.names import Mention, Reading, Word, first_from
-from annotate.speech import NEGATED, REPORTS
 from annotate.subjects import DETERMINED, Slot, subject_of
 
 _ACCORDING = re.compile(

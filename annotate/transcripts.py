@@ -4,9 +4,9 @@ import re
 from dataclasses import dataclass
 
 from annotate.draft import Draft, Passage
+from annotate.lexicon import HONORIFICS
 from annotate.names import Mention
 from annotate.people import People
-from annotate.speech import HONORIFICS
 from source.model import Role
 
 _TURN = re.compile(r"((?:[A-Z][A-Z.’'-]{1,20}(?: |(?=:))){1,4}|[QA]\.?)(?:\([^()]{1,60}\))?: (?=\S)")

@@ -8,8 +8,8 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from annotate.lexicon import BODY_NOUNS, BODY_WORDS, HONORIFICS, TITLES
 from annotate.model import LIKELY, AnnotatedText, Kind, Quotation, Segment
-from annotate.speech import BODY_NOUNS, BODY_WORDS, HONORIFICS, TITLES
 from source.model import Span
 
 _OPENERS = "but|and|yet|so|still|also|then|later|however|meanwhile|instead|indeed|now|nor"

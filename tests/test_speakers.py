@@ -3,7 +3,7 @@
 import pytest
 
 from annotate import annotate
-from annotate.speech import BODIES
+from annotate.lexicon import BODIES
 from source import read_text
 
 
