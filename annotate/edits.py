@@ -10,9 +10,9 @@ from annotate.fields import shown
 from annotate.marks import find_marks
 from annotate.model import AnnotatedText, Kind, Mode, Quotation, Segment
 from annotate.rewording import reword
-from source.cleaning import clean
 from source.errors import AnnotationError
 from source.model import Problem, Span, tight
+from source.text.cleaning import clean
 
 RULE = "editor"
 

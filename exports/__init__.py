@@ -11,13 +11,13 @@ from annotate import AnnotatedText, annotate
 from exports.output import write_whole
 from exports.settings import Settings
 from source import read
-from source.cleaning import stated
 from source.errors import AnnotatedFile, AnnotationError, UnknownExporter
 from source.formats import refuse_foreign
 from source.limits import LIMITS, Limits, check_limit
 from source.model import Problem
 from source.opening import read_bytes
 from source.own import own_format
+from source.text.cleaning import stated
 
 if TYPE_CHECKING:
     from annotate.changes import Reconciled

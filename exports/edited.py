@@ -17,12 +17,12 @@ from exports.word_body import AUTHOR
 from exports.word_reading import read_edited
 from exports.word_sheet import index_rows, row_words
 from source import WORD
-from source.cleaning import clean
 from source.errors import AnnotationError, Unreadable
 from source.limits import LIMITS, Limits
 from source.markup import NO_DOCTYPE, safe_parse
 from source.model import Origin
 from source.package import Package, open_package
+from source.text.cleaning import clean
 
 GONE = "The annotation that copydesk stored in the file is gone: a program dropped it."
 DAMAGED = "The annotation that copydesk stored in the file is damaged."

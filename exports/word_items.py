@@ -9,8 +9,8 @@ from annotate.carriers import NOBODY, Comment, Hand, Row
 from annotate.model import Kind
 from exports import word_sheet
 from exports.word_body import AUTHOR, UNKNOWN
-from source.cleaning import clean
 from source.package import Package
+from source.text.cleaning import clean
 from source.word import SIGNS, W
 
 W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"

@@ -6,9 +6,9 @@ from os.path import splitext
 from typing import NamedTuple
 from zipfile import BadZipFile, ZipFile
 
-from source.decoding import Decoded, declared_charset, decode
 from source.errors import UnknownFormat, Unreadable
 from source.limits import Limits, check_limit
+from source.text.decoding import Decoded, declared_charset, decode
 
 READ_HERE = "Save it as .docx, .html, .md or .txt: these are read."
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"

@@ -8,9 +8,9 @@ from hashlib import sha256
 from itertools import pairwise
 from typing import NamedTuple
 
-from source.cleaning import Cleaned, clean, stated
 from source.limits import LIMITS, Limits, check_limit
 from source.model import Block, Origin, SourceText
+from source.text.cleaning import Cleaned, clean, stated
 
 WIDEST = 100  # no mail program or wire service breaks its lines later
 _NEW_ITEM = re.compile(r"(?:[-*•–·]|\(?\d{1,3}[.)])\s")

@@ -6,13 +6,13 @@ from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
-from source.cleaning import clean
 from source.dates import date_in
 from source.errors import Unreadable
 from source.limits import Limits, check_limit
 from source.model import Block, Hints, Origin, Problem, Role, SourceText
-from source.names import author_in
 from source.package import BROKEN, Package, open_package
+from source.text.authors import author_in
+from source.text.cleaning import clean
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"

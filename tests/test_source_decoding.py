@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from source import read
-from source.decoding import decode
 from source.errors import Unreadable
+from source.text.decoding import decode
 
 WESTERN = "“We’ve waited,” said Zoë Grünwald – the mayor of Sàrn – “for £40 and a café…”"
 
@@ -86,7 +86,7 @@ def test_one_bad_byte_does_not_spoil_a_file_and_is_reported() -> None:
 
 
 def test_the_detector_sees_a_sample_only(monkeypatch: pytest.MonkeyPatch) -> None:
-    from source import decoding
+    from source.text import decoding
 
     monkeypatch.setattr(decoding, "SAMPLE", 1000)
 

@@ -15,7 +15,7 @@ from lxml import etree
 
 from source.dates import date_in
 from source.model import Hints, Origin, Role
-from source.names import author_in, is_person
+from source.text.authors import author_in, is_person
 
 ARTICLES = frozenset(
     """Article NewsArticle BlogPosting ReportageNewsArticle Report TechArticle OpinionNewsArticle
