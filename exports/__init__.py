@@ -12,11 +12,11 @@ from exports.output import write_whole
 from exports.settings import Settings
 from source import read
 from source.errors import AnnotatedFile, AnnotationError, UnknownExporter
-from source.formats import refuse_foreign
+from source.formats.own import own_format
+from source.formats.recognition import refuse_foreign
 from source.limits import LIMITS, Limits, check_limit
 from source.model import Problem
 from source.opening import read_bytes
-from source.own import own_format
 from source.text.cleaning import stated
 
 if TYPE_CHECKING:
@@ -111,7 +111,7 @@ def _from_xml(data: bytes, **_: object) -> AnnotatedText:
 
 
 def _from_page(data: bytes, *, limits: Limits, **_: object) -> AnnotatedText:
-    from source.attached import attached_xml
+    from source.formats.attached import attached_xml
 
     return _from_xml(attached_xml(data, limits))
 

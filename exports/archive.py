@@ -150,7 +150,7 @@ def _packed_profile() -> bytes:
 
 
 def _attach(canvas: Canvas, xml: bytes, date: datetime) -> None:
-    """Attach the XML as the source of the page, in the form that ``source.attached`` finds again."""
+    """Attach the XML as the source of the page, in the form that ``source.formats.attached`` finds again."""
     digest = md5(xml, usedforsecurity=False).hexdigest()
     parameters = f"/Params << /CheckSum <{digest}> /ModDate (D:{date.year:04}{date:%m%d%H%M%S}Z) /Size {len(xml)} >>"
     file = number_of(canvas, deflated(f"/Type /EmbeddedFile /Subtype /text#2Fxml {parameters}", xml))

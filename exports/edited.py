@@ -18,10 +18,10 @@ from exports.word_reading import read_edited
 from exports.word_sheet import index_rows, row_words
 from source import WORD
 from source.errors import AnnotationError, Unreadable
+from source.formats.markup import NO_DOCTYPE, safe_parse
+from source.formats.package import Package, open_package
 from source.limits import LIMITS, Limits
-from source.markup import NO_DOCTYPE, safe_parse
 from source.model import Origin
-from source.package import Package, open_package
 from source.text.cleaning import clean
 
 GONE = "The annotation that copydesk stored in the file is gone: a program dropped it."

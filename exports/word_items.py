@@ -9,7 +9,7 @@ from annotate.carriers import NOBODY, Comment, Hand, Row
 from annotate.model import Kind
 from exports import word_sheet
 from exports.word_body import AUTHOR, UNKNOWN
-from source.package import Package
+from source.formats.package import Package
 from source.text.cleaning import clean
 from source.word import SIGNS, W
 

@@ -30,9 +30,9 @@ from exports.word_items import (
     usual_columns,
     words_in,
 )
+from source.formats.package import Package
 from source.limits import Limits, check_limit
 from source.model import Role
-from source.package import Package
 from source.word import MATH, SKIPPED, W, main_part, style_role
 
 # What else an editor may have put into the file, which is no text of ours.

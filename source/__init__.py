@@ -7,11 +7,11 @@ from os import PathLike, fspath
 from os.path import basename
 
 from source.errors import AnnotatedFile, NoText, SourceError
-from source.formats import Content, recognise
+from source.formats.own import own_format
+from source.formats.recognition import Content, recognise
 from source.limits import LIMITS, Limits, check_limit
 from source.model import Block, Origin, Problem, SourceText
 from source.opening import STANDARD_INPUT, read_bytes
-from source.own import own_format
 from source.plain import read_plain, read_text
 from source.text.cleaning import clean, stated
 

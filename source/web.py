@@ -9,8 +9,8 @@ from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
+from source.formats.markup import parse_web
 from source.limits import Limits, check_limit
-from source.markup import parse_web
 from source.model import Block, Hints, Origin, Role, SourceText
 from source.text.cleaning import clean, found_in
 from source.text.metadata import Seen, origin_of

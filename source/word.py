@@ -8,9 +8,9 @@ from lxml import etree
 
 from source.dates import date_in
 from source.errors import Unreadable
+from source.formats.package import BROKEN, Package, open_package
 from source.limits import Limits, check_limit
 from source.model import Block, Hints, Origin, Problem, Role, SourceText
-from source.package import BROKEN, Package, open_package
 from source.text.authors import author_in
 from source.text.cleaning import clean
 

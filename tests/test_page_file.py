@@ -23,10 +23,10 @@ from copydesk.command import main
 from exports import EXPORTERS, Settings, load, read_changes
 from exports.faces import faces
 from exports.sheet import Sheet
-from source.attached import attached_xml
 from source.errors import AnnotationError, CopydeskError, TooLarge, UnknownFormat
+from source.formats.attached import attached_xml
+from source.formats.own import own_format
 from source.limits import Limits
-from source.own import own_format
 
 pdfium = pytest.importorskip("pypdfium2")
 

@@ -13,7 +13,7 @@ import pytest
 
 from source import LIMITS, READERS, own_format, read
 from source.errors import AnnotatedFile, NoText, SourceError, TooLarge, UnknownFormat, Unreadable
-from source.own import NAMESPACE
+from source.formats.own import NAMESPACE
 
 WORDS = b"The bridge closes on Monday."
 OWN_XML = f'<?xml version="1.0"?>\n<annotated xmlns="{NAMESPACE}"><text>It rained.</text></annotated>'.encode()

@@ -9,8 +9,8 @@ from zipfile import BadZipFile, ZipFile
 from lxml import etree
 
 from source.errors import Unreadable
+from source.formats.markup import safe_parse
 from source.limits import Limits, check_limit
-from source.markup import safe_parse
 
 RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 # The two name spaces that a Word file may be written in; the elements are the same.

@@ -5,8 +5,8 @@ import re
 from io import BytesIO
 from zipfile import BadZipFile, ZipFile
 
-from source.attached import holds_page
-from source.root import NAMESPACE, is_own_root
+from source.formats.attached import holds_page
+from source.formats.root import NAMESPACE, is_own_root
 
 __all__ = ["NAMESPACE", "own_format"]
 

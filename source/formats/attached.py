@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from itertools import islice
 
 from source.errors import AnnotationError
+from source.formats.root import is_own_root
 from source.limits import Limits, check_limit
-from source.root import is_own_root
 
 DAMAGED = "the annotation attached to it is damaged. Get the file again, or start from the text it was made of."
 NAME = b"(copydesk.xml)"
