@@ -12,7 +12,7 @@ from source.formats.recognition import Content, recognise
 from source.limits import LIMITS, Limits, check_limit
 from source.model import Block, Origin, Problem, SourceText
 from source.opening import STANDARD_INPUT, read_bytes
-from source.plain import read_plain, read_text
+from source.readers.text.plain import read_plain, read_text
 from source.text.cleaning import clean, stated
 
 __all__ = [
@@ -46,7 +46,7 @@ def _read_plain(content: Content, limits: Limits) -> SourceText:
 
 
 def _read_markdown(content: Content, limits: Limits) -> SourceText:
-    from source.markdown import read_markdown
+    from source.readers.text.markdown import read_markdown
 
     return read_markdown(content.text, limits)
 

@@ -15,7 +15,7 @@ from annotate.rules import RULES
 from annotate.store import from_json, to_json
 from source.errors import AnnotationError
 from source.model import Block, Problem, SourceText, Span
-from source.plain import read_text
+from source.readers.text.plain import read_text
 
 HARBOUR = (
     "@headline [C]Ferry Returns to Orre\n\n"

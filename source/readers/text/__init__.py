@@ -1,0 +1,1 @@
+"""Readers of text as people type it: plain text and Markdown."""
