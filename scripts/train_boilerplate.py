@@ -28,7 +28,7 @@ from annotate.markup import markup_names, markup_rows
 from annotate.shape import shape_of, shapes_of
 from source.limits import LIMITS
 from source.model import SourceText
-from source.web import read_web
+from source.readers.web.page import read_web
 
 FOLDS = 5
 SEED = 20261124

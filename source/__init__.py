@@ -52,7 +52,7 @@ def _read_markdown(content: Content, limits: Limits) -> SourceText:
 
 
 def _read_web(content: Content, limits: Limits) -> SourceText:
-    from source.web import read_web
+    from source.readers.web.page import read_web
 
     return read_web(content.text, limits)
 
