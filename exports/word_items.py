@@ -10,8 +10,8 @@ from annotate.model import Kind
 from exports import word_sheet
 from exports.word_body import AUTHOR, UNKNOWN
 from source.formats.package import Package
+from source.readers.office.word import SIGNS, W
 from source.text.cleaning import clean
-from source.word import SIGNS, W
 
 W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 W15 = "{http://schemas.microsoft.com/office/word/2012/wordml}"

@@ -33,7 +33,7 @@ from exports.word_items import (
 from source.formats.package import Package
 from source.limits import Limits, check_limit
 from source.model import Role
-from source.word import MATH, SKIPPED, W, main_part, style_role
+from source.readers.office.word import MATH, SKIPPED, W, main_part, style_role
 
 # What else an editor may have put into the file, which is no text of ours.
 STRANGE = {

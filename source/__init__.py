@@ -58,7 +58,7 @@ def _read_web(content: Content, limits: Limits) -> SourceText:
 
 
 def _read_word(content: Content, limits: Limits) -> SourceText:
-    from source.word import read_word
+    from source.readers.office.word import read_word
 
     return read_word(content.data, limits)
 
