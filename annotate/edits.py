@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 
 from annotate.draft import Draft, Mark
 from annotate.fields import shown
-from annotate.marks import find_marks
 from annotate.model import AnnotatedText, Kind, Mode, Quotation, Segment
 from annotate.rewording import reword
+from annotate.segmentation.quotation_marks import find_marks
 from source.errors import AnnotationError
 from source.model import Problem, Span, tight
 from source.text.cleaning import clean

@@ -6,7 +6,7 @@ from annotate.draft import BLANK, Mark, Passage
 from annotate.lexicon import NAMING, OBJECTS, REPORTS, TOLD
 from annotate.model import Mode
 from annotate.reported import FINITE, LONGEST, clause_end, clause_start, is_fronted
-from annotate.sentences import behind_dateline, sentence_places
+from annotate.segmentation.sentences import behind_dateline, sentence_places
 from annotate.tags import Cue
 from source.model import Span
 

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 
 from annotate.attribution import SIGNED, Found, Place
 from annotate.draft import Passage
-from annotate.language import COMMON
 from annotate.names import PARTICLES, Mention, Reading, first_from
+from annotate.segmentation.language import COMMON
 
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _BETWEEN_WORDS = re.compile(r"[\s,.–—-]*(?:[^\W\d_]+ ){0,3}")  # at most three small words: sagte, a déclaré, powiedział

@@ -10,7 +10,7 @@ from annotate.draft import Draft, Passage, Verdict
 from annotate.leaning import Lean, lean_of, probability, register_shift
 from annotate.model import Kind, Mode, Quotation
 from annotate.rules import RULES
-from annotate.sentences import behind_dateline
+from annotate.segmentation.sentences import behind_dateline
 from annotate.sources import named_source
 
 _WORD = re.compile(r"\w[\w’'-]*")

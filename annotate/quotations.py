@@ -22,7 +22,7 @@ from annotate.nobodys import is_nobodys
 from annotate.people import gather
 from annotate.reported import find_asked, find_named, find_reported
 from annotate.rules import RULES
-from annotate.sentences import behind_dateline
+from annotate.segmentation.sentences import behind_dateline
 from annotate.speakers import NOBODY, Identity, Stage, identify, is_person
 from annotate.tags import Cue, find_cues
 from annotate.transcripts import Turn, called, find_turns, is_set_apart, names_by_label

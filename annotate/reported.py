@@ -23,7 +23,7 @@ from annotate.lexicon import (
     TOLD,
 )
 from annotate.names import Mention, first_from
-from annotate.sentences import behind_dateline
+from annotate.segmentation.sentences import behind_dateline
 from annotate.tags import Cue
 from source.model import Span
 

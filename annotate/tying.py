@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from annotate.carriers import Hand, Paragraph, Stretch
 from annotate.model import Kind
-from annotate.sentences import sentence_places
+from annotate.segmentation.sentences import sentence_places
 from source.model import Span, tight
 
 KEY = 12  # characters, spaces apart, by which a segment's beginning is looked up

@@ -7,8 +7,8 @@ the tag and is not printed; nothing else of a quotation changes.
 
 from typing import BinaryIO
 
-from annotate.language import recognise
 from annotate.model import AnnotatedText, Kind, Segment
+from annotate.segmentation.language import recognise
 from exports.archive import Facts, archival_canvas, save_archival, valid_language
 from exports.briefing import Briefing, brief
 from exports.columns import draw_foot, draw_left, draw_right

@@ -3,7 +3,7 @@
 import pytest
 
 from annotate import Kind, annotate
-from annotate.language import NAMES, recognise
+from annotate.segmentation.language import NAMES, recognise
 from source import read_text
 
 TEXTS = {

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 from timing import least
 
 from annotate.draft import Draft, Mark, Verdict
-from annotate.marks import find_marks
 from annotate.model import Kind
+from annotate.segmentation.quotation_marks import find_marks
 from source import read_text
 
 

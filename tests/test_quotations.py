@@ -13,10 +13,10 @@ from timing import least
 
 from annotate import annotate
 from annotate.draft import Draft
-from annotate.marks import find_marks
 from annotate.model import Mode, Quotation
 from annotate.quotations import find_quotations
-from annotate.segments import cut_passages
+from annotate.segmentation.passages import cut_passages
+from annotate.segmentation.quotation_marks import find_marks
 from source import read_text
 from source.model import Block, Role, SourceText
 

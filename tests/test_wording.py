@@ -11,8 +11,8 @@ from typing import Any
 import pytest
 from test_export_page import SAMPLE, TEXTS, check_one_page, page, squeezed, words_on
 
-from annotate import language as recognised
 from annotate.model import Kind
+from annotate.segmentation import language as recognised
 from copydesk.command import _parser
 from copydesk.configuration import CHOICES
 from exports.faces import register_fonts

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from annotate.draft import Draft, Mark, Passage
 from annotate.model import Mode, Quotation
-from annotate.sentences import may_end, sentence_places
+from annotate.segmentation.sentences import may_end, sentence_places
 from source.model import Block, Role, Span
 
 # What stands as one passage, however many stops are in it.
