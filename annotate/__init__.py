@@ -3,10 +3,10 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from annotate.boilerplate import find_boilerplate
+from annotate.blocks.boilerplate import find_boilerplate
+from annotate.blocks.roles import find_roles
 from annotate.draft import Draft
 from annotate.kinds import decide_kinds
-from annotate.layout import find_roles
 from annotate.model import AnnotatedText, Kind, Mode, Quotation, Segment, Speaker
 from annotate.quotations import find_quotations
 from annotate.rules import RULES

@@ -5,14 +5,14 @@ from pathlib import Path
 
 import pytest
 
-from annotate.boilerplate import ROLE_RULES, find_boilerplate, scorer
+from annotate.blocks.boilerplate import ROLE_RULES, find_boilerplate, scorer
+from annotate.blocks.features import names, rows
+from annotate.blocks.phrases import PHRASES
+from annotate.blocks.roles import find_roles
+from annotate.blocks.shape import shapes_of
 from annotate.draft import Draft
-from annotate.features import names, rows
-from annotate.layout import find_roles
 from annotate.model import Kind
-from annotate.phrases import PHRASES
 from annotate.rules import RULES
-from annotate.shape import shapes_of
 from source import read_text
 from source.model import Block, Hints, Role, SourceText
 

@@ -2,8 +2,8 @@
 
 import pytest
 
+from annotate.blocks.roles import author_in, date_in, find_roles
 from annotate.draft import Draft
-from annotate.layout import author_in, date_in, find_roles
 from source import read_text
 from source.model import Block, Role, SourceText
 

@@ -13,13 +13,13 @@ from math import exp
 from pathlib import Path
 from typing import Any
 
+from annotate.blocks.features import names, rows
+from annotate.blocks.markup import markup_names, markup_rows
+from annotate.blocks.roles import headline_candidates
+from annotate.blocks.shape import Shape, is_prose, shapes_of
 from annotate.draft import Draft, Verdict
-from annotate.features import names, rows
-from annotate.layout import headline_candidates
-from annotate.markup import markup_names, markup_rows
 from annotate.model import Kind
 from annotate.rules import RULES
-from annotate.shape import Shape, is_prose, shapes_of
 from source.model import Block, Role
 
 ROLE_RULES = {

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import accumulate
 from math import log1p
 
-from annotate.shape import Shape, is_prose
+from annotate.blocks.shape import Shape, is_prose
 
 WINDOWS = (5, 30)  # blocks before and after whose numbers are averaged
 CHARGE = 7  # words that a block costs in the search for the densest run

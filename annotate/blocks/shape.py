@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from annotate.phrases import phrase_rule
+from annotate.blocks.phrases import phrase_rule
 from source.model import SourceText
 
 # A block is judged by its first words; so a line of a million characters costs no more than a paragraph.

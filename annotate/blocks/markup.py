@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from itertools import accumulate
 
-from annotate.features import Row
-from annotate.shape import Shape, is_prose
+from annotate.blocks.features import Row
+from annotate.blocks.shape import Shape, is_prose
 from source.model import Block, Hints
 
 SECTIONS = ("article", "main", "nav", "aside", "header", "footer", "form", "figure")

@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+from annotate.blocks.shape import Shape, shapes_of
 from annotate.draft import Draft
-from annotate.shape import Shape, shapes_of
 from source.model import Origin, Role, SourceText
 
 HEAD = 20  # a headline stands at most so many blocks above the first sentences

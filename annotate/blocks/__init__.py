@@ -1,0 +1,6 @@
+"""What each block is: its role in the document, and whether it is boilerplate.
+
+``roles`` finds headline, byline, dateline and captions where the file did not say. ``boilerplate`` asks named rules first (``phrases``),
+then a few dozen small trees over numbers that ``features`` and ``shape`` take of a block and of its neighbours; their weights lie
+beside them.
+"""
