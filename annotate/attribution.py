@@ -9,8 +9,8 @@ from typing import NamedTuple
 from annotate.clauses import acts, is_own, main_subject, word_owner
 from annotate.draft import BLANK, Mark, Passage
 from annotate.lexicon import NAMING, OBJECTS, REPORTS, WEAK
-from annotate.names import Mention, first_from
-from annotate.speakers import NOBODY, Identity
+from annotate.names.coreference import NOBODY, Identity
+from annotate.names.mentions import Mention, first_from
 from annotate.tags import Cue, cues_between
 
 _UNKNOWN_VERB = re.compile(r"[\s,]*([a-z]{3,20}(?:ed|s|id|ote|oke))\b")

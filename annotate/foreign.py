@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from annotate.attribution import SIGNED, Found, Place
 from annotate.draft import Passage
-from annotate.names import PARTICLES, Mention, Reading, first_from
+from annotate.names.mentions import PARTICLES, Mention, Reading, first_from
 from annotate.segmentation.language import COMMON
 
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")

@@ -22,7 +22,7 @@ from annotate.lexicon import (
     TELLING,
     TOLD,
 )
-from annotate.names import Mention, first_from
+from annotate.names.mentions import Mention, first_from
 from annotate.segmentation.sentences import behind_dateline
 from annotate.tags import Cue
 from source.model import Span

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from annotate.clauses import is_governed, is_object, is_subordinate, main_subject, owned
 from annotate.draft import BLANK, Passage
 from annotate.lexicon import ADVERBS, REPORTS, SAYS, TOLD, is_body
-from annotate.names import Mention, Word
+from annotate.names.mentions import Mention, Word
 
 _DAY = r"(?:,? (?:on |late |early |last |this )?(?:\w+day|week|month|year)(?: (?:night|morning|evening|afternoon))?,?)?"
 _JOINT = re.compile(rf"(?: \([^()]{{1,160}}\))?{_DAY}[\s,]*(?:{ADVERBS} ){{0,3}}")

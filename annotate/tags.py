@@ -9,7 +9,7 @@ from typing import NamedTuple
 from annotate.clauses import owned
 from annotate.draft import BLANK, Passage
 from annotate.lexicon import NEGATED, REPORTS
-from annotate.names import Mention, Reading, Word, first_from
+from annotate.names.mentions import Mention, Reading, Word, first_from
 from annotate.subjects import DETERMINED, Slot, subject_of
 
 _ACCORDING = re.compile(

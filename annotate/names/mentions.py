@@ -24,7 +24,7 @@ from annotate.lexicon import (
     TITLES,
     VERBS,
 )
-from annotate.roles import is_many, role_before
+from annotate.names.titles import is_many, role_before
 
 PRONOUNS = frozenset(("he", "she", "they", "it", "i", "we", "who"))
 NOUNS = PERSON_NOUNS | BODY_NOUNS

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 from annotate.draft import BLANK, Draft, Passage
 from annotate.lexicon import FUNCTION_WORDS, PARTISANS, VERBS
-from annotate.names import Mention, Reading
+from annotate.names.mentions import Mention, Reading
 from source.model import Role
 
 _LIKE_A_NAME = re.compile(r"[’']s |, (?:the|an?|who|whose|\d)\b|,? \w+ly said|(?: \w+){0,2} (?:said|says|told)\b")

@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from annotate.lexicon import BODY_NOUNS, BODY_WORDS, PARTISANS, PERSON_NOUNS, UNNAMED
-from annotate.names import Mention
-from annotate.people import People
-from annotate.roles import head_noun, is_many
+from annotate.names.entities import People
+from annotate.names.mentions import Mention
+from annotate.names.titles import head_noun, is_many
 
 REACH = 3  # blocks that a pronoun looks back
 _OWNERS = {"his": "he", "her": "she", "their": "they"}
