@@ -8,7 +8,7 @@ from annotate.blocks.roles import find_roles
 from annotate.draft import Draft
 from annotate.kinds import decide_kinds
 from annotate.model import AnnotatedText, Kind, Mode, Quotation, Segment, Speaker
-from annotate.quotations import find_quotations
+from annotate.quotations.finding import find_quotations
 from annotate.rules import RULES
 from annotate.segmentation.language import find_language
 from annotate.segmentation.passages import cut_passages, cut_tails

@@ -14,7 +14,7 @@ from timing import least
 from annotate import annotate
 from annotate.draft import Draft
 from annotate.model import Mode, Quotation
-from annotate.quotations import find_quotations
+from annotate.quotations.finding import find_quotations
 from annotate.segmentation.passages import cut_passages
 from annotate.segmentation.quotation_marks import find_marks
 from source import read_text

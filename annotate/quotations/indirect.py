@@ -4,7 +4,6 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
-from annotate.clauses import is_own, word_owner
 from annotate.draft import BLANK, Passage
 from annotate.lexicon import (
     BODY_NOUNS,
@@ -23,8 +22,9 @@ from annotate.lexicon import (
     TOLD,
 )
 from annotate.names.mentions import Mention, first_from
+from annotate.quotations.clauses import is_own, word_owner
+from annotate.quotations.cues import Cue
 from annotate.segmentation.sentences import behind_dateline
-from annotate.tags import Cue
 from source.model import Span
 
 # What may stand between a verb and its "that": a time, a place, a manner.

@@ -5,9 +5,9 @@ import re
 from annotate.draft import BLANK, Mark, Passage
 from annotate.lexicon import NAMING, OBJECTS, REPORTS, TOLD
 from annotate.model import Mode
-from annotate.reported import FINITE, LONGEST, clause_end, clause_start, is_fronted
+from annotate.quotations.cues import Cue
+from annotate.quotations.indirect import FINITE, LONGEST, clause_end, clause_start, is_fronted
 from annotate.segmentation.sentences import behind_dateline, sentence_places
-from annotate.tags import Cue
 from source.model import Span
 
 # “Zero” voters would follow: behind quoted words at its head, the clause comes to its verb.

@@ -5,9 +5,9 @@ Nine stretches in ten are somebody's words, so one is turned away only on eviden
 
 import re
 
-from annotate.attribution import Found, Place
 from annotate.lexicon import NAMING
-from annotate.tags import Cue
+from annotate.quotations.attribution import Found, Place
+from annotate.quotations.cues import Cue
 
 _TITLED = re.compile(
     r"\b(?:film|movie|book|song|series|novel|album|play|show|episode|titled|entitled|called|known as|dubbed|nicknamed|"

@@ -10,22 +10,22 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from annotate.attribution import SIGNED, Found, Place, attribute
-from annotate.clauses import is_governed
 from annotate.draft import BLANK, Draft, Mark, Passage
-from annotate.extents import holds_clause, quoted_extent, tagged_extent
-from annotate.foreign import attribute_beside, read_names
 from annotate.model import Mode, Quotation
 from annotate.names.coreference import NOBODY, Identity, Stage, identify, is_person
 from annotate.names.entities import gather
 from annotate.names.filtering import drop_doubtful
 from annotate.names.mentions import Mention, Reading, find_mentions
-from annotate.nobodys import is_nobodys
-from annotate.reported import find_asked, find_named, find_reported
+from annotate.quotations.attribution import SIGNED, Found, Place, attribute
+from annotate.quotations.clauses import is_governed
+from annotate.quotations.cues import Cue, find_cues
+from annotate.quotations.foreign import attribute_beside, read_names
+from annotate.quotations.indirect import find_asked, find_named, find_reported
+from annotate.quotations.mixed import holds_clause, quoted_extent, tagged_extent
+from annotate.quotations.nobodys import is_nobodys
+from annotate.quotations.transcripts import Turn, called, find_turns, is_set_apart, names_by_label
 from annotate.rules import RULES
 from annotate.segmentation.sentences import behind_dateline
-from annotate.tags import Cue, find_cues
-from annotate.transcripts import Turn, called, find_turns, is_set_apart, names_by_label
 from source.model import Role, Span, tight
 
 _REPAIRED = 0.95  # confidence is less by this where a closing mark is missing

@@ -6,12 +6,12 @@ The patterns stand in the order in which they are tried; each is a rule with its
 import re
 from typing import NamedTuple
 
-from annotate.clauses import acts, is_own, main_subject, word_owner
 from annotate.draft import BLANK, Mark, Passage
 from annotate.lexicon import NAMING, OBJECTS, REPORTS, WEAK
 from annotate.names.coreference import NOBODY, Identity
 from annotate.names.mentions import Mention, first_from
-from annotate.tags import Cue, cues_between
+from annotate.quotations.clauses import acts, is_own, main_subject, word_owner
+from annotate.quotations.cues import Cue, cues_between
 
 _UNKNOWN_VERB = re.compile(r"[\s,]*([a-z]{3,20}(?:ed|s|id|ote|oke))\b")
 # Words for what somebody said, before the quoted words themselves.

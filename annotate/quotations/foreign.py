@@ -6,9 +6,9 @@ No verb is known here, so only the place tells: „…“, sagte Marta Vosk; Mar
 import re
 from collections.abc import Sequence
 
-from annotate.attribution import SIGNED, Found, Place
 from annotate.draft import Passage
 from annotate.names.mentions import PARTICLES, Mention, Reading, first_from
+from annotate.quotations.attribution import SIGNED, Found, Place
 from annotate.segmentation.language import COMMON
 
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")

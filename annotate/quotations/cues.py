@@ -6,11 +6,11 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from annotate.clauses import owned
 from annotate.draft import BLANK, Passage
 from annotate.lexicon import NEGATED, REPORTS
 from annotate.names.mentions import Mention, Reading, Word, first_from
-from annotate.subjects import DETERMINED, Slot, subject_of
+from annotate.quotations.clauses import owned
+from annotate.quotations.subjects import DETERMINED, Slot, subject_of
 
 _ACCORDING = re.compile(
     r"(?:[Aa]ccording to|[Ii]n the words of|[Aa]s (?:first )?(?:reported|quoted|told|described) by) "
