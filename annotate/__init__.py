@@ -6,7 +6,7 @@ from dataclasses import replace
 from annotate.blocks.boilerplate import find_boilerplate
 from annotate.blocks.roles import find_roles
 from annotate.draft import Draft
-from annotate.kinds import decide_kinds
+from annotate.kinds.deciding import decide_kinds
 from annotate.model import AnnotatedText, Kind, Mode, Quotation, Segment, Speaker
 from annotate.quotations.finding import find_quotations
 from annotate.rules import RULES

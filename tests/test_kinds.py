@@ -6,8 +6,8 @@ import pytest
 from timing import least
 
 from annotate import annotate
-from annotate.cues import FAMILIES
-from annotate.leaning import find_signs, lean_of, register_shift, weights
+from annotate.kinds.cue_families import FAMILIES
+from annotate.kinds.scoring import find_signs, lean_of, register_shift, weights
 from annotate.model import Segment
 from source import read_text
 

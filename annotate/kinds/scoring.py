@@ -12,7 +12,7 @@ from math import exp, log
 from pathlib import Path
 from typing import NamedTuple
 
-from annotate.cues import FAMILIES
+from annotate.kinds.cue_families import FAMILIES
 
 _PART = re.compile(r"[\w']+|[?!:;%—–]|, ")
 _QUOTED = re.compile(r"“[^”]{0,2000}”|\"[^\"]{0,2000}\"|''[^']{0,2000}''")

@@ -5,13 +5,13 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
 
-from annotate.cues import FAMILIES
 from annotate.draft import Draft, Passage, Verdict
-from annotate.leaning import Lean, lean_of, probability, register_shift
+from annotate.kinds.cue_families import FAMILIES
+from annotate.kinds.scoring import Lean, lean_of, probability, register_shift
+from annotate.kinds.sources import named_source
 from annotate.model import Kind, Mode, Quotation
 from annotate.rules import RULES
 from annotate.segmentation.sentences import behind_dateline
-from annotate.sources import named_source
 
 _WORD = re.compile(r"\w[\w’'-]*")
 QUOTED_SHARE = 0.5
