@@ -11,8 +11,8 @@ from dataclasses import dataclass, replace
 from annotate import annotate
 from annotate.carriers import EditedFile, Hand, Paragraph, Row, shown_speakers
 from annotate.changes import Change, Conflict, Reconciled
-from annotate.edits import Edit, revise
 from annotate.model import LIKELY, SURE, AnnotatedText, Kind, Note, Quotation, Segment
+from annotate.revision.edits import Edit, revise
 from annotate.sayings import EDITOR, KINDS, speaker_edits
 from annotate.tying import Known, Part, merged, tie
 from source.model import Block, Origin, Problem, Role, SourceText, Span, tight

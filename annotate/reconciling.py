@@ -9,13 +9,13 @@ from dataclasses import replace
 
 from annotate import annotate
 from annotate.additions import Addition, annotated_anew
-from annotate.arranging import Arranged
 from annotate.carriers import UNNAMED, Comment, EditedFile, Hand, plain
 from annotate.changes import Log, Reconciled, Saying
-from annotate.edits import Edit, revise
 from annotate.model import AnnotatedText, Kind, Note, Segment
 from annotate.relaying import full_lines, laid_out, tell_moves
 from annotate.rereading import reread
+from annotate.revision.arranging import Arranged
+from annotate.revision.edits import Edit, revise
 from annotate.sayings import EDITOR, kinds_of_cuts, kinds_said, on_pieces, speakers_said
 from annotate.tied import Line, Tied, next_number, tied_to
 from annotate.tying import Part, squeezed

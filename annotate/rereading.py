@@ -10,8 +10,8 @@ from dataclasses import dataclass, replace
 
 from annotate import annotate
 from annotate.carriers import shown_speaker
-from annotate.edits import RULE
 from annotate.model import AnnotatedText, Kind, Mode, Quotation, Segment
+from annotate.revision.edits import RULE
 from source.model import Problem, Span
 
 UNSURE = 0.5

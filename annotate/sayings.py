@@ -5,11 +5,11 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from annotate.arranging import Arranged
 from annotate.carriers import UNNAMED, Hand, Row, plain, shown_speaker, shown_speakers
 from annotate.changes import Change, Log, Saying
-from annotate.edits import Edit
 from annotate.model import Kind, Quotation, Segment
+from annotate.revision.arranging import Arranged
+from annotate.revision.edits import Edit
 from annotate.tied import Line, Tied
 
 EDITOR = "editor"

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from made import made, made_sample
 from timing import least
 
-from annotate.edits import Edit, revise
 from annotate.model import AnnotatedText, Kind, Mode, Quotation, Segment
+from annotate.revision.edits import Edit, revise
 from annotate.rules import RULES
 from annotate.store import from_json, to_json
 from source.errors import AnnotationError

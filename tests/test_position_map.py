@@ -5,7 +5,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotate.position_map import PositionMap, Stretch
+from annotate.revision.position_map import PositionMap, Stretch
 from source.model import Span
 
 TEXTS = st.text("abc .", min_size=1, max_size=12)

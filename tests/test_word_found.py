@@ -33,8 +33,8 @@ from word_files import (
 
 from annotate import annotate
 from annotate.changes import Reconciled
-from annotate.edits import Edit, revise
 from annotate.model import Note
+from annotate.revision.edits import Edit, revise
 from copydesk.corrections import show_changes
 from exports import load, read_changes
 from source import read_text

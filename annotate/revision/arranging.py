@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import count
 
 from annotate.model import AnnotatedText, Kind, Quotation, Segment
-from annotate.position_map import Layout, Placed, lay_out
+from annotate.revision.position_map import Layout, Placed, lay_out
 from source.model import Block, Role, Span, tight
 
 BETWEEN = "\n\n"

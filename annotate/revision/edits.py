@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from annotate.draft import Draft, Mark
 from annotate.fields import shown
 from annotate.model import AnnotatedText, Kind, Mode, Quotation, Segment
-from annotate.rewording import reword
+from annotate.revision.rewording import reword
 from annotate.segmentation.quotation_marks import find_marks
 from source.errors import AnnotationError
 from source.model import Problem, Span, tight

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from annotate.model import AnnotatedText, Quotation
-from annotate.position_map import Placed, PositionMap, lay_out
+from annotate.revision.position_map import Placed, PositionMap, lay_out
 from source.model import Block, Problem, Span
 
 # How far from its old place a quotation is looked for in new words, so that the time stays linear.

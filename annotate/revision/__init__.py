@@ -1,0 +1,5 @@
+"""An editor's decisions on an annotated text.
+
+``edits`` makes them all at once or refuses contradictions. ``rewording`` changes words inside segments, ``arranging`` lays blocks out
+anew; both say where everything went as a ``position_map``, which moves quotations, spans, problems and notes along.
+"""
