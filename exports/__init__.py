@@ -20,7 +20,7 @@ from source.opening import read_bytes
 from source.text.cleaning import stated
 
 if TYPE_CHECKING:
-    from annotate.changes import Reconciled
+    from annotate.merge.changes import Reconciled
 
 __all__ = ["EXPORTERS", "Exporter", "Settings", "export", "exporter_for", "load", "read_changes"]
 

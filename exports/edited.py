@@ -6,11 +6,11 @@ from dataclasses import replace
 from hashlib import sha256
 from typing import TypeVar
 
-from annotate.carriers import Comment, EditedFile, Row, Stretch, plain
-from annotate.changes import Reconciled
+from annotate.merge.changes import Reconciled
+from annotate.merge.edited_file import Comment, EditedFile, Row, Stretch, plain
+from annotate.merge.recovery import rebuild
+from annotate.merge.three_way import reconcile
 from annotate.model import AnnotatedText, Kind
-from annotate.rebuilding import rebuild
-from annotate.reconciling import reconcile
 from annotate.store import FORMAT, from_json
 from exports.word import BASELINE, bookmark_names, comment_text, content_digest
 from exports.word_body import AUTHOR

@@ -12,7 +12,7 @@ from hashlib import sha256
 from unicodedata import bidirectional
 from xml.sax.saxutils import escape, quoteattr
 
-from annotate.carriers import shown_speakers
+from annotate.merge.edited_file import shown_speakers
 from annotate.model import AnnotatedText, Kind, Mode, Note, Quotation, Segment
 from exports.looks import LOOKS
 from exports.settings import Settings

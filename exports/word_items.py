@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 
 from lxml import etree
 
-from annotate.carriers import NOBODY, Comment, Hand, Row
+from annotate.merge.edited_file import NOBODY, Comment, Hand, Row
 from annotate.model import Kind
 from exports import word_sheet
 from exports.word_body import AUTHOR, UNKNOWN

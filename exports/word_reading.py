@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
-from annotate.carriers import Comment, EditedFile, Hand, Paragraph, Row, Stretch
+from annotate.merge.edited_file import Comment, EditedFile, Hand, Paragraph, Row, Stretch
 from annotate.model import Kind
 from exports.looks import LOOKS
 from exports.word_body import AUTHOR

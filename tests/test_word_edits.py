@@ -37,7 +37,7 @@ from word_files import (
     write_cell,
 )
 
-from annotate.changes import Change, Reconciled
+from annotate.merge.changes import Change, Reconciled
 from annotate.model import AnnotatedText, Kind, Note
 from exports import load, read_changes
 

@@ -32,7 +32,7 @@ from word_files import (
 )
 
 from annotate import annotate
-from annotate.changes import Reconciled
+from annotate.merge.changes import Reconciled
 from annotate.model import Note
 from annotate.revision.edits import Edit, revise
 from copydesk.corrections import show_changes

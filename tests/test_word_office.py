@@ -7,7 +7,7 @@ from test_word_edits import paragraphs, told, words_of
 from word_files import word_file
 
 from annotate import annotate
-from annotate.changes import Reconciled
+from annotate.merge.changes import Reconciled
 from annotate.model import AnnotatedText, Kind
 from exports import read_changes
 from source import read_text

@@ -12,7 +12,7 @@ from made import made_sample
 from test_word_edits import ARTICLE
 from word_files import W, edited, run_of, stripped, tracked, word_file
 
-from annotate.changes import Reconciled
+from annotate.merge.changes import Reconciled
 from annotate.model import AnnotatedText
 from exports import read_changes
 

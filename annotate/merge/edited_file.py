@@ -1,7 +1,7 @@
 """What an edited file says, free of its format: the words with whatever ties them to segments, and each carrier of a kind or speaker.
 
 A carrier is a place where a file of ours shows a segment's kind or speaker: a style, the review sheet, a comment. An editor may
-change any of them; ``annotate/reconciling.py`` compares them with the baseline, the annotation as it was exported.
+change any of them; ``annotate/merge/three_way.py`` compares them with the baseline, the annotation as it was exported.
 """
 
 from collections.abc import Sequence

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from annotate.carriers import Hand
+from annotate.merge.edited_file import Hand
 from annotate.model import AnnotatedText
 from source.model import Problem
 

@@ -5,12 +5,12 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from annotate.carriers import UNNAMED, Hand, Row, plain, shown_speaker, shown_speakers
-from annotate.changes import Change, Log, Saying
+from annotate.merge.aligned import Line, Tied
+from annotate.merge.changes import Change, Log, Saying
+from annotate.merge.edited_file import UNNAMED, Hand, Row, plain, shown_speaker, shown_speakers
 from annotate.model import Kind, Quotation, Segment
 from annotate.revision.arranging import Arranged
 from annotate.revision.edits import Edit
-from annotate.tied import Line, Tied
 
 EDITOR = "editor"
 KINDS = frozenset(Kind)

@@ -4,11 +4,11 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import pairwise
 
-from annotate.changes import Log
+from annotate.merge.aligned import Line, Tied, next_number
+from annotate.merge.alignment import Part, squeezed
+from annotate.merge.changes import Log
 from annotate.model import AnnotatedText
 from annotate.revision.arranging import Arranged, Piece, arrange
-from annotate.tied import Line, Tied, next_number
-from annotate.tying import Part, squeezed
 from source.model import Role
 
 

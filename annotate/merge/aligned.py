@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import chain, count, pairwise
 
-from annotate.carriers import EditedFile, Hand, Paragraph, Row
+from annotate.merge.alignment import Known, Part, merged, squeezed, tie
+from annotate.merge.edited_file import EditedFile, Hand, Paragraph, Row
 from annotate.model import AnnotatedText, Segment
-from annotate.tying import Known, Part, merged, squeezed, tie
 
 Line = tuple[Paragraph | None, list[Part]]
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 
 from annotate import annotate
-from annotate.carriers import shown_speaker
+from annotate.merge.edited_file import shown_speaker
 from annotate.model import AnnotatedText, Kind, Mode, Quotation, Segment
 from annotate.revision.edits import RULE
 from source.model import Problem, Span

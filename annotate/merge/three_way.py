@@ -8,17 +8,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from annotate import annotate
-from annotate.additions import Addition, annotated_anew
-from annotate.carriers import UNNAMED, Comment, EditedFile, Hand, plain
-from annotate.changes import Log, Reconciled, Saying
+from annotate.merge.additions import Addition, annotated_anew
+from annotate.merge.aligned import Line, Tied, next_number, tied_to
+from annotate.merge.alignment import Part, squeezed
+from annotate.merge.carriers import EDITOR, kinds_of_cuts, kinds_said, on_pieces, speakers_said
+from annotate.merge.changes import Log, Reconciled, Saying
+from annotate.merge.edited_file import UNNAMED, Comment, EditedFile, Hand, plain
+from annotate.merge.order import full_lines, laid_out, tell_moves
+from annotate.merge.reannotation import reread
 from annotate.model import AnnotatedText, Kind, Note, Segment
-from annotate.relaying import full_lines, laid_out, tell_moves
-from annotate.rereading import reread
 from annotate.revision.arranging import Arranged
 from annotate.revision.edits import Edit, revise
-from annotate.sayings import EDITOR, kinds_of_cuts, kinds_said, on_pieces, speakers_said
-from annotate.tied import Line, Tied, next_number, tied_to
-from annotate.tying import Part, squeezed
 
 
 def reconcile(baseline: AnnotatedText, edited: EditedFile) -> Reconciled:

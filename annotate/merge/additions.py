@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from annotate.carriers import Hand
+from annotate.merge.aligned import next_number
+from annotate.merge.edited_file import Hand
 from annotate.model import AnnotatedText, Kind, Quotation, Segment
-from annotate.tied import next_number
 from source.model import Span, tight
 
 

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from annotate.carriers import Hand, Paragraph, Stretch
+from annotate.merge.edited_file import Hand, Paragraph, Stretch
 from annotate.model import Kind
 from annotate.segmentation.sentences import sentence_places
 from source.model import Span, tight
