@@ -64,7 +64,7 @@ def _write_xml(annotated: AnnotatedText, out: BinaryIO, settings: Settings) -> t
 
 
 def _write_json(annotated: AnnotatedText, out: BinaryIO, _: Settings) -> tuple[Problem, ...]:
-    from annotate.store import to_json
+    from annotate.storage.store import to_json
 
     out.write(to_json(annotated).encode())
     return ()
@@ -99,7 +99,7 @@ def export(
 
 
 def _from_json(data: bytes, **_: object) -> AnnotatedText:
-    from annotate.store import from_json
+    from annotate.storage.store import from_json
 
     return from_json(data)
 

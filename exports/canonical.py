@@ -9,10 +9,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
 from typing import BinaryIO
 
-from annotate.fields import ILLEGAL
 from annotate.model import AnnotatedText, Quotation, Segment
 from annotate.rules import RULES
-from annotate.store import (
+from annotate.storage.fields import ILLEGAL
+from annotate.storage.store import (
     FORMAT,
     UNIT,
     baseline_fields,

@@ -7,9 +7,9 @@ from io import BytesIO
 
 from lxml import etree
 
-from annotate.fields import Fields, Keys, check_keys, refusal, refuse, shown
 from annotate.model import AnnotatedText, Note, Segment
-from annotate.store import (
+from annotate.storage.fields import Fields, Keys, check_keys, refusal, refuse, shown
+from annotate.storage.store import (
     BASELINE,
     BLOCK,
     FORMAT,

@@ -11,7 +11,7 @@ from annotate.merge.edited_file import Comment, EditedFile, Row, Stretch, plain
 from annotate.merge.recovery import rebuild
 from annotate.merge.three_way import reconcile
 from annotate.model import AnnotatedText, Kind
-from annotate.store import FORMAT, from_json
+from annotate.storage.store import FORMAT, from_json
 from exports.word import BASELINE, bookmark_names, comment_text, content_digest
 from exports.word_body import AUTHOR
 from exports.word_reading import read_edited

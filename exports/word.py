@@ -13,7 +13,7 @@ from typing import BinaryIO
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from annotate.model import AnnotatedText
-from annotate.store import to_json
+from annotate.storage.store import to_json
 from exports import word_parts as parts
 from exports.settings import Settings
 from exports.word_body import (

@@ -12,7 +12,7 @@ from timing import least
 from annotate.model import AnnotatedText, Kind, Mode, Quotation, Segment
 from annotate.revision.edits import Edit, revise
 from annotate.rules import RULES
-from annotate.store import from_json, to_json
+from annotate.storage.store import from_json, to_json
 from source.errors import AnnotationError
 from source.model import Block, Problem, SourceText, Span
 from source.readers.text.plain import read_text

@@ -15,7 +15,7 @@ from made import made, made_sample
 from timing import least
 
 from annotate.model import AnnotatedText, Kind, Mode
-from annotate.store import from_json, to_json
+from annotate.storage.store import from_json, to_json
 from source.errors import AnnotationError
 from source.model import Role, SourceText
 

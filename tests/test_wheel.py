@@ -28,7 +28,7 @@ def test_every_data_file_is_beside_its_package() -> None:
     for name in (
         "copydesk/sample.txt",
         "exports/copydesk.rng",
-        "annotate/annotated.schema.json",
+        "annotate/storage/annotated.schema.json",
         "source/py.typed",
         "annotate/py.typed",
         "exports/py.typed",

@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from annotate.draft import Draft, Mark
-from annotate.fields import shown
 from annotate.model import AnnotatedText, Kind, Mode, Quotation, Segment
 from annotate.revision.rewording import reword
 from annotate.segmentation.quotation_marks import find_marks
+from annotate.storage.fields import shown
 from source.errors import AnnotationError
 from source.model import Problem, Span, tight
 from source.text.cleaning import clean

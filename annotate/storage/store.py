@@ -9,7 +9,8 @@ from collections.abc import Iterable
 from hashlib import sha256
 from typing import NoReturn
 
-from annotate.fields import (
+from annotate.model import AnnotatedText, Kind, Mode, Note, Quotation, Segment
+from annotate.storage.fields import (
     Fields,
     Keys,
     check_keys,
@@ -27,7 +28,6 @@ from annotate.fields import (
     truth_at,
     whole_at,
 )
-from annotate.model import AnnotatedText, Kind, Mode, Note, Quotation, Segment
 from source.errors import AnnotationError
 from source.model import Block, Hints, Origin, Problem, Role, SourceText
 
