@@ -97,7 +97,7 @@ def test_the_briefing_has_the_editors_words(tmp_path: Path) -> None:
     done = copydesk(tmp_path, "export", "edited.docx", "--to", "json", "-o", "-")
 
     record = json.loads(done.stdout)
-    schema = Path(__file__).parent.parent / "annotate" / "annotated.schema.json"
+    schema = Path(__file__).parent.parent / "annotate" / "storage" / "annotated.schema.json"
     validate(record, json.loads(schema.read_text(encoding="utf-8")))
     assert "The ferry sails again on Tuesday" in record["source"]["text"]
     assert record["baseline"]["text"] == ARTICLE.text

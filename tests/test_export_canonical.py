@@ -25,7 +25,7 @@ from exports.settings import Settings
 from source.errors import AnnotationError, ExportError
 from source.model import Block, Origin, SourceText
 
-SCHEMA = files("exports") / "copydesk.rng"
+SCHEMA = files("exports.annotated_xml") / "copydesk.rng"
 SHORT = "[C]The mill at Orre closed on Friday.\n\n[Q]“{direct|Ana Ruiz|owner|Nobody told us,}” said Ana Ruiz."
 
 

@@ -19,7 +19,7 @@ from annotate.storage.store import from_json, to_json
 from source.errors import AnnotationError
 from source.model import Role, SourceText
 
-SCHEMA = json.loads((files("annotate") / "annotated.schema.json").read_text(encoding="utf-8"))
+SCHEMA = json.loads((files("annotate.storage") / "annotated.schema.json").read_text(encoding="utf-8"))
 VALIDATOR = jsonschema.Draft202012Validator(SCHEMA)
 SHORT = "[C]The mill at Orre closed on Friday.\n\n[Q]“{direct|Ana Ruiz|owner|Nobody told us,}” said Ana Ruiz."
 
