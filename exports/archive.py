@@ -19,9 +19,9 @@ from reportlab.pdfbase.pdfdoc import PDFDocument, PDFStream
 from reportlab.pdfgen.canvas import Canvas
 
 from exports.embedding import embed_fonts
-from exports.faces import FONTS
 from exports.tagged import Written, deflated, number_of
-from exports.typeset import printable
+from exports.text.fonts import FONTS
+from exports.text.line_breaking import printable
 from source.errors import ExportError
 from source.version import VERSION
 

@@ -11,9 +11,9 @@ from dataclasses import dataclass, field
 from itertools import chain
 
 from annotate.model import AnnotatedText, Kind, Segment
-from exports.eastern import without_eastern
 from exports.naming import bare_subject, pronoun_in_tag, settled_names
 from exports.ranking import contents_of, headline_of, worth
+from exports.text.cjk import without_eastern
 from source.errors import AnnotationError
 from source.model import Role
 

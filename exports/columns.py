@@ -6,7 +6,7 @@ from exports.fit import BAR_INDENT, GUTTER, HEADING, INDENT, NOTE_LINE, PANEL_FO
 from exports.house import GREY
 from exports.items import FACTS, Item, Passage
 from exports.sheet import MARGIN, Sheet
-from exports.typeset import LEADING, Style, break_lines
+from exports.text.line_breaking import LEADING, Style, break_lines
 
 ANCHORED = 8  # rows: with less below it, a panel stands at the foot of its column
 

@@ -11,7 +11,7 @@ from math import ceil
 from annotate.model import Kind, Segment
 from exports.briefing import Briefing
 from exports.items import Content, Item, Passage, item_of
-from exports.typeset import LEADING
+from exports.text.line_breaking import LEADING
 
 GUTTER, LEFT_SHARE = 20.0, 0.62
 LARGE_SIZES = (12.4, 12.0, 11.6, 11.2, 10.8)  # only where nothing is left out for it

@@ -8,7 +8,7 @@ from exports.marks import Mark
 from exports.settings import Settings
 from exports.sheet import MARGIN, Sheet
 from exports.tagged import FOOTER
-from exports.typeset import Line, Style, break_evenly, break_lines, printable, width_of
+from exports.text.line_breaking import Line, Style, break_evenly, break_lines, printable, width_of
 from exports.wording import Wording
 from source.model import Role
 from source.version import VERSION

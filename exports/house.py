@@ -7,7 +7,7 @@ from exports.images import Logo
 from exports.logo import read_logo
 from exports.marks import Mark, embargo_mark, handling_mark
 from exports.settings import Settings
-from exports.typeset import Style, printable
+from exports.text.line_breaking import Style, printable
 from exports.wording import WORDINGS, Wording
 from source.errors import UnfitSetting
 

@@ -12,8 +12,6 @@ from annotate.segmentation.language import recognise
 from exports.archive import Facts, archival_canvas, save_archival, valid_language
 from exports.briefing import Briefing, brief
 from exports.columns import draw_foot, draw_left, draw_right
-from exports.direction import runs_left
-from exports.faces import in_force, told
 from exports.fit import Foot, Room, fitting_plan
 from exports.frame import draw_footer, draw_header, draw_headline, footer_top, headline
 from exports.house import GREY, house_of
@@ -22,7 +20,9 @@ from exports.settings import Settings
 from exports.sheet import MARGIN, Sheet
 from exports.tagged import Tags
 from exports.tally import not_here, sourcing
-from exports.typeset import Style, printable
+from exports.text.bidi import runs_left
+from exports.text.fonts import in_force, told
+from exports.text.line_breaking import Style, printable
 from exports.wording import Wording
 from source.model import Problem
 

@@ -8,9 +8,9 @@ from typing import Any
 
 from reportlab.pdfgen.canvas import Canvas
 
-from exports.faces import Glyph
 from exports.tagged import Written, deflated, number_of
-from exports.truetype import Face
+from exports.text.fonts import Glyph
+from exports.text.truetype import Face
 
 SYMBOLIC = 4
 _HEAD = """/CIDInit /ProcSet findresource begin 12 dict begin begincmap

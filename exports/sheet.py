@@ -12,15 +12,15 @@ from functools import cache
 from reportlab.pdfbase.pdfmetrics import getFont
 from reportlab.pdfgen.canvas import Canvas
 
-from exports.direction import has_leftward, runs_left
-from exports.faces import BOLD, FONTS, faces
 from exports.house import NOTE, PLAIN, RULE, House
 from exports.images import Logo, add_picture
-from exports.placing import Placed, PlacedLine, levels_of, placed, stretches
 from exports.shapes import Embedded
 from exports.tagged import Tags
-from exports.truetype import Face
-from exports.typeset import Line, Run, Style, width_of
+from exports.text.bidi import has_leftward, runs_left
+from exports.text.fonts import BOLD, FONTS, faces
+from exports.text.glyphs import Placed, PlacedLine, levels_of, placed, stretches
+from exports.text.line_breaking import Line, Run, Style, width_of
+from exports.text.truetype import Face
 
 MARGIN = 46.0
 ZONE = 22.0  # what a zone's label with its rule takes

@@ -24,9 +24,9 @@ from exports import __file__ as exports_file
 from exports.archive import Facts, metadata
 from exports.briefing import Briefing, brief
 from exports.canonical import write_xml
-from exports.faces import FONTS, register_fonts
 from exports.settings import Settings
-from exports.typeset import printable
+from exports.text.fonts import FONTS, register_fonts
+from exports.text.line_breaking import printable
 
 FOLDER = Path(exports_file).parent
 LEFT, RIGHT, MARGIN, GUTTER = 300.0, 183.0, 46.0, 20.0

@@ -8,7 +8,7 @@ from reportlab.pdfbase.pdfmetrics import getFont
 
 from exports import EXPORTERS, Settings
 from exports.embedding import subset
-from exports.faces import FONTS, register_fonts
+from exports.text.fonts import FONTS, register_fonts
 
 pdfium = pytest.importorskip("pypdfium2")
 

@@ -16,8 +16,8 @@ from test_briefing import of_lines
 
 from annotate.model import AnnotatedText, Kind
 from exports import EXPORTERS, Settings
-from exports.faces import register_fonts
-from exports.typeset import Style, break_evenly, break_lines, width_of
+from exports.text.fonts import register_fonts
+from exports.text.line_breaking import Style, break_evenly, break_lines, width_of
 from source.errors import AnnotationError
 from source.model import SourceText
 

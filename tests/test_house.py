@@ -20,11 +20,11 @@ from copydesk.command import main
 from copydesk.configuration import EXAMPLES, NAMES, settings_in_force
 from exports import EXPORTERS, Settings, load
 from exports.colour import contrast, readability, tint_of
-from exports.faces import FOLDER
 from exports.house import NAVY, OCHRE, house_of
 from exports.logo import MOST_BYTES, read_logo
 from exports.marks import TLP
 from exports.sheet import MARGIN, Sheet
+from exports.text.fonts import FOLDER
 from exports.wording import WORDINGS
 from source.errors import UnfitSetting, UnknownFormat
 
@@ -495,7 +495,7 @@ def test_everything_in_the_header_has_its_own_place(
     show, picture = Sheet._show, Sheet.picture
 
     def noted(self: Sheet, x: float, y: float, lines: list, leading: float, spaced: float) -> None:
-        from exports.typeset import width_of
+        from exports.text.line_breaking import width_of
 
         for number, line in enumerate(lines):
             size = max(run.style.size for run in line)

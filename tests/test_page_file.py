@@ -21,8 +21,8 @@ from verapdf import PAGES, PROFILES, SAMPLE, validated
 from annotate.model import AnnotatedText, Note
 from copydesk.command import main
 from exports import EXPORTERS, Settings, load, read_changes
-from exports.faces import faces
 from exports.sheet import Sheet
+from exports.text.fonts import faces
 from source.errors import AnnotationError, CopydeskError, TooLarge, UnknownFormat
 from source.formats.attached import attached_xml
 from source.formats.own import own_format
@@ -146,7 +146,7 @@ def test_words_outside_every_element_are_an_error() -> None:
     from reportlab.pdfgen.canvas import Canvas
 
     from exports.tagged import Tags
-    from exports.typeset import Style
+    from exports.text.line_breaking import Style
 
     canvas = Canvas(BytesIO())
     sheet = Sheet(canvas, Tags(canvas), 595, 842)

@@ -15,11 +15,11 @@ from test_briefing import of_lines
 from annotate.model import AnnotatedText, Kind
 from exports import EXPORTERS, Settings, page
 from exports.briefing import brief
-from exports.faces import register_fonts
 from exports.fit import LARGE_SIZES, LAST_SIZES, MINIMUM, SIZES, TARGET, Foot, Plan, Room, fitting_plan
 from exports.items import Content, Passage, fact, quoted_words
 from exports.sheet import Sheet
-from exports.typeset import LEADING, Style, break_lines, width_of
+from exports.text.fonts import register_fonts
+from exports.text.line_breaking import LEADING, Style, break_lines, width_of
 from exports.wording import WORDINGS
 
 SAMPLE = made_sample()

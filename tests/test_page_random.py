@@ -15,7 +15,7 @@ from verapdf import validated
 from annotate.model import AnnotatedText, Kind, Mode, Quotation, Segment
 from exports import EXPORTERS, Settings
 from exports.briefing import brief
-from exports.typeset import printable
+from exports.text.line_breaking import printable
 from source.model import Block, Origin, Role, SourceText
 
 COUNT = 300

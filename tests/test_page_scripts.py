@@ -21,12 +21,13 @@ from verapdf import LANGUAGES, in_language
 
 from annotate.model import AnnotatedText, Kind
 from copydesk.command import main
-from exports import EXPORTERS, Settings, export, outlines
-from exports.direction import in_view, levels, mirror, runs_left
-from exports.faces import _faces, in_force, lost_in, script_of
-from exports.joining import joined
-from exports.outlines import open_font
-from exports.typeset import Style, break_lines, printable, width_of
+from exports import EXPORTERS, Settings, export
+from exports.text import opentype
+from exports.text.arabic import joined
+from exports.text.bidi import in_view, levels, mirror, runs_left
+from exports.text.fonts import _faces, in_force, lost_in, script_of
+from exports.text.line_breaking import Style, break_lines, printable, width_of
+from exports.text.opentype import open_font
 from source.errors import ExportError
 from source.model import Problem
 
@@ -183,7 +184,7 @@ def test_big_fonts_are_not_read_for_a_page_that_does_not_need_them() -> None:
         "import sys; from io import BytesIO; from exports import EXPORTERS, Settings\n"
         "from annotate import annotate; from source import read_text\n"
         "EXPORTERS['pdf'].write(annotate(read_text('It rained in Łódź, say Ελλάδα and Київ.')), BytesIO(), Settings())\n"
-        "print([name for name in ('fontTools', 'exports.outlines', 'noto_cjk_sans_jp_regular') if name in sys.modules])"
+        "print([name for name in ('fontTools', 'exports.text.opentype', 'noto_cjk_sans_jp_regular') if name in sys.modules])"
     )
     root = str(Path(__file__).parent.parent)
     done = subprocess.run([sys.executable, "-c", script], cwd=root, capture_output=True, text=True, check=True)
@@ -236,10 +237,10 @@ def test_replacement_characters_of_the_source_are_not_lost_by_us() -> None:
 @pytest.fixture
 def no_extra(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     def forget() -> None:
-        outlines.east_asian.cache_clear()
+        opentype.east_asian.cache_clear()
         _faces.cache_clear()
 
-    monkeypatch.setattr(outlines, "EAST_ASIAN_FONT", ("no_such_package", "none.otf"))
+    monkeypatch.setattr(opentype, "EAST_ASIAN_FONT", ("no_such_package", "none.otf"))
     forget()
     yield
     forget()
@@ -307,7 +308,7 @@ def test_any_text_gives_a_page_without_a_black_box(lines: list[tuple[str, Kind]]
 @settings(max_examples=150, deadline=None)
 @given(ANY)
 def test_the_width_of_a_text_is_that_of_what_is_drawn(text: str) -> None:
-    from exports.placing import levels_of, placed
+    from exports.text.glyphs import levels_of, placed
 
     clean = printable(text)
     line = break_lines([(clean, Style("sans", 10, INK))], 100_000)
@@ -608,7 +609,7 @@ def test_a_damaged_font_is_refused_or_works(
 def test_other_kinds_of_font_name_the_extra_that_they_need(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "own.otf"
     path.write_bytes(b"OTTO" + bytes(100))
-    monkeypatch.setattr(outlines, "find_spec", lambda name: None)
+    monkeypatch.setattr(opentype, "find_spec", lambda name: None)
 
     with pytest.raises(ExportError, match=r"own\.otf: .* pip install 'copydesk\[cjk\]'"):
         open_font(path)

@@ -15,11 +15,11 @@ from annotate.model import Kind
 from annotate.segmentation import language as recognised
 from copydesk.command import _parser
 from copydesk.configuration import CHOICES
-from exports.faces import register_fonts
 from exports.fit import INDENT, PANEL_INDENT, Room
 from exports.house import NOTE
 from exports.sheet import MARGIN
-from exports.typeset import Style, break_lines, width_of
+from exports.text.fonts import register_fonts
+from exports.text.line_breaking import Style, break_lines, width_of
 from exports.wording import WORDINGS, Wording
 
 ROOT = Path(__file__).parent.parent

@@ -16,8 +16,8 @@ from unicodedata import category, combining, name, normalize
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont, TTFontFace
 
-from exports.joining import ARABIC, joined
-from exports.truetype import Face, TrueType
+from exports.text.arabic import ARABIC, joined
+from exports.text.truetype import Face, TrueType
 from source.model import Problem
 
 FONTS = {
@@ -29,7 +29,7 @@ FONTS = {
 }
 BOLD = ("semibold", "serif semibold")
 LOST = "\ufffd"
-FOLDER = Path(__file__).parent / "fonts"
+FOLDER = Path(__file__).parent.parent / "fonts"
 # What a script's letters are written with, and how bold ones are.
 CUTS = {
     "CdHebrew": ((0x591, 0x5F4), (0xFB1D, 0xFB4F)),
@@ -191,7 +191,7 @@ class Faces:
             if _within(code, ranges):
                 yield _cut(family, font)
         if _within(code, EAST_ASIAN):
-            from exports.outlines import east_asian
+            from exports.text.opentype import east_asian
 
             big = east_asian(self._forms)
             if big:
@@ -269,7 +269,7 @@ def _seen(font: str) -> tuple[str, int, int]:
 def _faces(seen: tuple[str, int, int] | None, forms: str) -> Faces:
     if seen is None:
         return Faces(None, forms)
-    from exports.outlines import open_font
+    from exports.text.opentype import open_font
 
     return Faces(open_font(Path(seen[0])), forms)
 
@@ -331,6 +331,6 @@ def _remedy(character: str) -> str:
 
 
 def _has_east_asian() -> bool:
-    from exports.outlines import east_asian
+    from exports.text.opentype import east_asian
 
     return east_asian("") is not None

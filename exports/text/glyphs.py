@@ -7,9 +7,9 @@ writing round themselves, and would turn it twice. The order of reading goes int
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from exports import direction
-from exports.faces import HEEDED, Glyph, faces
-from exports.typeset import Line, Style
+from exports.text import bidi as direction
+from exports.text.fonts import HEEDED, Glyph, faces
+from exports.text.line_breaking import Line, Style
 
 
 @dataclass(slots=True)

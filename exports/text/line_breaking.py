@@ -11,9 +11,9 @@ from functools import lru_cache
 from itertools import pairwise
 from unicodedata import combining
 
-from exports.direction import has_leftward
-from exports.eastern import has_eastern
-from exports.faces import LOST, Faces, faces
+from exports.text.bidi import has_leftward
+from exports.text.cjk import has_eastern
+from exports.text.fonts import LOST, Faces, faces
 
 LEADING = 1.32  # distance of base lines, in font sizes
 BALANCING = 8  # halvings of the width in which a headline is made even

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from reportlab.pdfbase.ttfonts import TTFError, TTFontFace
 
-from exports.truetype import Face, TrueType
+from exports.text.truetype import Face, TrueType
 from source.errors import ExportError
 
 if TYPE_CHECKING:
