@@ -7,7 +7,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from exports.images import Logo
+from exports.pdf.images import Logo
 from source.errors import UnfitSetting
 
 if TYPE_CHECKING:

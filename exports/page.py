@@ -9,16 +9,16 @@ from typing import BinaryIO
 
 from annotate.model import AnnotatedText, Kind, Segment
 from annotate.segmentation.language import recognise
-from exports.archive import Facts, archival_canvas, save_archival, valid_language
 from exports.briefing import Briefing, brief
 from exports.columns import draw_foot, draw_left, draw_right
 from exports.fit import Foot, Room, fitting_plan
 from exports.frame import draw_footer, draw_header, draw_headline, footer_top, headline
 from exports.house import GREY, house_of
 from exports.items import NOMINAL, Content, Passage, bottom_line, fact
+from exports.pdf.pdfa import Facts, archival_canvas, save_archival, valid_language
+from exports.pdf.structure import Tags
 from exports.settings import Settings
 from exports.sheet import MARGIN, Sheet
-from exports.tagged import Tags
 from exports.tally import not_here, sourcing
 from exports.text.bidi import runs_left
 from exports.text.fonts import in_force, told

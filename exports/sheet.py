@@ -13,9 +13,9 @@ from reportlab.pdfbase.pdfmetrics import getFont
 from reportlab.pdfgen.canvas import Canvas
 
 from exports.house import NOTE, PLAIN, RULE, House
-from exports.images import Logo, add_picture
-from exports.shapes import Embedded
-from exports.tagged import Tags
+from exports.pdf.cid_fonts import Embedded
+from exports.pdf.images import Logo, add_picture
+from exports.pdf.structure import Tags
 from exports.text.bidi import has_leftward, runs_left
 from exports.text.fonts import BOLD, FONTS, faces
 from exports.text.glyphs import Placed, PlacedLine, levels_of, placed, stretches

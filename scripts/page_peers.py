@@ -21,9 +21,9 @@ from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate, Paragraph
 
 from annotate.model import AnnotatedText, Mode, Segment
 from exports import __file__ as exports_file
-from exports.archive import Facts, metadata
 from exports.briefing import Briefing, brief
 from exports.canonical import write_xml
+from exports.pdf.pdfa import Facts, metadata
 from exports.settings import Settings
 from exports.text.fonts import FONTS, register_fonts
 from exports.text.line_breaking import printable
@@ -280,7 +280,7 @@ class _Page:
         facts = Facts(title, "not stated", "One-page briefing", "en", "", None)
         packet = self.stream(metadata(facts), {"Type": "/Metadata", "Subtype": "/XML"}, packed=False)
         catalog.Metadata = packet
-        profile = self.stream((FOLDER / "srgb.icc").read_bytes(), {"N": 3})
+        profile = self.stream((FOLDER / "pdf" / "srgb.icc").read_bytes(), {"N": 3})
         intent = {"Type": "/OutputIntent", "S": "/GTS_PDFA1", "OutputConditionIdentifier": "(sRGB)", "Info": "(sRGB)"}
         catalog.OutputIntents = pdfdoc.PDFArray([pdfdoc.PDFDictionary({**intent, "DestOutputProfile": profile})])
         parameters = pdfdoc.PDFDictionary({"ModDate": "(D:20000101000000Z)", "Size": len(xml)})

@@ -7,7 +7,7 @@ from made import made
 from reportlab.pdfbase.pdfmetrics import getFont
 
 from exports import EXPORTERS, Settings
-from exports.embedding import subset
+from exports.pdf.fonts import subset
 from exports.text.fonts import FONTS, register_fonts
 
 pdfium = pytest.importorskip("pypdfium2")

@@ -368,8 +368,8 @@ def test_a_folder_is_no_logo(folder: Path, capsys: Capture) -> None:
 @given(st.data())
 @hypothesis_settings(deadline=None, max_examples=300)
 def test_a_picture_damaged_anywhere_is_printed_or_refused(data: st.DataObject) -> None:
-    from exports.images import Logo
     from exports.logo import _logo, _UnusableError
+    from exports.pdf.images import Logo
 
     whole = data.draw(st.sampled_from([LOGO.read_bytes(), *FORMS.values(), *(png for png, _ in GREYS.values())]))
     start = data.draw(st.integers(0, len(whole)))

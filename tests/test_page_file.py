@@ -145,7 +145,7 @@ def test_page_number_and_second_handling_mark_are_passed_over(tmp_path: Path) ->
 def test_words_outside_every_element_are_an_error() -> None:
     from reportlab.pdfgen.canvas import Canvas
 
-    from exports.tagged import Tags
+    from exports.pdf.structure import Tags
     from exports.text.line_breaking import Style
 
     canvas = Canvas(BytesIO())

@@ -18,8 +18,8 @@ from typing import Any, BinaryIO
 from reportlab.pdfbase.pdfdoc import PDFDocument, PDFStream
 from reportlab.pdfgen.canvas import Canvas
 
-from exports.embedding import embed_fonts
-from exports.tagged import Written, deflated, number_of
+from exports.pdf.fonts import embed_fonts
+from exports.pdf.structure import Written, deflated, number_of
 from exports.text.fonts import FONTS
 from exports.text.line_breaking import printable
 from source.errors import ExportError

@@ -22,7 +22,7 @@ class Logo:
 
 def add_picture(canvas: "Canvas", logo: Logo) -> str:
     """Make a picture one of the file's objects and the page's resources; return the name to draw it by."""
-    from exports.tagged import Written
+    from exports.pdf.structure import Written
 
     colours = "DeviceGray" if logo.grey else "DeviceRGB"
     entries = (

@@ -8,7 +8,7 @@ from typing import Any
 
 from reportlab.pdfgen.canvas import Canvas
 
-from exports.tagged import Written, deflated, number_of
+from exports.pdf.structure import Written, deflated, number_of
 from exports.text.fonts import Glyph
 from exports.text.truetype import Face
 

@@ -14,7 +14,7 @@ from reportlab.pdfbase.pdfdoc import PDFName
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
-from exports.tagged import Written, deflated, number_of
+from exports.pdf.structure import Written, deflated, number_of
 
 # In a glyph that is made of others: what follows the number of each.
 WORDS, SCALE, MORE, TWO_SCALES, MATRIX = 1, 8, 32, 64, 128
