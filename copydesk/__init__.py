@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from exports import Settings as Settings
     from exports import export as export
     from exports import load as load
-    from exports.briefing import Briefing as Briefing
-    from exports.briefing import brief as brief
+    from exports.briefing.choice import Briefing as Briefing
+    from exports.briefing.choice import brief as brief
     from source import read as read
     from source import read_text as read_text
     from source.errors import CopydeskError as CopydeskError
@@ -32,10 +32,10 @@ _HOMES = {
     "annotate": "annotate",
     "revise": "annotate.revision.edits",
     "Edit": "annotate.revision.edits",
-    "brief": "exports.briefing",
+    "brief": "exports.briefing.choice",
     "export": "exports",
     "AnnotatedText": "annotate.model",
-    "Briefing": "exports.briefing",
+    "Briefing": "exports.briefing.choice",
     "CopydeskError": "source.errors",
     "Kind": "annotate.model",
     "Mode": "annotate.model",

@@ -1,7 +1,7 @@
 """The two columns: key claims and analysis at the left; quotations at the right, and at its foot counted facts."""
 
 from annotate.model import Kind
-from exports.briefing import Briefing
+from exports.briefing.choice import Briefing
 from exports.fit import BAR_INDENT, GUTTER, HEADING, INDENT, NOTE_LINE, PANEL_FOOT, Foot, Plan, Room
 from exports.house import GREY
 from exports.items import FACTS, Item, Passage

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from math import ceil
 
 from annotate.model import Kind, Segment
-from exports.briefing import Briefing
+from exports.briefing.choice import Briefing
 from exports.items import Content, Item, Passage, item_of
 from exports.text.line_breaking import LEADING
 

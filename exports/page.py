@@ -9,7 +9,8 @@ from typing import BinaryIO
 
 from annotate.model import AnnotatedText, Kind, Segment
 from annotate.segmentation.language import recognise
-from exports.briefing import Briefing, brief
+from exports.briefing.choice import Briefing, brief
+from exports.briefing.facts import not_here, sourcing
 from exports.columns import draw_foot, draw_left, draw_right
 from exports.fit import Foot, Room, fitting_plan
 from exports.frame import draw_footer, draw_header, draw_headline, footer_top, headline
@@ -19,7 +20,6 @@ from exports.pdf.pdfa import Facts, archival_canvas, save_archival, valid_langua
 from exports.pdf.structure import Tags
 from exports.settings import Settings
 from exports.sheet import MARGIN, Sheet
-from exports.tally import not_here, sourcing
 from exports.text.bidi import runs_left
 from exports.text.fonts import in_force, told
 from exports.text.line_breaking import Style, printable

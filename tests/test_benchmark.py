@@ -9,7 +9,7 @@ from test_export_page import page, squeezed, words_on
 from verapdf import PROFILES, validated
 
 from exports import load
-from exports.briefing import brief
+from exports.briefing.choice import brief
 
 pytest.importorskip("pypdfium2")
 SAMPLE = made_sample()

@@ -9,7 +9,7 @@ from made import made, made_sample
 from timing import least
 
 from annotate.model import AnnotatedText, Kind, Segment
-from exports.briefing import Briefing, Named, brief
+from exports.briefing.choice import Briefing, Named, brief
 from source.errors import AnnotationError
 from source.model import Block, SourceText, Span
 

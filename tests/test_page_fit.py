@@ -14,7 +14,7 @@ from test_briefing import of_lines
 
 from annotate.model import AnnotatedText, Kind
 from exports import EXPORTERS, Settings, page
-from exports.briefing import brief
+from exports.briefing.choice import brief
 from exports.fit import LARGE_SIZES, LAST_SIZES, MINIMUM, SIZES, TARGET, Foot, Plan, Room, fitting_plan
 from exports.items import Content, Passage, fact, quoted_words
 from exports.sheet import Sheet

@@ -14,7 +14,7 @@ from verapdf import validated
 
 from annotate.model import AnnotatedText, Kind, Mode, Quotation, Segment
 from exports import EXPORTERS, Settings
-from exports.briefing import brief
+from exports.briefing.choice import brief
 from exports.text.line_breaking import printable
 from source.model import Block, Origin, Role, SourceText
 

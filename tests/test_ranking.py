@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from made import made
 
-from exports import ranking
+from exports.briefing import ranking
 
 # For each sign: marked texts whose segment s02 has it, and whose segment s02 has it not, or less of it.
 CASES = {

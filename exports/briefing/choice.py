@@ -11,8 +11,8 @@ from dataclasses import dataclass, field
 from itertools import chain
 
 from annotate.model import AnnotatedText, Kind, Segment
-from exports.naming import bare_subject, pronoun_in_tag, settled_names
-from exports.ranking import contents_of, headline_of, worth
+from exports.briefing.pronouns import bare_subject, pronoun_in_tag, settled_names
+from exports.briefing.ranking import contents_of, headline_of, worth
 from exports.text.cjk import without_eastern
 from source.errors import AnnotationError
 from source.model import Role

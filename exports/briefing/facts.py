@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Collection
 
 from annotate.model import AnnotatedText, Kind, Mode
-from exports.briefing import Briefing
+from exports.briefing.choice import Briefing
 from exports.wording import Wording
 
 
