@@ -82,7 +82,7 @@ def _settings(chosen: Mapping[str, Chosen]) -> Settings:
         values["prepared"] = _now()
     settings = Settings(**values)  # type: ignore[arg-type]
     if any(values[name] for name in DRAWN):
-        from exports.house import house_of
+        from exports.page.style import house_of
         from exports.text.fonts import in_force
 
         try:

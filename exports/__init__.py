@@ -46,7 +46,7 @@ def _write_word(annotated: AnnotatedText, out: BinaryIO, settings: Settings) -> 
 
 def _write_page(annotated: AnnotatedText, out: BinaryIO, settings: Settings) -> tuple[Problem, ...]:
     from exports.canonical import write_xml
-    from exports.page import write_page
+    from exports.page.writing import write_page
 
     if not settings.attach:
         return write_page(annotated, out, settings)

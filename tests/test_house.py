@@ -19,11 +19,11 @@ from test_page_file import tagged
 from copydesk.command import main
 from copydesk.configuration import EXAMPLES, NAMES, settings_in_force
 from exports import EXPORTERS, Settings, load
-from exports.colour import contrast, readability, tint_of
-from exports.house import NAVY, OCHRE, house_of
-from exports.logo import MOST_BYTES, read_logo
-from exports.marks import TLP
-from exports.sheet import MARGIN, Sheet
+from exports.page.banners import TLP
+from exports.page.colour import contrast, readability, tint_of
+from exports.page.logo import MOST_BYTES, read_logo
+from exports.page.sheet import MARGIN, Sheet
+from exports.page.style import NAVY, OCHRE, house_of
 from exports.text.fonts import FOLDER
 from exports.wording import WORDINGS
 from source.errors import UnfitSetting, UnknownFormat
@@ -368,7 +368,7 @@ def test_a_folder_is_no_logo(folder: Path, capsys: Capture) -> None:
 @given(st.data())
 @hypothesis_settings(deadline=None, max_examples=300)
 def test_a_picture_damaged_anywhere_is_printed_or_refused(data: st.DataObject) -> None:
-    from exports.logo import _logo, _UnusableError
+    from exports.page.logo import _logo, _UnusableError
     from exports.pdf.images import Logo
 
     whole = data.draw(st.sampled_from([LOGO.read_bytes(), *FORMS.values(), *(png for png, _ in GREYS.values())]))

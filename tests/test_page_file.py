@@ -21,7 +21,7 @@ from verapdf import PAGES, PROFILES, SAMPLE, validated
 from annotate.model import AnnotatedText, Note
 from copydesk.command import main
 from exports import EXPORTERS, Settings, load, read_changes
-from exports.sheet import Sheet
+from exports.page.sheet import Sheet
 from exports.text.fonts import faces
 from source.errors import AnnotationError, CopydeskError, TooLarge, UnknownFormat
 from source.formats.attached import attached_xml

@@ -13,11 +13,12 @@ from made import made, made_sample
 from test_briefing import of_lines
 
 from annotate.model import AnnotatedText, Kind
-from exports import EXPORTERS, Settings, page
+from exports import EXPORTERS, Settings
 from exports.briefing.choice import brief
-from exports.fit import LARGE_SIZES, LAST_SIZES, MINIMUM, SIZES, TARGET, Foot, Plan, Room, fitting_plan
-from exports.items import Content, Passage, fact, quoted_words
-from exports.sheet import Sheet
+from exports.page import writing
+from exports.page.fitting import LARGE_SIZES, LAST_SIZES, MINIMUM, SIZES, TARGET, Foot, Plan, Room, fitting_plan
+from exports.page.items import Content, Passage, fact, quoted_words
+from exports.page.sheet import Sheet
 from exports.text.fonts import register_fonts
 from exports.text.line_breaking import LEADING, Style, break_lines, width_of
 from exports.wording import WORDINGS
@@ -42,7 +43,7 @@ def drawn(annotated: AnnotatedText, **chosen: object) -> tuple[Plan, list[tuple[
     """Return the plan, and of each line its element's kind, where it starts, its base line, and its words."""
     plans: list[Plan] = []
     lines: list[tuple[str, float, float, str]] = []
-    show, fitted = Sheet._show, page.fitting_plan
+    show, fitted = Sheet._show, writing.fitting_plan
 
     def noted(self: Sheet, x: float, y: float, some: list, leading: float, spaced: float) -> None:
         for number, line in enumerate(some):
@@ -54,7 +55,7 @@ def drawn(annotated: AnnotatedText, **chosen: object) -> tuple[Plan, list[tuple[
         plans.append(fitted(*given))
         return plans[-1]
 
-    with patch.object(Sheet, "_show", noted), patch.object(page, "fitting_plan", planned):
+    with patch.object(Sheet, "_show", noted), patch.object(writing, "fitting_plan", planned):
         EXPORTERS["pdf"].write(annotated, BytesIO(), Settings(**chosen))  # type: ignore[arg-type]
     return plans[0], lines
 

@@ -10,7 +10,7 @@ import pytest
 
 from copydesk import annotate, read_text
 from exports import EXPORTERS, Settings
-from exports.sheet import Sheet
+from exports.page.sheet import Sheet
 
 pytest.importorskip("pypdfium2")
 ROOT = Path(__file__).parent.parent

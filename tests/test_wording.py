@@ -15,9 +15,9 @@ from annotate.model import Kind
 from annotate.segmentation import language as recognised
 from copydesk.command import _parser
 from copydesk.configuration import CHOICES
-from exports.fit import INDENT, PANEL_INDENT, Room
-from exports.house import NOTE
-from exports.sheet import MARGIN
+from exports.page.fitting import INDENT, PANEL_INDENT, Room
+from exports.page.sheet import MARGIN
+from exports.page.style import NOTE
 from exports.text.fonts import register_fonts
 from exports.text.line_breaking import Style, break_lines, width_of
 from exports.wording import WORDINGS, Wording

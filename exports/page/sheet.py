@@ -12,7 +12,7 @@ from functools import cache
 from reportlab.pdfbase.pdfmetrics import getFont
 from reportlab.pdfgen.canvas import Canvas
 
-from exports.house import NOTE, PLAIN, RULE, House
+from exports.page.style import NOTE, PLAIN, RULE, House
 from exports.pdf.cid_fonts import Embedded
 from exports.pdf.images import Logo, add_picture
 from exports.pdf.structure import Tags

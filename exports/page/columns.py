@@ -2,10 +2,10 @@
 
 from annotate.model import Kind
 from exports.briefing.choice import Briefing
-from exports.fit import BAR_INDENT, GUTTER, HEADING, INDENT, NOTE_LINE, PANEL_FOOT, Foot, Plan, Room
-from exports.house import GREY
-from exports.items import FACTS, Item, Passage
-from exports.sheet import MARGIN, Sheet
+from exports.page.fitting import BAR_INDENT, GUTTER, HEADING, INDENT, NOTE_LINE, PANEL_FOOT, Foot, Plan, Room
+from exports.page.items import FACTS, Item, Passage
+from exports.page.sheet import MARGIN, Sheet
+from exports.page.style import GREY
 from exports.text.line_breaking import LEADING, Style, break_lines
 
 ANCHORED = 8  # rows: with less below it, a panel stands at the foot of its column

@@ -11,15 +11,15 @@ from annotate.model import AnnotatedText, Kind, Segment
 from annotate.segmentation.language import recognise
 from exports.briefing.choice import Briefing, brief
 from exports.briefing.facts import not_here, sourcing
-from exports.columns import draw_foot, draw_left, draw_right
-from exports.fit import Foot, Room, fitting_plan
-from exports.frame import draw_footer, draw_header, draw_headline, footer_top, headline
-from exports.house import GREY, house_of
-from exports.items import NOMINAL, Content, Passage, bottom_line, fact
+from exports.page.columns import draw_foot, draw_left, draw_right
+from exports.page.fitting import Foot, Room, fitting_plan
+from exports.page.frame import draw_footer, draw_header, draw_headline, footer_top, headline
+from exports.page.items import NOMINAL, Content, Passage, bottom_line, fact
+from exports.page.sheet import MARGIN, Sheet
+from exports.page.style import GREY, house_of
 from exports.pdf.pdfa import Facts, archival_canvas, save_archival, valid_language
 from exports.pdf.structure import Tags
 from exports.settings import Settings
-from exports.sheet import MARGIN, Sheet
 from exports.text.bidi import runs_left
 from exports.text.fonts import in_force, told
 from exports.text.line_breaking import Style, printable

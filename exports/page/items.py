@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from annotate.model import AnnotatedText, Kind, Mode, Quotation, Segment
 from exports.briefing.choice import Briefing
-from exports.house import GREY, INK
+from exports.page.style import GREY, INK
 from exports.text.line_breaking import LEADING, Line, Style, break_lines, printable, width_of, widths_of
 from exports.wording import Wording
 

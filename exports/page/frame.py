@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 
 from annotate.model import AnnotatedText
-from exports.house import FOOT, GREY, INK
-from exports.marks import Mark
+from exports.page.banners import Mark
+from exports.page.sheet import MARGIN, Sheet
+from exports.page.style import FOOT, GREY, INK
 from exports.pdf.structure import FOOTER
 from exports.settings import Settings
-from exports.sheet import MARGIN, Sheet
 from exports.text.line_breaking import Line, Style, break_evenly, break_lines, printable, width_of
 from exports.wording import Wording
 from source.model import Role

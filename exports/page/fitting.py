@@ -10,7 +10,7 @@ from math import ceil
 
 from annotate.model import Kind, Segment
 from exports.briefing.choice import Briefing
-from exports.items import Content, Item, Passage, item_of
+from exports.page.items import Content, Item, Passage, item_of
 from exports.text.line_breaking import LEADING
 
 GUTTER, LEFT_SHARE = 20.0, 0.62

@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from exports.colour import are_alike, checked_accent, tint_of
-from exports.logo import read_logo
-from exports.marks import Mark, embargo_mark, handling_mark
+from exports.page.banners import Mark, embargo_mark, handling_mark
+from exports.page.colour import are_alike, checked_accent, tint_of
+from exports.page.logo import read_logo
 from exports.pdf.images import Logo
 from exports.settings import Settings
 from exports.text.line_breaking import Style, printable
