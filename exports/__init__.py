@@ -38,7 +38,7 @@ class Exporter:
 
 
 def _write_word(annotated: AnnotatedText, out: BinaryIO, settings: Settings) -> tuple[Problem, ...]:
-    from exports.word import write_word
+    from exports.word.writing import write_word
 
     write_word(annotated, out, settings)
     return ()
@@ -117,7 +117,7 @@ def _from_page(data: bytes, *, limits: Limits, **_: object) -> AnnotatedText:
 
 
 def _from_word(data: bytes, *, name: str, limits: Limits) -> AnnotatedText:
-    from exports.edited import read_marked_up
+    from exports.word.reading import read_marked_up
 
     return read_marked_up(data, name=name, limits=limits).annotated
 
@@ -158,7 +158,7 @@ def read_changes(
     path: str | PathLike[str] | bytes, *, name: str | None = None, limits: Limits = LIMITS
 ) -> "Reconciled":
     """Return what an editor changed in a marked-up Word file of ours. Raises SourceError and AnnotationError, also for any other file."""
-    from exports.edited import read_marked_up
+    from exports.word.reading import read_marked_up
 
     data = path if isinstance(path, bytes) else read_bytes(path, limits=limits)
     check_limit(limits, "max_bytes", len(data))

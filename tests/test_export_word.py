@@ -15,7 +15,7 @@ from timing import least_ratio
 
 from annotate.model import AnnotatedText, Kind, Segment
 from exports import Settings, load
-from exports.word import write_word
+from exports.word.writing import write_word
 from source.model import Block, SourceText
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"

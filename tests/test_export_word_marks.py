@@ -15,9 +15,9 @@ from annotate.model import AnnotatedText, Kind, Segment
 from copydesk.command import main
 from copydesk.configuration import describe
 from exports import Settings, load
-from exports.looks import LOOKS
-from exports.word import bookmark_names, write_word
-from exports.word_styles import quoted_style_of, style_of, text_style_of
+from exports.word.looks import LOOKS
+from exports.word.styles import quoted_style_of, style_of, text_style_of
+from exports.word.writing import bookmark_names, write_word
 from source.errors import ExportError, UnfitSetting
 from source.model import Block, SourceText, Span
 
@@ -123,7 +123,7 @@ def test_every_kind_has_its_own_form_of_underline_and_quoted_words_keep_it() -> 
 
 
 def test_on_grey_paper_quoted_words_are_darker_than_what_stands_around_them() -> None:
-    from exports.looks import QUOTED_TINT
+    from exports.word.looks import QUOTED_TINT
 
     assert all(grey(look.tint) - grey(QUOTED_TINT) >= 4 for kind, look in LOOKS.items() if kind is not Kind.BOILERPLATE)
 

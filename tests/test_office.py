@@ -11,7 +11,7 @@ from office import EDITOR, Edit, Office, OfficeError, edit
 from office_macros import EDITS
 
 from exports import Settings
-from exports.word import write_word
+from exports.word.writing import write_word
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 GONE, NEW = ("del", "moveFrom"), ("ins", "moveTo")

@@ -11,7 +11,7 @@ from made import made
 from word_lint import CODES, CONTENT, LARGEST, W14, W15, W, findings
 
 from exports import Settings
-from exports.word import write_word
+from exports.word.writing import write_word
 
 Parts = dict[str, bytes]
 Damage = Callable[[Parts], None]

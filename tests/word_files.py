@@ -10,7 +10,7 @@ from lxml import etree
 
 from annotate.model import AnnotatedText
 from exports.settings import Settings
-from exports.word import write_word
+from exports.word.writing import write_word
 
 DOCUMENT, COMMENTS = "word/document.xml", "word/comments.xml"
 

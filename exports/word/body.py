@@ -14,9 +14,9 @@ from xml.sax.saxutils import escape, quoteattr
 
 from annotate.merge.edited_file import shown_speakers
 from annotate.model import AnnotatedText, Kind, Mode, Note, Quotation, Segment
-from exports.looks import LOOKS
 from exports.settings import Settings
-from exports.word_styles import mixed_style_of, quoted_style_of, style_of, text_style_of
+from exports.word.looks import LOOKS
+from exports.word.styles import mixed_style_of, quoted_style_of, style_of, text_style_of
 from source.model import Block, Role
 
 AUTHOR, INITIALS = "copydesk", "cd"

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from xml.sax.saxutils import escape, quoteattr
 
 from annotate.model import Kind
-from exports.looks import LOOKS
-from exports.word_styles import HEAD, W_NAMESPACE, text_style_of
+from exports.word.looks import LOOKS
+from exports.word.styles import HEAD, W_NAMESPACE, text_style_of
 from source.version import VERSION
 
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"

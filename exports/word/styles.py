@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from xml.sax.saxutils import quoteattr
 
 from annotate.model import Kind
-from exports.looks import LINE_COLOURS, LOOKS, QUOTED_TINT
+from exports.word.looks import LINE_COLOURS, LOOKS, QUOTED_TINT
 
 W_NAMESPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 COMPATIBILITY = "http://schemas.openxmlformats.org/markup-compatibility/2006"

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from annotate.merge.edited_file import shown_speakers
 from annotate.model import AnnotatedText, Kind, Segment
-from exports.word_body import Body, is_right_to_left, run, run_look
+from exports.word.body import Body, is_right_to_left, run, run_look
 
 SPEAKERS, SHEET = "Speakers", "Review sheet"  # the headings, by which they are known again
 INDEX = {"Speaker": 3100, "Role": 2900, "Segments": 3266}

@@ -14,9 +14,9 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from annotate.model import AnnotatedText
 from annotate.storage.store import to_json
-from exports import word_parts as parts
 from exports.settings import Settings
-from exports.word_body import (
+from exports.word import parts
+from exports.word.body import (
     AUTHOR,
     LONGEST_NODE,
     Body,
@@ -27,8 +27,8 @@ from exports.word_body import (
     is_right_to_left,
     paragraph_id,
 )
-from exports.word_sheet import sheet_of
-from exports.word_styles import HEAD, W_NAMESPACE, numbering_part, plain_styles_part, styles_part
+from exports.word.review_sheet import sheet_of
+from exports.word.styles import HEAD, W_NAMESPACE, numbering_part, plain_styles_part, styles_part
 from exports.wording import WORDINGS
 from source.errors import ExportError
 from source.version import VERSION

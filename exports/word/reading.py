@@ -12,10 +12,10 @@ from annotate.merge.recovery import rebuild
 from annotate.merge.three_way import reconcile
 from annotate.model import AnnotatedText, Kind
 from annotate.storage.store import FORMAT, from_json
-from exports.word import BASELINE, bookmark_names, comment_text, content_digest
-from exports.word_body import AUTHOR
-from exports.word_reading import read_edited
-from exports.word_sheet import index_rows, row_words
+from exports.word.body import AUTHOR
+from exports.word.reading_body import read_edited
+from exports.word.review_sheet import index_rows, row_words
+from exports.word.writing import BASELINE, bookmark_names, comment_text, content_digest
 from source import WORD
 from source.errors import AnnotationError, Unreadable
 from source.formats.markup import NO_DOCTYPE, safe_parse

@@ -13,9 +13,9 @@ from lxml import etree
 
 from annotate.merge.edited_file import Comment, EditedFile, Hand, Paragraph, Row, Stretch
 from annotate.model import Kind
-from exports.looks import LOOKS
-from exports.word_body import AUTHOR
-from exports.word_items import (
+from exports.word.body import AUTHOR
+from exports.word.looks import LOOKS
+from exports.word.reading_parts import (
     DELETED,
     INDEX,
     INSERTED,

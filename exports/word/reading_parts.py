@@ -7,8 +7,8 @@ from lxml import etree
 
 from annotate.merge.edited_file import NOBODY, Comment, Hand, Row
 from annotate.model import Kind
-from exports import word_sheet
-from exports.word_body import AUTHOR, UNKNOWN
+from exports.word import review_sheet as word_sheet
+from exports.word.body import AUTHOR, UNKNOWN
 from source.formats.package import Package
 from source.readers.office.word import SIGNS, W
 from source.text.cleaning import clean
