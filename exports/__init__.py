@@ -45,7 +45,7 @@ def _write_word(annotated: AnnotatedText, out: BinaryIO, settings: Settings) -> 
 
 
 def _write_page(annotated: AnnotatedText, out: BinaryIO, settings: Settings) -> tuple[Problem, ...]:
-    from exports.canonical import write_xml
+    from exports.annotated_xml.writing import write_xml
     from exports.page.writing import write_page
 
     if not settings.attach:
@@ -57,7 +57,7 @@ def _write_page(annotated: AnnotatedText, out: BinaryIO, settings: Settings) -> 
 
 
 def _write_xml(annotated: AnnotatedText, out: BinaryIO, settings: Settings) -> tuple[Problem, ...]:
-    from exports.canonical import write_xml
+    from exports.annotated_xml.writing import write_xml
 
     write_xml(annotated, out, settings)
     return ()
@@ -105,7 +105,7 @@ def _from_json(data: bytes, **_: object) -> AnnotatedText:
 
 
 def _from_xml(data: bytes, **_: object) -> AnnotatedText:
-    from exports.canonical_reading import read_xml
+    from exports.annotated_xml.reading import read_xml
 
     return read_xml(data)
 

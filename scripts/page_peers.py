@@ -21,8 +21,8 @@ from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate, Paragraph
 
 from annotate.model import AnnotatedText, Mode, Segment
 from exports import __file__ as exports_file
+from exports.annotated_xml.writing import write_xml
 from exports.briefing.choice import Briefing, brief
-from exports.canonical import write_xml
 from exports.pdf.pdfa import Facts, metadata
 from exports.settings import Settings
 from exports.text.fonts import FONTS, register_fonts

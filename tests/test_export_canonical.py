@@ -19,8 +19,8 @@ from timing import least
 
 from annotate.model import AnnotatedText, Kind, Segment
 from annotate.rules import RULES
-from exports.canonical import NAMESPACE, write_xml
-from exports.canonical_reading import read_xml
+from exports.annotated_xml.reading import read_xml
+from exports.annotated_xml.writing import NAMESPACE, write_xml
 from exports.settings import Settings
 from source.errors import AnnotationError, ExportError
 from source.model import Block, Origin, SourceText
@@ -303,7 +303,7 @@ def test_the_schema_refuses_what_the_reader_refuses(old: str, new: str) -> None:
 def test_both_forms_of_the_schema_are_the_same() -> None:
     rnc2rng = pytest.importorskip("rnc2rng", reason="needs the package rnc2rng")
 
-    with as_file(files("exports") / "copydesk.rnc") as compact:
+    with as_file(files("exports.annotated_xml") / "copydesk.rnc") as compact:
         assert rnc2rng.dumps(rnc2rng.load(str(compact))).encode().strip() == SCHEMA.read_bytes().strip()
 
 

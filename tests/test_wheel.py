@@ -27,7 +27,7 @@ def test_the_wheel_holds_all_files_of_the_packages_and_no_other(tmp_path: Path) 
 def test_every_data_file_is_beside_its_package() -> None:
     for name in (
         "copydesk/sample.txt",
-        "exports/copydesk.rng",
+        "exports/annotated_xml/copydesk.rng",
         "annotate/storage/annotated.schema.json",
         "source/py.typed",
         "annotate/py.typed",

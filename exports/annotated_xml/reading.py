@@ -32,7 +32,7 @@ from annotate.storage.store import (
     quotation_from,
     segment_from,
 )
-from exports.canonical import NAMESPACE
+from exports.annotated_xml.writing import NAMESPACE
 from source.errors import AnnotationError
 from source.model import Block, Problem
 
