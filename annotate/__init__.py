@@ -3,17 +3,13 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from annotate.blocks.boilerplate import find_boilerplate
-from annotate.blocks.roles import find_roles
+from annotate.blocks import find_boilerplate, find_roles
 from annotate.draft import Draft
-from annotate.kinds.deciding import decide_kinds
+from annotate.kinds import decide_kinds
 from annotate.model import AnnotatedText, Kind, Mode, Quotation, Segment, Speaker
-from annotate.quotations.finding import find_quotations
+from annotate.quotations import find_quotations
 from annotate.rules import RULES
-from annotate.segmentation.language import find_language
-from annotate.segmentation.passages import cut_passages, cut_tails
-from annotate.segmentation.quotation_marks import find_marks
-from annotate.segmentation.sentences import split_sentences
+from annotate.segmentation import cut_passages, cut_tails, find_language, find_marks, split_sentences
 from source.model import SourceText
 from source.version import VERSION
 

@@ -12,13 +12,13 @@ if TYPE_CHECKING:
     from annotate.model import Mode as Mode
     from annotate.model import Quotation as Quotation
     from annotate.model import Segment as Segment
-    from annotate.revision.edits import Edit as Edit
-    from annotate.revision.edits import revise as revise
+    from annotate.revision import Edit as Edit
+    from annotate.revision import revise as revise
     from exports import Settings as Settings
     from exports import export as export
     from exports import load as load
-    from exports.briefing.choice import Briefing as Briefing
-    from exports.briefing.choice import brief as brief
+    from exports.briefing import Briefing as Briefing
+    from exports.briefing import brief as brief
     from source import read as read
     from source import read_text as read_text
     from source.errors import CopydeskError as CopydeskError

@@ -34,7 +34,7 @@ from annotate.model import AnnotatedText, Kind, Segment
 from copydesk import annotate, read_text
 from copydesk.command import __file__ as command_file
 from exports import EXPORTERS, Settings
-from exports.word.writing import comment_text
+from exports.word import comment_text
 from source.model import Block, SourceText
 
 SAMPLE = Path(command_file).with_name("sample.txt")

@@ -28,7 +28,7 @@ from page_peers import FOLDER, content_of, typst_source, web_source, word_source
 from annotate.model import AnnotatedText
 from copydesk import annotate, read_text
 from exports import EXPORTERS, Settings
-from exports.briefing.choice import brief
+from exports.briefing import brief
 
 LOAD = "import sys; from exports import load; load(sys.argv[1])"
 PAGE = "import sys; from exports import export, load; export(load(sys.argv[1]), sys.argv[2])"

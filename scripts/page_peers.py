@@ -21,12 +21,11 @@ from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate, Paragraph
 
 from annotate.model import AnnotatedText, Mode, Segment
 from exports import __file__ as exports_file
-from exports.annotated_xml.writing import write_xml
-from exports.briefing.choice import Briefing, brief
-from exports.pdf.pdfa import Facts, metadata
+from exports.annotated_xml import write_xml
+from exports.briefing import Briefing, brief
+from exports.pdf import Facts, metadata
 from exports.settings import Settings
-from exports.text.fonts import FONTS, register_fonts
-from exports.text.line_breaking import printable
+from exports.text import FONTS, printable, register_fonts
 
 FOLDER = Path(exports_file).parent
 LEFT, RIGHT, MARGIN, GUTTER = 300.0, 183.0, 46.0, 20.0

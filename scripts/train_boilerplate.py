@@ -23,12 +23,10 @@ from typing import Any
 import numpy
 from sklearn.ensemble import HistGradientBoostingClassifier
 
-from annotate.blocks.features import names, rows
-from annotate.blocks.markup import markup_names, markup_rows
-from annotate.blocks.shape import shape_of, shapes_of
+from annotate.blocks import markup_names, markup_rows, names, rows, shape_of, shapes_of
 from source.limits import LIMITS
 from source.model import SourceText
-from source.readers.web.page import read_web
+from source.readers.web import read_web
 
 FOLDS = 5
 SEED = 20261124

@@ -21,8 +21,7 @@ from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import f1_score
 
-from annotate.kinds.cue_families import FAMILIES
-from annotate.kinds.scoring import find_signs
+from annotate.kinds import FAMILIES, find_signs
 from annotate.model import LIKELY, SURE
 
 HERE = Path(__file__).parent / "kinds"

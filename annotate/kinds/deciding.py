@@ -11,7 +11,7 @@ from annotate.kinds.scoring import Lean, lean_of, probability, register_shift
 from annotate.kinds.sources import named_source
 from annotate.model import Kind, Mode, Quotation
 from annotate.rules import RULES
-from annotate.segmentation.sentences import behind_dateline
+from annotate.segmentation import behind_dateline
 
 _WORD = re.compile(r"\w[\w’'-]*")
 QUOTED_SHARE = 0.5

@@ -5,3 +5,26 @@
 ``additions`` follow what was moved and added, ``reannotation`` reads new words again, ``recovery`` makes a baseline where the file has
 lost it. ``changes`` is what is told.
 """
+
+from annotate.merge.changes import CHANGES, Change, Conflict, Reconciled
+from annotate.merge.edited_file import NOBODY, Comment, EditedFile, Hand, Paragraph, Row, Stretch, plain, shown_speakers
+from annotate.merge.recovery import rebuild
+from annotate.merge.three_way import reconcile
+
+__all__ = [
+    "CHANGES",
+    "NOBODY",
+    "Change",
+    "Comment",
+    "Conflict",
+    "EditedFile",
+    "Hand",
+    "Paragraph",
+    "Reconciled",
+    "Row",
+    "Stretch",
+    "plain",
+    "rebuild",
+    "reconcile",
+    "shown_speakers",
+]

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from annotate.merge.edited_file import Hand, Paragraph, Stretch
 from annotate.model import Kind
-from annotate.segmentation.sentences import sentence_places
+from annotate.segmentation import sentence_places
 from source.model import Span, tight
 
 KEY = 12  # characters, spaces apart, by which a segment's beginning is looked up

@@ -9,8 +9,7 @@ from annotate.merge.aligned import Line, Tied
 from annotate.merge.changes import Change, Log, Saying
 from annotate.merge.edited_file import UNNAMED, Hand, Row, plain, shown_speaker, shown_speakers
 from annotate.model import Kind, Quotation, Segment
-from annotate.revision.arranging import Arranged
-from annotate.revision.edits import Edit
+from annotate.revision import Arranged, Edit
 
 EDITOR = "editor"
 KINDS = frozenset(Kind)

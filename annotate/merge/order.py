@@ -8,7 +8,7 @@ from annotate.merge.aligned import Line, Tied, next_number
 from annotate.merge.alignment import Part, squeezed
 from annotate.merge.changes import Log
 from annotate.model import AnnotatedText
-from annotate.revision.arranging import Arranged, Piece, arrange
+from annotate.revision import Arranged, Piece, arrange
 from source.model import Role
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from annotate import annotate
 from annotate.merge.edited_file import shown_speaker
 from annotate.model import AnnotatedText, Kind, Mode, Quotation, Segment
-from annotate.revision.edits import RULE
+from annotate.revision import RULE
 from source.model import Problem, Span
 
 UNSURE = 0.5

@@ -14,7 +14,7 @@ from annotate.merge.carriers import EDITOR, KINDS, speaker_edits
 from annotate.merge.changes import Change, Conflict, Reconciled
 from annotate.merge.edited_file import EditedFile, Hand, Paragraph, Row, shown_speakers
 from annotate.model import LIKELY, SURE, AnnotatedText, Kind, Note, Quotation, Segment
-from annotate.revision.edits import Edit, revise
+from annotate.revision import Edit, revise
 from source.model import Block, Origin, Problem, Role, SourceText, Span, tight
 from source.version import VERSION
 

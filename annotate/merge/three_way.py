@@ -17,8 +17,7 @@ from annotate.merge.edited_file import UNNAMED, Comment, EditedFile, Hand, plain
 from annotate.merge.order import full_lines, laid_out, tell_moves
 from annotate.merge.reannotation import reread
 from annotate.model import AnnotatedText, Kind, Note, Segment
-from annotate.revision.arranging import Arranged
-from annotate.revision.edits import Edit, revise
+from annotate.revision import Arranged, Edit, revise
 
 
 def reconcile(baseline: AnnotatedText, edited: EditedFile) -> Reconciled:

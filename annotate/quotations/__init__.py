@@ -5,3 +5,7 @@ through the sentences from left to right: ``attribution`` gives the words betwee
 half-quoted clause reaches, ``indirect`` finds speech without marks, ``transcripts`` turns of a talk; ``foreign`` trusts the place of a
 full name alone.
 """
+
+from annotate.quotations.finding import find_quotations
+
+__all__ = ["find_quotations"]

@@ -8,8 +8,7 @@ from typing import NamedTuple
 
 from annotate.draft import BLANK, Mark, Passage
 from annotate.lexicon import NAMING, OBJECTS, REPORTS, WEAK
-from annotate.names.coreference import NOBODY, Identity
-from annotate.names.mentions import Mention, first_from
+from annotate.names import NOBODY, Identity, Mention, first_from
 from annotate.quotations.clauses import acts, is_own, main_subject, word_owner
 from annotate.quotations.cues import Cue, cues_between
 

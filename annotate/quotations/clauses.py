@@ -3,7 +3,7 @@
 import re
 
 from annotate.lexicon import ADVERBS, BODY_NOUNS, PERSON_NOUNS, VERBS
-from annotate.names.mentions import Mention, first_from
+from annotate.names import Mention, first_from
 
 _GOVERNING = frozenset(
     """

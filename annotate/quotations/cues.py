@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from annotate.draft import BLANK, Passage
 from annotate.lexicon import NEGATED, REPORTS
-from annotate.names.mentions import Mention, Reading, Word, first_from
+from annotate.names import Mention, Reading, Word, first_from
 from annotate.quotations.clauses import owned
 from annotate.quotations.subjects import DETERMINED, Slot, subject_of
 

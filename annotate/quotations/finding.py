@@ -12,10 +12,18 @@ from dataclasses import dataclass, field, replace
 
 from annotate.draft import BLANK, Draft, Mark, Passage
 from annotate.model import Mode, Quotation
-from annotate.names.coreference import NOBODY, Identity, Stage, identify, is_person
-from annotate.names.entities import gather
-from annotate.names.filtering import drop_doubtful
-from annotate.names.mentions import Mention, Reading, find_mentions
+from annotate.names import (
+    NOBODY,
+    Identity,
+    Mention,
+    Reading,
+    Stage,
+    drop_doubtful,
+    find_mentions,
+    gather,
+    identify,
+    is_person,
+)
 from annotate.quotations.attribution import SIGNED, Found, Place, attribute
 from annotate.quotations.clauses import is_governed
 from annotate.quotations.cues import Cue, find_cues
@@ -25,7 +33,7 @@ from annotate.quotations.mixed import holds_clause, quoted_extent, tagged_extent
 from annotate.quotations.nobodys import is_nobodys
 from annotate.quotations.transcripts import Turn, called, find_turns, is_set_apart, names_by_label
 from annotate.rules import RULES
-from annotate.segmentation.sentences import behind_dateline
+from annotate.segmentation import behind_dateline
 from source.model import Role, Span, tight
 
 _REPAIRED = 0.95  # confidence is less by this where a closing mark is missing

@@ -7,9 +7,9 @@ import re
 from collections.abc import Sequence
 
 from annotate.draft import Passage
-from annotate.names.mentions import PARTICLES, Mention, Reading, first_from
+from annotate.names import PARTICLES, Mention, Reading, first_from
 from annotate.quotations.attribution import SIGNED, Found, Place
-from annotate.segmentation.language import COMMON
+from annotate.segmentation import COMMON
 
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _BETWEEN_WORDS = re.compile(r"[\s,.–—-]*(?:[^\W\d_]+ ){0,3}")  # at most three small words: sagte, a déclaré, powiedział

@@ -21,10 +21,10 @@ from annotate.lexicon import (
     TELLING,
     TOLD,
 )
-from annotate.names.mentions import Mention, first_from
+from annotate.names import Mention, first_from
 from annotate.quotations.clauses import is_own, word_owner
 from annotate.quotations.cues import Cue
-from annotate.segmentation.sentences import behind_dateline
+from annotate.segmentation import behind_dateline
 from source.model import Span
 
 # What may stand between a verb and its "that": a time, a place, a manner.

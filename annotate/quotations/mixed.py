@@ -7,7 +7,7 @@ from annotate.lexicon import NAMING, OBJECTS, REPORTS, TOLD
 from annotate.model import Mode
 from annotate.quotations.cues import Cue
 from annotate.quotations.indirect import FINITE, LONGEST, clause_end, clause_start, is_fronted
-from annotate.segmentation.sentences import behind_dateline, sentence_places
+from annotate.segmentation import behind_dateline, sentence_places
 from source.model import Span
 
 # “Zero” voters would follow: behind quoted words at its head, the clause comes to its verb.

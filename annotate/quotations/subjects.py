@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from annotate.draft import BLANK, Passage
 from annotate.lexicon import ADVERBS, REPORTS, SAYS, TOLD, is_body
-from annotate.names.mentions import Mention, Word
+from annotate.names import Mention, Word
 from annotate.quotations.clauses import is_governed, is_object, is_subordinate, main_subject, owned
 
 _DAY = r"(?:,? (?:on |late |early |last |this )?(?:\w+day|week|month|year)(?: (?:night|morning|evening|afternoon))?,?)?"

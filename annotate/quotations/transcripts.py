@@ -5,8 +5,7 @@ from dataclasses import dataclass
 
 from annotate.draft import Draft, Passage
 from annotate.lexicon import HONORIFICS
-from annotate.names.entities import People
-from annotate.names.mentions import Mention
+from annotate.names import Mention, People
 from source.model import Role
 
 _TURN = re.compile(r"((?:[A-Z][A-Z.’'-]{1,20}(?: |(?=:))){1,4}|[QA]\.?)(?:\([^()]{1,60}\))?: (?=\S)")

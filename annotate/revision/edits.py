@@ -8,11 +8,11 @@ from dataclasses import dataclass, replace
 from annotate.draft import Draft, Mark
 from annotate.model import AnnotatedText, Kind, Mode, Quotation, Segment
 from annotate.revision.rewording import reword
-from annotate.segmentation.quotation_marks import find_marks
-from annotate.storage.fields import shown
+from annotate.segmentation import find_marks
+from annotate.storage import shown
 from source.errors import AnnotationError
 from source.model import Problem, Span, tight
-from source.text.cleaning import clean
+from source.text import clean
 
 RULE = "editor"
 

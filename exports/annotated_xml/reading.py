@@ -8,8 +8,7 @@ from io import BytesIO
 from lxml import etree
 
 from annotate.model import AnnotatedText, Note, Segment
-from annotate.storage.fields import Fields, Keys, check_keys, refusal, refuse, shown
-from annotate.storage.store import (
+from annotate.storage import (
     BASELINE,
     BLOCK,
     FORMAT,
@@ -21,16 +20,22 @@ from annotate.storage.store import (
     SEGMENT,
     SOURCE,
     UNIT,
+    Fields,
+    Keys,
     assembled,
     baseline_from,
     block_from,
     check_homes,
+    check_keys,
     check_text,
     note_from,
     origin_from,
     problem_from,
     quotation_from,
+    refusal,
+    refuse,
     segment_from,
+    shown,
 )
 from exports.annotated_xml.writing import NAMESPACE
 from source.errors import AnnotationError

@@ -11,9 +11,9 @@ from typing import BinaryIO
 
 from annotate.model import AnnotatedText, Quotation, Segment
 from annotate.rules import RULES
-from annotate.storage.fields import ILLEGAL
-from annotate.storage.store import (
+from annotate.storage import (
     FORMAT,
+    ILLEGAL,
     UNIT,
     baseline_fields,
     block_fields,

@@ -13,7 +13,7 @@ from itertools import chain
 from annotate.model import AnnotatedText, Kind, Segment
 from exports.briefing.pronouns import bare_subject, pronoun_in_tag, settled_names
 from exports.briefing.ranking import contents_of, headline_of, worth
-from exports.text.cjk import without_eastern
+from exports.text import without_eastern
 from source.errors import AnnotationError
 from source.model import Role
 

@@ -3,8 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from exports.text.fonts import LOST, lost_in
-from exports.text.line_breaking import Line, Style, break_lines, width_of
+from exports.text import LOST, Line, Style, break_lines, lost_in, width_of
 from source.errors import UnfitSetting
 
 # The labels of the Traffic Light Protocol 2.0 with their colours, on black.

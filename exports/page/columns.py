@@ -1,12 +1,12 @@
 """The two columns: key claims and analysis at the left; quotations at the right, and at its foot counted facts."""
 
 from annotate.model import Kind
-from exports.briefing.choice import Briefing
+from exports.briefing import Briefing
 from exports.page.fitting import BAR_INDENT, GUTTER, HEADING, INDENT, NOTE_LINE, PANEL_FOOT, Foot, Plan, Room
 from exports.page.items import FACTS, Item, Passage
 from exports.page.sheet import MARGIN, Sheet
 from exports.page.style import GREY
-from exports.text.line_breaking import LEADING, Style, break_lines
+from exports.text import LEADING, Style, break_lines
 
 ANCHORED = 8  # rows: with less below it, a panel stands at the foot of its column
 

@@ -9,9 +9,9 @@ from dataclasses import dataclass, field
 from math import ceil
 
 from annotate.model import Kind, Segment
-from exports.briefing.choice import Briefing
+from exports.briefing import Briefing
 from exports.page.items import Content, Item, Passage, item_of
-from exports.text.line_breaking import LEADING
+from exports.text import LEADING
 
 GUTTER, LEFT_SHARE = 20.0, 0.62
 LARGE_SIZES = (12.4, 12.0, 11.6, 11.2, 10.8)  # only where nothing is left out for it

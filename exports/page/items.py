@@ -7,9 +7,9 @@ import re
 from dataclasses import dataclass, field
 
 from annotate.model import AnnotatedText, Kind, Mode, Quotation, Segment
-from exports.briefing.choice import Briefing
+from exports.briefing import Briefing
 from exports.page.style import GREY, INK
-from exports.text.line_breaking import LEADING, Line, Style, break_lines, printable, width_of, widths_of
+from exports.text import LEADING, Line, Style, break_lines, printable, width_of, widths_of
 from exports.wording import Wording
 
 NOMINAL = 10.0  # points: the size at which items are measured

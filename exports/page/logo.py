@@ -7,7 +7,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from exports.pdf.images import Logo
+from exports.pdf import Logo
 from source.errors import UnfitSetting
 
 if TYPE_CHECKING:

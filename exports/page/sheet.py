@@ -13,14 +13,24 @@ from reportlab.pdfbase.pdfmetrics import getFont
 from reportlab.pdfgen.canvas import Canvas
 
 from exports.page.style import NOTE, PLAIN, RULE, House
-from exports.pdf.cid_fonts import Embedded
-from exports.pdf.images import Logo, add_picture
-from exports.pdf.structure import Tags
-from exports.text.bidi import has_leftward, runs_left
-from exports.text.fonts import BOLD, FONTS, faces
-from exports.text.glyphs import Placed, PlacedLine, levels_of, placed, stretches
-from exports.text.line_breaking import Line, Run, Style, width_of
-from exports.text.truetype import Face
+from exports.pdf import Embedded, Logo, Tags, add_picture
+from exports.text import (
+    BOLD,
+    FONTS,
+    Face,
+    Line,
+    Placed,
+    PlacedLine,
+    Run,
+    Style,
+    faces,
+    has_leftward,
+    levels_of,
+    placed,
+    runs_left,
+    stretches,
+    width_of,
+)
 
 MARGIN = 46.0
 ZONE = 22.0  # what a zone's label with its rule takes

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from exports.page.banners import Mark, embargo_mark, handling_mark
 from exports.page.colour import are_alike, checked_accent, tint_of
 from exports.page.logo import read_logo
-from exports.pdf.images import Logo
+from exports.pdf import Logo
 from exports.settings import Settings
-from exports.text.line_breaking import Style, printable
+from exports.text import Style, printable
 from exports.wording import WORDINGS, Wording
 from source.errors import UnfitSetting
 

@@ -8,21 +8,17 @@ the tag and is not printed; nothing else of a quotation changes.
 from typing import BinaryIO
 
 from annotate.model import AnnotatedText, Kind, Segment
-from annotate.segmentation.language import recognise
-from exports.briefing.choice import Briefing, brief
-from exports.briefing.facts import not_here, sourcing
+from annotate.segmentation import recognise
+from exports.briefing import Briefing, brief, not_here, sourcing
 from exports.page.columns import draw_foot, draw_left, draw_right
 from exports.page.fitting import Foot, Room, fitting_plan
 from exports.page.frame import draw_footer, draw_header, draw_headline, footer_top, headline
 from exports.page.items import NOMINAL, Content, Passage, bottom_line, fact
 from exports.page.sheet import MARGIN, Sheet
 from exports.page.style import GREY, house_of
-from exports.pdf.pdfa import Facts, archival_canvas, save_archival, valid_language
-from exports.pdf.structure import Tags
+from exports.pdf import Facts, Tags, archival_canvas, save_archival, valid_language
 from exports.settings import Settings
-from exports.text.bidi import runs_left
-from exports.text.fonts import in_force, told
-from exports.text.line_breaking import Style, printable
+from exports.text import Style, in_force, printable, runs_left, told
 from exports.wording import Wording
 from source.model import Problem
 

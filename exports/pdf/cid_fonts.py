@@ -9,8 +9,7 @@ from typing import Any
 from reportlab.pdfgen.canvas import Canvas
 
 from exports.pdf.structure import Written, deflated, number_of
-from exports.text.fonts import Glyph
-from exports.text.truetype import Face
+from exports.text import Face, Glyph
 
 SYMBOLIC = 4
 _HEAD = """/CIDInit /ProcSet findresource begin 12 dict begin begincmap

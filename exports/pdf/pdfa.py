@@ -20,8 +20,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from exports.pdf.fonts import embed_fonts
 from exports.pdf.structure import Written, deflated, number_of
-from exports.text.fonts import FONTS
-from exports.text.line_breaking import printable
+from exports.text import FONTS, printable
 from source.errors import ExportError
 from source.version import VERSION
 

@@ -5,7 +5,7 @@ from typing import Protocol
 
 from reportlab.pdfbase.ttfonts import TTFontFace
 
-from exports.pdf.fonts import subset
+from exports.pdf import subset
 
 
 class Face(Protocol):

@@ -12,7 +12,7 @@ from hashlib import sha256
 from unicodedata import bidirectional
 from xml.sax.saxutils import escape, quoteattr
 
-from annotate.merge.edited_file import shown_speakers
+from annotate.merge import shown_speakers
 from annotate.model import AnnotatedText, Kind, Mode, Note, Quotation, Segment
 from exports.settings import Settings
 from exports.word.looks import LOOKS

@@ -6,23 +6,19 @@ from dataclasses import replace
 from hashlib import sha256
 from typing import TypeVar
 
-from annotate.merge.changes import Reconciled
-from annotate.merge.edited_file import Comment, EditedFile, Row, Stretch, plain
-from annotate.merge.recovery import rebuild
-from annotate.merge.three_way import reconcile
+from annotate.merge import Comment, EditedFile, Reconciled, Row, Stretch, plain, rebuild, reconcile
 from annotate.model import AnnotatedText, Kind
-from annotate.storage.store import FORMAT, from_json
+from annotate.storage import FORMAT, from_json
 from exports.word.body import AUTHOR
 from exports.word.reading_body import read_edited
 from exports.word.review_sheet import index_rows, row_words
 from exports.word.writing import BASELINE, bookmark_names, comment_text, content_digest
 from source import WORD
 from source.errors import AnnotationError, Unreadable
-from source.formats.markup import NO_DOCTYPE, safe_parse
-from source.formats.package import Package, open_package
+from source.formats import NO_DOCTYPE, Package, open_package, safe_parse
 from source.limits import LIMITS, Limits
 from source.model import Origin
-from source.text.cleaning import clean
+from source.text import clean
 
 GONE = "The annotation that copydesk stored in the file is gone: a program dropped it."
 DAMAGED = "The annotation that copydesk stored in the file is damaged."

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
-from annotate.merge.edited_file import Comment, EditedFile, Hand, Paragraph, Row, Stretch
+from annotate.merge import Comment, EditedFile, Hand, Paragraph, Row, Stretch
 from annotate.model import Kind
 from exports.word.body import AUTHOR
 from exports.word.looks import LOOKS
@@ -30,10 +30,10 @@ from exports.word.reading_parts import (
     usual_columns,
     words_in,
 )
-from source.formats.package import Package
+from source.formats import Package
 from source.limits import Limits, check_limit
 from source.model import Role
-from source.readers.office.word import MATH, SKIPPED, W, main_part, style_role
+from source.readers.office import MATH, SKIPPED, W, main_part, style_role
 
 # What else an editor may have put into the file, which is no text of ours.
 STRANGE = {

@@ -5,13 +5,13 @@ from collections.abc import Iterator, Mapping
 
 from lxml import etree
 
-from annotate.merge.edited_file import NOBODY, Comment, Hand, Row
+from annotate.merge import NOBODY, Comment, Hand, Row
 from annotate.model import Kind
 from exports.word import review_sheet as word_sheet
 from exports.word.body import AUTHOR, UNKNOWN
-from source.formats.package import Package
-from source.readers.office.word import SIGNS, W
-from source.text.cleaning import clean
+from source.formats import Package
+from source.readers.office import SIGNS, W
+from source.text import clean
 
 W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 W15 = "{http://schemas.microsoft.com/office/word/2012/wordml}"

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from annotate.merge.edited_file import shown_speakers
+from annotate.merge import shown_speakers
 from annotate.model import AnnotatedText, Kind, Segment
 from exports.word.body import Body, is_right_to_left, run, run_look
 

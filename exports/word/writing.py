@@ -13,7 +13,7 @@ from typing import BinaryIO
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from annotate.model import AnnotatedText
-from annotate.storage.store import to_json
+from annotate.storage import to_json
 from exports.settings import Settings
 from exports.word import parts
 from exports.word.body import (

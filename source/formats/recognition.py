@@ -8,7 +8,7 @@ from zipfile import BadZipFile, ZipFile
 
 from source.errors import UnknownFormat, Unreadable
 from source.limits import Limits, check_limit
-from source.text.decoding import Decoded, declared_charset, decode
+from source.text import Decoded, declared_charset, decode
 
 READ_HERE = "Save it as .docx, .html, .md or .txt: these are read."
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"

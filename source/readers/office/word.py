@@ -8,11 +8,10 @@ from lxml import etree
 
 from source.dates import date_in
 from source.errors import Unreadable
-from source.formats.package import BROKEN, Package, open_package
+from source.formats import BROKEN, Package, open_package
 from source.limits import Limits, check_limit
 from source.model import Block, Hints, Origin, Problem, Role, SourceText
-from source.text.authors import author_in
-from source.text.cleaning import clean
+from source.text import author_in, clean
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from source.dates import date_in
 from source.limits import Limits, check_limit
 from source.model import Block, Hints, Origin, Role, SourceText
-from source.text.cleaning import clean, found_in
+from source.text import clean, found_in
 
 _HEADING = re.compile(r" {0,3}(#{1,6})(?:[ \t]+|$)")
 _CLOSING = re.compile(r"[ \t]+#+[ \t]*$")

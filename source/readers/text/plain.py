@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from source.limits import LIMITS, Limits, check_limit
 from source.model import Block, Origin, SourceText
-from source.text.cleaning import Cleaned, clean, stated
+from source.text import Cleaned, clean, stated
 
 WIDEST = 100  # no mail program or wire service breaks its lines later
 _NEW_ITEM = re.compile(r"(?:[-*•–·]|\(?\d{1,3}[.)])\s")

@@ -9,11 +9,10 @@ from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
-from source.formats.markup import parse_web
+from source.formats import parse_web
 from source.limits import Limits, check_limit
 from source.model import Block, Hints, Origin, Role, SourceText
-from source.text.cleaning import clean, found_in
-from source.text.metadata import Seen, origin_of
+from source.text import Seen, clean, found_in, origin_of
 
 NOT_VISIBLE = frozenset({"head", "title", "script", "style", "noscript", "template", "select", "svg"})
 BLOCKS = frozenset(
