@@ -8,9 +8,9 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 
-from annotate import annotate
 from annotate.merge.edited_file import shown_speaker
 from annotate.model import AnnotatedText, Kind, Mode, Quotation, Segment
+from annotate.pipeline import annotate
 from annotate.revision import RULE
 from source.model import Problem, Span
 

@@ -8,12 +8,12 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from annotate import annotate
 from annotate.merge.alignment import Known, Part, merged, tie
 from annotate.merge.carriers import EDITOR, KINDS, speaker_edits
 from annotate.merge.changes import Change, Conflict, Reconciled
 from annotate.merge.edited_file import EditedFile, Hand, Paragraph, Row, shown_speakers
 from annotate.model import LIKELY, SURE, AnnotatedText, Kind, Note, Quotation, Segment
+from annotate.pipeline import annotate
 from annotate.revision import Edit, revise
 from source.model import Block, Origin, Problem, Role, SourceText, Span, tight
 from source.version import VERSION

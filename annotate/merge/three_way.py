@@ -7,7 +7,6 @@ made first, then the text is laid out as the file has it, then what is new is an
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from annotate import annotate
 from annotate.merge.additions import Addition, annotated_anew
 from annotate.merge.aligned import Line, Tied, next_number, tied_to
 from annotate.merge.alignment import Part, squeezed
@@ -17,6 +16,7 @@ from annotate.merge.edited_file import UNNAMED, Comment, EditedFile, Hand, plain
 from annotate.merge.order import full_lines, laid_out, tell_moves
 from annotate.merge.reannotation import reread
 from annotate.model import AnnotatedText, Kind, Note, Segment
+from annotate.pipeline import annotate
 from annotate.revision import Arranged, Edit, revise
 
 
