@@ -59,7 +59,7 @@ _TO = re.compile(rf" (?=to [a-z{BLANK}])")
 _DEMAND = re.compile(r" (?=(?!(?:not )?to )(?:[\w’'.-]{1,30} ){1,6}?(?:to|not to) [a-z])")
 _WHEN = re.compile(
     r" (?:on|in|at|late|early|earlier|last|this|yesterday|today|during|after|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"
-    r"(?! that\b)[^,;:]{0,80}$"
+    r"(?:(?! that )[^,;:]){0,80}$"
 )
 # A verb that makes a clause.
 FINITE = re.compile(
