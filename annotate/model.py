@@ -1,13 +1,18 @@
 """The annotations of a text: segments and quotations, two flat layers that check themselves when they are made."""
 
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TypeVar
 
-from source.model import Problem, SourceText, Span, Spanned, check_cover
+from source.model import Block, Problem, SourceText, Span, Spanned, check_cover
 
 # Where the bands begin: at and above, a label is called sure, likely; below, an editor should look first.
 SURE, LIKELY = 0.85, 0.65
+
+_Outer = TypeVar("_Outer", bound=Spanned)
+_Inner = TypeVar("_Inner", bound=Spanned)
 
 
 class Kind(StrEnum):
@@ -136,9 +141,22 @@ class AnnotatedText:
         """Return the words of a segment, a quotation, a block or a span."""
         return self.source.text[item.start : item.end]
 
-    def segment_of(self, quotation: Quotation) -> Segment:
-        """Return the segment that a quotation lies in."""
-        return self.segments[bisect_right(self.segments, quotation.start, key=lambda segment: segment.start) - 1]
+    def segment_of(self, item: Spanned) -> Segment:
+        """Return the segment that a quotation, or the beginning of any span of its words, lies in."""
+        return self.segments[bisect_right(self.segments, item.start, key=lambda segment: segment.start) - 1]
+
+    def block_of(self, segment: Segment) -> Block:
+        """Return the block that a segment lies in."""
+        blocks = self.source.blocks
+        return blocks[bisect_right(blocks, segment.start, key=lambda block: block.start) - 1]
+
+    def blocks_with_segments(self) -> Iterator[tuple[Block, tuple[Segment, ...]]]:
+        """Yield each block with its segments, in one pass."""
+        return _with_inner(self.source.blocks, self.segments)
+
+    def segments_with_quotations(self) -> Iterator[tuple[Segment, tuple[Quotation, ...]]]:
+        """Yield each segment with its quotations, in one pass: a search for each takes several times as long."""
+        return _with_inner(self.segments, self.quotations)
 
     @property
     def speakers(self) -> tuple[Speaker, ...]:
@@ -164,6 +182,16 @@ def _speaker(named: bool, label: str, quotations: list[Quotation]) -> Speaker:
     return Speaker(
         label if named else None, label, role, tuple(Span(*place) for place in sorted(mentions)), tuple(quotations)
     )
+
+
+def _with_inner(outer: tuple[_Outer, ...], inner: tuple[_Inner, ...]) -> Iterator[tuple[_Outer, tuple[_Inner, ...]]]:
+    """Yield each outer span with the inner ones in it: both are in order, and each inner one lies in one outer one."""
+    at = 0
+    for home in outer:
+        first = at
+        while at < len(inner) and inner[at].start < home.end:
+            at += 1
+        yield home, inner[first:at]
 
 
 def _check_ids(items: tuple[Segment, ...] | tuple[Quotation, ...], noun: str) -> None:

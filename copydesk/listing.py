@@ -42,11 +42,11 @@ def _lines(annotated: AnnotatedText) -> Iterator[tuple[str, Kind | None]]:
     notes: dict[str | None, list[Note]] = {}
     for note in annotated.notes:
         notes.setdefault(note.segment, []).append(note)
-    for segment in annotated.segments:
+    for segment, quotations in annotated.segments_with_quotations():
         yield "", None
         yield f"{segment.id}  {segment.kind}, {segment.band}{_whereabouts(annotated, segment)}", segment.kind
         yield "     " + clean_line(annotated.text_of(segment)), segment.kind
-        for quotation in annotated.quotations_in(segment):
+        for quotation in quotations:
             yield f"     {_who(quotation)}", None
         yield f"     why: {clean_line('; '.join(segment.reasons))}", None
         for note in notes.get(segment.id, ()):
@@ -57,11 +57,8 @@ def _lines(annotated: AnnotatedText) -> Iterator[tuple[str, Kind | None]]:
 
 
 def _whereabouts(annotated: AnnotatedText, segment: Segment) -> str:
-    from bisect import bisect_right
-
-    blocks = annotated.source.blocks
-    block = blocks[bisect_right(blocks, segment.start, key=lambda block: block.start) - 1]
-    return f", {block.locator}" if block.locator else ""
+    locator = annotated.block_of(segment).locator
+    return f", {locator}" if locator else ""
 
 
 def _who(quotation: Quotation) -> str:
