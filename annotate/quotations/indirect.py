@@ -21,7 +21,7 @@ from annotate.lexicon import (
     TELLING,
     TOLD,
 )
-from annotate.names import Mention, first_from
+from annotate.names import Form, Mention, first_from
 from annotate.quotations.clauses import is_own, word_owner
 from annotate.quotations.cues import Cue
 from annotate.segmentation import behind_dateline
@@ -146,7 +146,7 @@ def find_reported(text: str, passage: Passage, cues: list[Cue], quoted: list[Spa
 def _is_thing(subject: Mention) -> bool:
     """Tell whether a subject is neither a person, a body nor a paper: the timing suggests."""
     noun = subject.words.rsplit(" ", 1)[-1].lower()
-    return subject.form == "noun" and noun not in PERSON_NOUNS and noun not in BODY_NOUNS and not _is_paper(subject)
+    return subject.form is Form.NOUN and noun not in PERSON_NOUNS and noun not in BODY_NOUNS and not _is_paper(subject)
 
 
 def find_named(text: str, passage: Passage, mentions: list[Mention], quoted: list[Span]) -> Iterator[tuple[Cue, Span]]:
