@@ -18,6 +18,7 @@ from annotate.blocks.markup import markup_names, markup_rows
 from annotate.blocks.roles import headline_candidates
 from annotate.blocks.shape import Shape, is_prose, shapes_of
 from annotate.draft import Draft, Verdict
+from annotate.lexicon import UTTERS
 from annotate.model import Kind
 from annotate.rules import RULES
 from source.model import Block, Role
@@ -34,10 +35,6 @@ ROLE_RULES = {
 REGIONS = frozenset({Role.NAVIGATION, Role.HEADER, Role.FOOTER})
 REST = 0.7  # what follows an end mark is housekeeping only if it is the smaller part by far
 CANDIDATES = 2  # so many possible headlines are safe from the scorer
-_SPEECH = (
-    "said says say told tells added adds asked asks warned replied wrote writes explained argued insisted recalled"
-)
-SPEECH = frozenset(_SPEECH.split())
 
 
 # A decision: the number of a feature, a value, and where to go on if the feature is at most the value, or if not.
@@ -132,7 +129,7 @@ def is_of_page(block: Block) -> bool:
 
 def is_spoken(shape: Shape) -> bool:
     """Tell whether the block quotes somebody: it holds a quotation mark and a word of speech."""
-    return shape.marked and not SPEECH.isdisjoint(shape.tokens)
+    return shape.marked and not UTTERS.isdisjoint(shape.tokens)
 
 
 def is_label(shape: Shape) -> bool:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from annotate.draft import BLANK, Mark, Passage
 from annotate.lexicon import NAMING, OBJECTS, REPORTS, WEAK
-from annotate.names import NOBODY, Identity, Mention, first_from
+from annotate.names import NOBODY, Form, Identity, Mention, first_from
 from annotate.quotations.clauses import acts, is_own, main_subject, word_owner
 from annotate.quotations.cues import Cue, cues_between
 
@@ -149,7 +149,7 @@ def _noun_cue(place: Place, *, behind: Cue | None = None) -> Found | None:
         return None
     noun = Cue(start, start + len(match[1]), match[1], None)
     owner = word_owner(place.text, place.mentions, place.start, start)
-    if owner is None or (behind and behind.verb in OBJECTS and owner.form != "owner"):
+    if owner is None or (behind and behind.verb in OBJECTS and owner.form is not Form.OWNER):
         return None
     own = is_own(place.text, place.mentions, place.passage.start, owner)
     return Found("noun cue", owner, noun, None if own else NOBODY)
@@ -175,7 +175,7 @@ def _last_named(place: Place) -> Mention | None:
     """And from Marta Vosk: “…”. Marta Vosk, mayor: “…”."""
     number = first_from(place.mentions, place.mark.outer_start) - 1
     last = place.mentions[number] if number >= 0 else None
-    if not last or last.start < place.start or last.form not in ("name", "noun"):
+    if not last or last.start < place.start or last.form not in (Form.NAME, Form.NOUN):
         return None
     lead = place.text[place.start : last.start]
     leads_in = lead.strip(" \n") == "" or bool(_FROM.search(lead))
@@ -188,7 +188,7 @@ def _owner_of_words(place: Place) -> Mention | None:
     if not owner:
         return None
     start = max(place.start, place.mark.outer_start - _NEAR) + owner.start()
-    return Mention(start, start + len(owner.group()), owner.group(), "pronoun")
+    return Mention(start, start + len(owner.group()), owner.group(), Form.PRONOUN)
 
 
 _LONGEST_ACRONYM = 5

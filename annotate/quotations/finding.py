@@ -14,6 +14,7 @@ from annotate.draft import BLANK, Draft, Mark, Passage
 from annotate.model import Mode, Quotation
 from annotate.names import (
     NOBODY,
+    Form,
     Identity,
     Mention,
     Reading,
@@ -292,7 +293,7 @@ def _known(scene: _Scene, passage: Passage, how: Found) -> Found:
     if how.identity or not how.mention:
         return how
     scene.enter_before(how.mention.start, passage.block)
-    if how.mention.form == "name":
+    if how.mention.form is Form.NAME:
         scene.stage.enter(how.mention, passage.block, leads=True)
     if how.mention.words.lower() in ("it", "they") and (body := _last_body(scene, passage)):
         return how._replace(identity=body)
