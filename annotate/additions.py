@@ -1,12 +1,13 @@
 """New words in an edited file are annotated as part of the whole text, where names are known; the kind that their style shows goes before."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import count
 
 from annotate.carriers import Hand
 from annotate.model import AnnotatedText, Kind, Quotation, Segment
 from annotate.tied import next_number
-from source.model import Span, tight
+from source.model import Span, Spanned, tight
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,7 @@ def annotated_anew(
             segments.append(_segment(one, span, name, addition))
             places.append(span)
             name, number = f"s{number:02}", number + 1
-    quotations = [*annotated.quotations, *_quotations(found, places, annotated)]
+    quotations = [*annotated.quotations, *_numbered(inside(found.quotations, places), annotated)]
     quotations.sort(key=lambda quotation: quotation.start)
     return replace(annotated, segments=tuple(segments), quotations=tuple(quotations))
 
@@ -57,16 +58,19 @@ def _segment(one: Segment, span: Span, name: str, addition: Addition) -> Segment
     return Segment(name, span.start, span.end, addition.kind, 0.5, "editor", (new, doubt), hand.by or "editor")
 
 
-def _quotations(found: AnnotatedText, places: Sequence[Span], annotated: AnnotatedText) -> Iterator[Quotation]:
-    """Yield the quotations that lie in one of the places, which are in order."""
+def _numbered(quotations: Iterable[Quotation], annotated: AnnotatedText) -> Iterator[Quotation]:
+    """Yield quotations by ids that none of the text has."""
     names = {quotation.id for quotation in annotated.quotations}
-    number, at = 1, 0
-    for quotation in found.quotations:
+    free = (name for number in count(1) if (name := f"q{number:02}") not in names)
+    for quotation in quotations:
+        yield replace(quotation, id=next(free))
+
+
+def inside(quotations: Iterable[Quotation], places: Sequence[Spanned]) -> Iterator[Quotation]:
+    """Yield those of some quotations that lie in one of the places; both are in order."""
+    at = 0
+    for quotation in quotations:
         while at < len(places) and places[at].end <= quotation.start:
             at += 1
-        if at == len(places) or quotation.start < places[at].start or quotation.end > places[at].end:
-            continue
-        while f"q{number:02}" in names:
-            number += 1
-        names.add(f"q{number:02}")
-        yield replace(quotation, id=f"q{number:02}")
+        if at < len(places) and places[at].start <= quotation.start and quotation.end <= places[at].end:
+            yield quotation

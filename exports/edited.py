@@ -6,7 +6,7 @@ from hashlib import sha256
 from annotate.carriers import plain
 from annotate.changes import Reconciled
 from annotate.model import AnnotatedText
-from annotate.rebuilding import rebuild
+from annotate.rebuilding import recover
 from annotate.reconciling import reconcile
 from annotate.repairs import Written, mended
 from annotate.store import FORMAT, from_json
@@ -42,7 +42,7 @@ def read_marked_up(data: bytes, *, name: str = "", limits: Limits = LIMITS) -> R
         return Reconciled(baseline)
     edited = read_edited(package, limits)
     if isinstance(baseline, str):
-        return rebuild(edited, _origin(package, data, name), why=baseline)
+        return recover(edited, _origin(package, data, name), why=baseline)
     return reconcile(baseline, mended(edited, baseline, _written(baseline)))
 
 
