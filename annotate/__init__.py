@@ -3,17 +3,13 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from annotate.boilerplate import find_boilerplate
+from annotate.blocks import find_boilerplate, find_roles
 from annotate.draft import Draft
 from annotate.kinds import decide_kinds
-from annotate.language import find_language
-from annotate.layout import find_roles
-from annotate.marks import find_marks
 from annotate.model import AnnotatedText, Kind, Mode, Quotation, Segment, Speaker
 from annotate.quotations import find_quotations
 from annotate.rules import RULES
-from annotate.segments import cut_passages, cut_tails
-from annotate.sentences import split_sentences
+from annotate.segmentation import cut_passages, cut_tails, find_language, find_marks, split_sentences
 from source.model import SourceText
 from source.version import VERSION
 

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from annotate.model import Kind, Quotation
 from source.model import Problem, SourceText
 
+BLANK = "\ue000"  # stands for every character of quoted words, so that nothing in them is taken for a speaker
+
 
 @dataclass(frozen=True, slots=True)
 class Verdict:

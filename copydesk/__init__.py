@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from annotate import annotate as annotate
-    from annotate.edits import Edit as Edit
-    from annotate.edits import revise as revise
     from annotate.model import AnnotatedText as AnnotatedText
     from annotate.model import Kind as Kind
     from annotate.model import Mode as Mode
     from annotate.model import Quotation as Quotation
     from annotate.model import Segment as Segment
+    from annotate.revision import Edit as Edit
+    from annotate.revision import revise as revise
     from exports import Settings as Settings
     from exports import export as export
     from exports import load as load
@@ -30,12 +30,12 @@ _HOMES = {
     "read": "source",
     "read_text": "source",
     "annotate": "annotate",
-    "revise": "annotate.edits",
-    "Edit": "annotate.edits",
-    "brief": "exports.briefing",
+    "revise": "annotate.revision.edits",
+    "Edit": "annotate.revision.edits",
+    "brief": "exports.briefing.choice",
     "export": "exports",
     "AnnotatedText": "annotate.model",
-    "Briefing": "exports.briefing",
+    "Briefing": "exports.briefing.choice",
     "CopydeskError": "source.errors",
     "Kind": "annotate.model",
     "Mode": "annotate.model",

@@ -82,8 +82,8 @@ def _settings(chosen: Mapping[str, Chosen]) -> Settings:
         values["prepared"] = _now()
     settings = Settings(**values)  # type: ignore[arg-type]
     if any(values[name] for name in DRAWN):
-        from exports.faces import in_force
-        from exports.house import house_of
+        from exports.page import house_of
+        from exports.text import in_force
 
         try:
             with in_force(settings.font, None):

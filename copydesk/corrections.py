@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, TextIO
 
-from annotate.changes import CHANGES, Change, Conflict, Reconciled
+from annotate.merge import CHANGES, Change, Conflict, Reconciled
 from copydesk.listing import clean_line
 
 if TYPE_CHECKING:

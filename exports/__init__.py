@@ -11,16 +11,15 @@ from annotate import AnnotatedText, annotate
 from exports.output import write_whole
 from exports.settings import Settings
 from source import read
-from source.cleaning import stated
 from source.errors import AnnotatedFile, AnnotationError, UnknownExporter
-from source.formats import refuse_foreign
+from source.formats import own_format, refuse_foreign
 from source.limits import LIMITS, Limits, check_limit
 from source.model import Problem
 from source.opening import read_bytes
-from source.own import own_format
+from source.text import stated
 
 if TYPE_CHECKING:
-    from annotate.changes import Reconciled
+    from annotate.merge import Reconciled
 
 __all__ = ["EXPORTERS", "Exporter", "Settings", "export", "exporter_for", "load", "read_changes"]
 
@@ -45,7 +44,7 @@ def _write_word(annotated: AnnotatedText, out: BinaryIO, settings: Settings) -> 
 
 
 def _write_page(annotated: AnnotatedText, out: BinaryIO, settings: Settings) -> tuple[Problem, ...]:
-    from exports.canonical import write_xml
+    from exports.annotated_xml import write_xml
     from exports.page import write_page
 
     if not settings.attach:
@@ -57,14 +56,14 @@ def _write_page(annotated: AnnotatedText, out: BinaryIO, settings: Settings) -> 
 
 
 def _write_xml(annotated: AnnotatedText, out: BinaryIO, settings: Settings) -> tuple[Problem, ...]:
-    from exports.canonical import write_xml
+    from exports.annotated_xml import write_xml
 
     write_xml(annotated, out, settings)
     return ()
 
 
 def _write_json(annotated: AnnotatedText, out: BinaryIO, _: Settings) -> tuple[Problem, ...]:
-    from annotate.store import to_json
+    from annotate.storage import to_json
 
     out.write(to_json(annotated).encode())
     return ()
@@ -99,25 +98,25 @@ def export(
 
 
 def _from_json(data: bytes, **_: object) -> AnnotatedText:
-    from annotate.store import from_json
+    from annotate.storage import from_json
 
     return from_json(data)
 
 
 def _from_xml(data: bytes, **_: object) -> AnnotatedText:
-    from exports.canonical_reading import read_xml
+    from exports.annotated_xml import read_xml
 
     return read_xml(data)
 
 
 def _from_page(data: bytes, *, limits: Limits, **_: object) -> AnnotatedText:
-    from source.attached import attached_xml
+    from source.formats import attached_xml
 
     return _from_xml(attached_xml(data, limits))
 
 
 def _from_word(data: bytes, *, name: str, limits: Limits) -> AnnotatedText:
-    from exports.edited import read_marked_up
+    from exports.word import read_marked_up
 
     return read_marked_up(data, name=name, limits=limits).annotated
 
@@ -158,7 +157,7 @@ def read_changes(
     path: str | PathLike[str] | bytes, *, name: str | None = None, limits: Limits = LIMITS
 ) -> "Reconciled":
     """Return what an editor changed in a marked-up Word file of ours. Raises SourceError and AnnotationError, also for any other file."""
-    from exports.edited import read_marked_up
+    from exports.word import read_marked_up
 
     data = path if isinstance(path, bytes) else read_bytes(path, limits=limits)
     check_limit(limits, "max_bytes", len(data))

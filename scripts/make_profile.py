@@ -1,4 +1,4 @@
-"""Make exports/srgb.icc: the sRGB colour space as Little CMS describes it, without the date and the id that change from run to run.
+"""Make exports/pdf/srgb.icc: the sRGB colour space as Little CMS describes it, without the date and the id that change from run to run.
 
     python scripts/make_profile.py            write the file
     python scripts/make_profile.py --check    fail unless the file is what would be written
@@ -11,7 +11,7 @@ from pathlib import Path
 
 from PIL import ImageCms
 
-PROFILE = Path(__file__).parent.parent / "exports" / "srgb.icc"
+PROFILE = Path(__file__).parent.parent / "exports" / "pdf" / "srgb.icc"
 DATE, ID = slice(24, 36), slice(84, 100)  # of the header
 
 

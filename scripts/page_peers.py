@@ -21,12 +21,11 @@ from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate, Paragraph
 
 from annotate.model import AnnotatedText, Mode, Segment
 from exports import __file__ as exports_file
-from exports.archive import Facts, metadata
+from exports.annotated_xml import write_xml
 from exports.briefing import Briefing, brief
-from exports.canonical import write_xml
-from exports.faces import FONTS, register_fonts
+from exports.pdf import Facts, metadata
 from exports.settings import Settings
-from exports.typeset import printable
+from exports.text import FONTS, printable, register_fonts
 
 FOLDER = Path(exports_file).parent
 LEFT, RIGHT, MARGIN, GUTTER = 300.0, 183.0, 46.0, 20.0
@@ -280,7 +279,7 @@ class _Page:
         facts = Facts(title, "not stated", "One-page briefing", "en", "", None)
         packet = self.stream(metadata(facts), {"Type": "/Metadata", "Subtype": "/XML"}, packed=False)
         catalog.Metadata = packet
-        profile = self.stream((FOLDER / "srgb.icc").read_bytes(), {"N": 3})
+        profile = self.stream((FOLDER / "pdf" / "srgb.icc").read_bytes(), {"N": 3})
         intent = {"Type": "/OutputIntent", "S": "/GTS_PDFA1", "OutputConditionIdentifier": "(sRGB)", "Info": "(sRGB)"}
         catalog.OutputIntents = pdfdoc.PDFArray([pdfdoc.PDFDictionary({**intent, "DestOutputProfile": profile})])
         parameters = pdfdoc.PDFDictionary({"ModDate": "(D:20000101000000Z)", "Size": len(xml)})

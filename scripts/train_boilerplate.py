@@ -1,6 +1,6 @@
 """Fit the trees of the boilerplate scorers on labelled pages, and say how well they do on pages of other sites.
 
-    python scripts/train_boilerplate.py LINES.jsonl.gz PAGES.jsonl.gz annotate/boilerplate_weights.json
+    python scripts/train_boilerplate.py LINES.jsonl.gz PAGES.jsonl.gz annotate/blocks/boilerplate_weights.json
 
 LINES: one JSON object a line: the ``domain``, the ``lines`` of a page, a letter for each in ``labels`` (B boilerplate,
 C content, H headline, anything else is left out), and the selections ``wide`` and ``sel``. PAGES: the ``domain``, the
@@ -23,12 +23,10 @@ from typing import Any
 import numpy
 from sklearn.ensemble import HistGradientBoostingClassifier
 
-from annotate.features import names, rows
-from annotate.markup import markup_names, markup_rows
-from annotate.shape import shape_of, shapes_of
+from annotate.blocks import markup_names, markup_rows, names, rows, shape_of, shapes_of
 from source.limits import LIMITS
 from source.model import SourceText
-from source.web import read_web
+from source.readers.web import read_web
 
 FOLDS = 5
 SEED = 20261124

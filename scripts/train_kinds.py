@@ -1,6 +1,6 @@
 """Fit what the cue families weigh for claim against analysis, on the sentences in ``scripts/kinds``, and say how well they do.
 
-    python scripts/train_kinds.py annotate/kinds_weights.json [--check]
+    python scripts/train_kinds.py annotate/kinds/kinds_weights.json [--check]
 
 Articles, single sentences and NewsSD-ENG are read (scripts/kinds/README.md says what they are and how they were labelled). A fifth of
 the subjects is never trained on: the figures printed for it are honest. ``--check`` writes nothing and fails if the weights would
@@ -21,8 +21,7 @@ from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import f1_score
 
-from annotate.cues import FAMILIES
-from annotate.leaning import find_signs
+from annotate.kinds import FAMILIES, find_signs
 from annotate.model import LIKELY, SURE
 
 HERE = Path(__file__).parent / "kinds"

@@ -6,14 +6,13 @@ from hashlib import sha256
 from os import PathLike, fspath
 from os.path import basename
 
-from source.cleaning import clean, stated
 from source.errors import AnnotatedFile, NoText, SourceError
-from source.formats import Content, recognise
+from source.formats import Content, own_format, recognise
 from source.limits import LIMITS, Limits, check_limit
 from source.model import Block, Origin, Problem, SourceText
 from source.opening import STANDARD_INPUT, read_bytes
-from source.own import own_format
-from source.plain import read_plain, read_text
+from source.readers.text import read_plain, read_text
+from source.text import clean, stated
 
 __all__ = [
     "LIMITS",
@@ -46,19 +45,19 @@ def _read_plain(content: Content, limits: Limits) -> SourceText:
 
 
 def _read_markdown(content: Content, limits: Limits) -> SourceText:
-    from source.markdown import read_markdown
+    from source.readers.text import read_markdown
 
     return read_markdown(content.text, limits)
 
 
 def _read_web(content: Content, limits: Limits) -> SourceText:
-    from source.web import read_web
+    from source.readers.web import read_web
 
     return read_web(content.text, limits)
 
 
 def _read_word(content: Content, limits: Limits) -> SourceText:
-    from source.word import read_word
+    from source.readers.office import read_word
 
     return read_word(content.data, limits)
 

@@ -1,17 +1,15 @@
 """What all tests share: goldens that can be renewed, and settings that no machine disturbs."""
 
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
 from office import office as office  # the fixture
+from places import GOLDEN
 
 # A busy machine is slow to draw examples; that says nothing of the program.
 settings.register_profile("steady", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("steady")
-
-GOLDEN = Path(__file__).parent / "golden"
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

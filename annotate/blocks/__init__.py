@@ -1,0 +1,14 @@
+"""What each block is: its role in the document, and whether it is boilerplate.
+
+``roles`` finds headline, byline, dateline and captions where the file did not say. ``boilerplate`` asks named rules first (``phrases``),
+then a few dozen small trees over numbers that ``features`` and ``shape`` take of a block and of its neighbours; their weights lie
+beside them.
+"""
+
+from annotate.blocks.boilerplate import find_boilerplate
+from annotate.blocks.features import names, rows
+from annotate.blocks.markup import markup_names, markup_rows
+from annotate.blocks.roles import find_roles
+from annotate.blocks.shape import shape_of, shapes_of
+
+__all__ = ["find_boilerplate", "find_roles", "markup_names", "markup_rows", "names", "rows", "shape_of", "shapes_of"]

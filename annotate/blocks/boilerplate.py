@@ -1,0 +1,205 @@
+"""Step: which blocks are boilerplate, and why.
+
+Named rules come first: set phrases, roles, and what follows an end mark or an "about" heading. What they leave is
+scored by its shape, its neighbours and its place, with numbers fitted on labelled pages (scripts/train_boilerplate.py).
+"""
+
+import json
+from collections.abc import Container, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from itertools import accumulate
+from math import exp
+from pathlib import Path
+from typing import Any
+
+from annotate.blocks.features import names, rows
+from annotate.blocks.markup import markup_names, markup_rows
+from annotate.blocks.roles import headline_candidates
+from annotate.blocks.shape import Shape, is_prose, shapes_of
+from annotate.draft import Draft, Verdict
+from annotate.model import Kind
+from annotate.rules import RULES
+from source.model import Block, Role
+
+ROLE_RULES = {
+    Role.BYLINE: "byline",
+    Role.DATELINE: "dateline",
+    Role.CAPTION: "caption",
+    Role.CREDIT: "credit",
+    Role.NAVIGATION: "site navigation",
+    Role.HEADER: "running head",
+    Role.FOOTER: "running foot",
+}
+REGIONS = frozenset({Role.NAVIGATION, Role.HEADER, Role.FOOTER})
+REST = 0.7  # what follows an end mark is housekeeping only if it is the smaller part by far
+CANDIDATES = 2  # so many possible headlines are safe from the scorer
+_SPEECH = (
+    "said says say told tells added adds asked asks warned replied wrote writes explained argued insisted recalled"
+)
+SPEECH = frozenset(_SPEECH.split())
+
+
+# A decision: the number of a feature, a value, and where to go on if the feature is at most the value, or if not.
+# A leaf: -1 and what it adds.
+Node = tuple[int, float] | tuple[int, float, "Node", "Node"]
+
+
+@dataclass(frozen=True, slots=True)
+class Scorer:
+    """A sum of small trees of decisions over the numbers of ``features.rows``.
+
+    ``hope`` is the most that each tree and those after it can add."""
+
+    trees: tuple[Node, ...]
+    hope: tuple[float, ...]
+    base: float
+    threshold: float
+
+    def score(self, row: Sequence[float]) -> float:
+        """Return the logarithm of the odds for furniture; any number below the threshold if that is out of reach."""
+        total = self.base
+        for node, hope in zip(self.trees, self.hope, strict=True):
+            if total + hope <= self.threshold:
+                break
+            while node[0] >= 0:
+                node = node[2] if row[node[0]] <= node[1] else node[3]  # type: ignore[misc]
+            total += node[1]
+        return total
+
+
+@cache
+def scorer(view: str) -> Scorer:
+    """Return the scorer that ships with the package for blocks of ``plain`` text, or of text with ``markup`` hints."""
+    tables = json.loads(Path(__file__).with_name("boilerplate_weights.json").read_text(encoding="utf-8"))
+    return scorer_of(tables[view], names() if view == "plain" else names() + markup_names())
+
+
+def scorer_of(table: dict[str, Any], features: Sequence[str]) -> Scorer:
+    """Return the scorer that a table describes.
+
+    Its trees are [name of a feature, value, if at most, if more], a leaf its number.
+    """
+    places = {name: place for place, name in enumerate(features)}
+
+    def grown(node: Any) -> Node:
+        if not isinstance(node, list):
+            return -1, float(node)
+        return places[node[0]], node[1], grown(node[2]), grown(node[3])
+
+    trees = tuple(map(grown, table["trees"]))
+    hope = tuple(accumulate(map(_most, reversed(trees))))[::-1]
+    return Scorer(trees, hope, table["base"], table["threshold"])
+
+
+def _most(node: Node) -> float:
+    return node[1] if len(node) == 2 else max(_most(node[2]), _most(node[3]))
+
+
+def find_boilerplate(draft: Draft) -> Draft:
+    """Return the draft with a verdict for each block that is not part of the article's message."""
+    blocks = draft.source.blocks
+    shapes = shapes_of(draft.source)
+    found = _by_rule(blocks, shapes)
+    found |= _by_score(blocks, shapes, found, foreign=draft.is_foreign)
+    return replace(draft, furniture={n: found[n] for n in sorted(found)})
+
+
+def _verdict(rule: str, *, confidence: float | None = None) -> Verdict:
+    entry = RULES[rule]
+    return Verdict(Kind.BOILERPLATE, rule, confidence or entry.confidence, (entry.sentence,))
+
+
+def _by_rule(blocks: Sequence[Block], shapes: Sequence[Shape]) -> dict[int, Verdict]:
+    found: dict[int, Verdict] = {}
+    for n, block in enumerate(blocks):
+        rule = shapes[n].phrase or ROLE_RULES.get(block.role)
+        if is_of_page(block) and block.role in REGIONS:
+            rule = shapes[n].phrase  # pages put articles into such elements too: the scorer decides
+        if rule is not None and block.role != Role.HEADLINE and not is_spoken(shapes[n]):
+            found[n] = _verdict(rule)
+        elif (block.role == Role.HEADING or n + 1 == len(blocks) > 3) and is_label(shapes[n]):
+            found[n] = _verdict("label")
+    for n, rule in _tails(blocks, shapes).items():
+        found.setdefault(n, _verdict(rule))
+    return found
+
+
+def is_of_page(block: Block) -> bool:
+    """Tell whether a web page's elements are known; other formats give no more than a heading's level."""
+    return block.hints is not None and block.hints.tag != ""
+
+
+def is_spoken(shape: Shape) -> bool:
+    """Tell whether the block quotes somebody: it holds a quotation mark and a word of speech."""
+    return shape.marked and not SPEECH.isdisjoint(shape.tokens)
+
+
+def is_label(shape: Shape) -> bool:
+    """Tell whether a heading is a label in capitals, which states nothing."""
+    return shape.shouted and shape.words <= 4 and not shape.question and not shape.marked
+
+
+def _tails(blocks: Sequence[Block], shapes: Sequence[Shape]) -> dict[int, str]:
+    """Return the blocks after an end mark, and those under "About …" and "Notes to editors", with their rules."""
+    found: dict[int, str] = {}
+    total = sum(shape.words for shape in shapes)
+    seen, section, subject = 0, "", frozenset[str]()
+    for n, shape in enumerate(shapes):
+        opened = _opens(shapes, n) if seen * 2 > total else ""
+        if opened:
+            section, subject = opened, shape.stems
+            found[n] = section
+        elif _goes_on(section, subject, shape, blocks[n].role):
+            found[n] = section
+        else:
+            section = "after end" if shape.phrase == "ending" and seen > REST * total else ""
+        seen += shape.words
+    return found
+
+
+def _opens(shapes: Sequence[Shape], n: int) -> str:
+    """Return the section that a line opens: "about" if the next block speaks of what it names, "notes", or none."""
+    shape = shapes[n]
+    if shape.words > 8 or shape.sentence or not shape.tokens:
+        return ""
+    if shape.tokens[0] == "about" and n + 1 < len(shapes) and not shape.stems.isdisjoint(shapes[n + 1].stems):
+        return "about"
+    return "notes" if shape.tokens[:2] in {("notes", "to"), ("note", "to")} and "edito" in shape.stems else ""
+
+
+def _goes_on(section: str, subject: frozenset[str], shape: Shape, role: Role) -> bool:
+    if section == "about":
+        return role != Role.HEADING and (is_prose(shape) or not subject.isdisjoint(shape.stems))
+    return section == "after end" or (section == "notes" and role != Role.HEADING)
+
+
+def _by_score(
+    blocks: Sequence[Block], shapes: Sequence[Shape], decided: Container[int], *, foreign: bool
+) -> dict[int, Verdict]:
+    """Return the verdicts of the scorer. It has learned from English pages: elsewhere it judges no plain text and no prose."""
+    view = "markup" if any(is_of_page(block) for block in blocks) else "plain"
+    if len(blocks) < 2 or (foreign and view == "plain"):
+        return {}
+    table = rows(shapes)
+    if view == "markup":
+        table = [own + added for own, added in zip(table, markup_rows(blocks, shapes), strict=True)]
+    judge = scorer(view)
+    prose = [n for n, shape in enumerate(shapes) if is_prose(shape)] or [len(shapes)]
+    safe = set(headline_candidates(shapes)[:CANDIDATES]) if view == "plain" else set()
+    found = {}
+    for n, row in enumerate(table):
+        if n in decided or n in safe or blocks[n].role == Role.HEADLINE or is_spoken(shapes[n]):
+            continue
+        if foreign and is_prose(shapes[n]):
+            continue
+        score = judge.score(row)
+        if score > judge.threshold:
+            place = "before" if n < prose[0] else "after" if n > prose[-1] else "between"
+            found[n] = _verdict(ROLE_RULES.get(blocks[n].role, place), confidence=_confidence(score - judge.threshold))
+    return found
+
+
+def _confidence(score: float) -> float:
+    """Return the confidence for a score above the threshold, where about three in four are right."""
+    return min(0.97, 1 / (1 + exp(-min(score + 1.1, 30.0))))

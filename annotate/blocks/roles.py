@@ -1,0 +1,275 @@
+"""Step: the roles of blocks that the file itself does not name: headline, byline, dateline, heading, caption, item.
+
+A plain text has no marks for them. Its headline is the short line above the article whose words the article takes up
+again; the byline and the date line stand near it.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from annotate.blocks.shape import Shape, shapes_of
+from annotate.draft import Draft
+from source.model import Origin, Role, SourceText
+
+HEAD = 20  # a headline stands at most so many blocks above the first sentences
+BODY = 25  # paragraphs in which the words of a headline are looked for
+BEHIND = 1.0  # a candidate that is further behind the best is none
+
+_YEAR = "january february march april may june july august september october november december"
+_MONTHS = _YEAR.split()
+_MONTH = "|".join(rf"{month[:3]}(?:t?\.|{month[3:]})?" if month[3:] else month for month in _MONTHS)
+_DATE = re.compile(
+    rf"\b(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? (?P<month>{_MONTH}),? (?P<year>\d{{4}})"
+    rf"|(?P<month2>{_MONTH}) (?P<day2>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<year2>\d{{4}})"
+    r"|(?P<iso>\d{4}-\d\d-\d\d)|\d{1,2}[./]\d{1,2}[./]\d{2,4})\b",
+    re.IGNORECASE,
+)
+_DATE_WORD = re.compile(rf"(?:{_MONTH})$", re.IGNORECASE)
+_BESIDE = """
+    first last originally published updated update posted modified issued released created date on at by and for
+    immediate release monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri
+    sat sun am pm a p m et est edt pt pst pdt ct cst gmt bst cet cest utc ist min mins minute minutes read time ago
+    hours hour
+"""
+_BESIDE_DATE = frozenset(_BESIDE.split())
+_CHANGED = frozenset({"updated", "update", "modified", "last"})
+_BYLINE = re.compile(
+    r"\W*(?:(?:(?:written|story|text|report|reported|article|words|posted|published) )?by|author|words|text)"
+    r"(?:\s*:\s*|\s+)(?P<names>\S.*)",
+    re.IGNORECASE,
+)
+_NAME = r"[^\W\d_a-z][\w.'’-]*"
+_PARTICLES = r"(?:(?:van|von|de|der|den|da|di|du|la|le|el|al|bin|ben|ter|ten) ){0,2}"
+_PERSON = re.compile(rf"{_NAME}(?: {_PARTICLES}{_NAME}){{1,3}}(?=\W|$)")
+_OFFICES = """
+    staff editor editors editorial team desk reporter reporters writer writers admin agency agencies news newsroom
+    press service correspondent correspondents bureau office contributor contributors
+"""
+_NO_PERSON = frozenset(_OFFICES.split())
+_CAPTION = re.compile(
+    r"\W*(?:file photo|photo|picture|image|pictured|caption|figure \d+|fig\. ?\d+)\b\s*(?:[:–—-]|\.\s)", re.IGNORECASE
+)
+_CAPTION_END = re.compile(
+    r"\((?:photos?|image|picture)(?: by |: ?| courtesy )[^()]{2,60}\)\W*$"
+    r"|\((?:AP Photo|Xinhua|AFP|Getty)\b[^()]{0,40}\)\W*$"
+    r"|\s(?-i:REUTERS|AFP|EPA|Getty Images)(?:/[\w'’ .-]{2,40}){1,3}$|/(?:handout|pool) via \w{2,10}\.?$",
+    re.IGNORECASE,
+)
+# Cells of a table that was copied as text: parted by tabs, bars, or wide gaps.
+_TABLE_LINE = re.compile(r"[^\t]\t+[^\t]|\S {3,}\S.*\S {3,}\S|\S ?\| ?[^|]{1,60}\|")
+_CREDITED = 160  # characters at the end of a line in which its photographer is named
+_ITEM = re.compile(r"(?:[•·▪◦‣–*-]|\(?\d{1,2}[.)]|\([a-h]\))\s+\S")
+_TOKEN = re.compile(r"[^\W_]+")
+
+
+def find_roles(draft: Draft) -> Draft:
+    """Return the draft with the roles of its blocks settled, and title, author and date where the text states them."""
+    source = draft.source
+    shapes = shapes_of(source)
+    roles = settle_roles([block.role for block in source.blocks], shapes)
+    blocks = tuple(
+        block if block.role == role else replace(block, role=role)
+        for block, role in zip(source.blocks, roles, strict=True)
+    )
+    origin = _origin(source, roles, shapes)
+    if blocks == source.blocks and origin == source.origin:
+        return draft
+    return replace(draft, source=replace(source, blocks=blocks, origin=origin))
+
+
+def settle_roles(given: Sequence[Role], shapes: Sequence[Shape]) -> list[Role]:
+    """Return a role for each block: the given one where the file named it, else what its shape and place say."""
+    roles = list(given)
+    first = _first_sentences(shapes)
+    headline = next((n for n, role in enumerate(given) if role == Role.HEADLINE), None)
+    if headline is None:
+        headline = next((n for n in headline_candidates(shapes) if given[n] in (Role.PARAGRAPH, Role.HEADING)), None)
+        if headline is not None:
+            roles[headline] = Role.HEADLINE
+    top = range(max(0, (first if headline is None else headline) - 4), min(len(shapes), first + 3))
+    for n, shape in enumerate(shapes):
+        if roles[n] == Role.PARAGRAPH:
+            roles[n] = _role(shape, n in top) or Role.PARAGRAPH
+    for n in range(first + 1, len(shapes) - 1):
+        if roles[n] == Role.PARAGRAPH and _is_heading(shapes, n):
+            roles[n] = Role.HEADING
+    return roles
+
+
+def _role(shape: Shape, near_headline: bool) -> Role | None:
+    if shape.words > 60:
+        return None
+    if near_headline and is_byline(shape):
+        return Role.BYLINE
+    if near_headline and is_dateline(shape):
+        return Role.DATELINE
+    if shape.phrase == "credit":
+        return Role.CREDIT
+    if _CAPTION.match(shape.text) or _CAPTION_END.search(shape.text[-_CREDITED:]):
+        return Role.CAPTION
+    if not shape.sentence and _TABLE_LINE.search(shape.text):
+        return Role.TABLE_CELL
+    return Role.LIST_ITEM if _ITEM.match(shape.text) else None
+
+
+class _Candidate(NamedTuple):
+    score: float
+    block: int
+
+
+# What speaks for a headline and against it; fitted on the tops of a few hundred pages.
+_TAKEN_UP, _LENGTH, _DISTANCE, _DATED, _DATE_NEXT = 2.0, 1.0, -0.03, 0.3, 0.35
+_VERY_FIRST, _MANY_TAKEN_UP, _TOO_LONG, _REPEATED, _ASKED = 1.1, 0.55, -1.8, 0.15, -0.3
+
+
+def headline_candidates(shapes: Sequence[Shape]) -> list[int]:
+    """Return the blocks that may be the headline, the likeliest first."""
+    first = _first_sentences(shapes)
+    body: set[str] = set()
+    for shape in [s for s in shapes[first:] if s.sentence][:BODY]:
+        body |= shape.stems
+    candidates = [
+        _Candidate(_headline_score(shapes, n, first, body), n)
+        for n in range(max(0, first - HEAD), first)
+        if _may_be_headline(shapes[n])
+    ]
+    candidates.sort(key=lambda candidate: (-candidate.score, candidate.block))
+    return [block for score, block in candidates if score > candidates[0].score - BEHIND]
+
+
+def _may_be_headline(shape: Shape) -> bool:
+    return (
+        2 <= shape.words <= 32
+        and not shape.text.endswith((":", ","))
+        and not shape.low
+        and (not shape.sentence or shape.text[-1] in '?!…"”’')
+        and shape.text[0] not in "(["
+        and shape.phrase is None
+        and not is_byline(shape)
+        and not _holds_date(shape)
+    )
+
+
+def _headline_score(shapes: Sequence[Shape], n: int, first: int, body: set[str]) -> float:
+    shape, stems = shapes[n], shapes[n].stems
+    taken_up = len(stems & body)
+    after = range(n + 1, min(n + 6, len(shapes)))
+    dated = next((m - n for m in after if is_byline(shapes[m]) or _holds_date(shapes[m])), 0)
+    return (
+        _TAKEN_UP * taken_up / (len(stems) + 0.7)
+        + _MANY_TAKEN_UP * min(taken_up, 4) / 4
+        + _LENGTH * min(shape.words, 9) / 9
+        + _DISTANCE * (first - n)
+        + (_DATED + _DATE_NEXT / dated if dated else 0)
+        + _VERY_FIRST * (n == 0)
+        + _TOO_LONG * (shape.words > 20)
+        + _REPEATED * any(other.text == shape.text for other in shapes[max(0, n - HEAD) : n])
+        + _ASKED * shape.question
+    )
+
+
+def _first_sentences(shapes: Sequence[Shape]) -> int:
+    """Return the block at which the article's sentences begin (0 if the text has none)."""
+    for least in (12, 4):
+        full = [s.sentence and s.words >= least for s in shapes]
+        for n, is_full in enumerate(full):
+            if is_full and (sum(full[n : n + 5]) >= 2 or n + 5 >= len(full)) and shapes[n].phrase is None:
+                return n
+    return 0
+
+
+def _is_heading(shapes: Sequence[Shape], n: int) -> bool:
+    shape, before, after = shapes[n], shapes[n - 1], shapes[n + 1]
+    return (
+        shape.words <= 12
+        and (not shape.sentence or shape.question)
+        and not shape.colon
+        and not shape.low
+        and (before.sentence or before.words >= 12)
+        and after.sentence
+        and after.words >= 6
+        and shape.phrase is None
+    )
+
+
+def is_byline(shape: Shape) -> bool:
+    """Tell whether the line does nothing but name the author."""
+    if shape.words > 14 or shape.sentence:
+        return False
+    match = _BYLINE.match(shape.text)
+    return match is not None and (bool(_PERSON.match(match["names"])) or bool(_tokens(match["names"]) & _NO_PERSON))
+
+
+def is_dateline(shape: Shape) -> bool:
+    """Tell whether the line is a date with no more than a time, a place or "published" beside it."""
+    match = _DATE.search(shape.text) if shape.words <= 14 and shape.digits else None
+    if match is None or shape.words > 14:
+        return False
+    rest = _TOKEN.findall(shape.text[: match.start()] + " " + shape.text[match.end() :])
+    others = [
+        word for word in rest if not word.isdigit() and word.lower() not in _BESIDE_DATE and not _DATE_WORD.match(word)
+    ]
+    return not others or (
+        len(others) <= 2 and shape.words <= 8 and not shape.sentence and all(w[0].isupper() for w in others)
+    )
+
+
+def _holds_date(shape: Shape) -> bool:
+    return shape.words <= 9 and shape.digits > 0 and _DATE.search(shape.text) is not None
+
+
+def _tokens(words: str) -> set[str]:
+    return set(_TOKEN.findall(words.lower()))
+
+
+def _origin(source: SourceText, roles: Sequence[Role], shapes: Sequence[Shape]) -> Origin:
+    """Fill what the file's own properties leave open from the lines that state it."""
+    origin = source.origin
+    places: dict[Role, list[int]] = {}
+    for n, role in enumerate(roles):
+        places.setdefault(role, []).append(n)
+    title, author, date = origin.title, origin.author, origin.date
+    if title is None and Role.HEADLINE in places:
+        title = " ".join(source.text_of(source.blocks[places[Role.HEADLINE][0]]).split())
+    bylines = [shapes[n].text for n in places.get(Role.BYLINE, [])]
+    if author is None:
+        author = next((name for name in map(author_in, bylines) if name), None)
+    if date is None:
+        lines = [shapes[n] for n in places.get(Role.DATELINE, [])]
+        lines.sort(key=lambda shape: bool(_CHANGED & set(shape.tokens)))
+        date = next((day for day in map(date_in, [*(shape.text for shape in lines), *bylines]) if day), None)
+    return replace(origin, title=title, author=author, date=date)
+
+
+def author_in(byline: str) -> str | None:
+    """Return the names that a byline gives, without role or date; None where it names no person.
+
+    >>> author_in("By Ida Marsh, Harbour Correspondent")
+    'Ida Marsh'
+    """
+    match = _BYLINE.match(byline)
+    names: list[str] = []
+    for part in re.split(r",|\band\b|&|\|", match["names"] if match else ""):
+        person = _PERSON.match(part.strip())
+        if person is None or _tokens(person[0]) & _NO_PERSON or _DATE_WORD.match(person[0].split()[0]):
+            break
+        names.append(person[0].title() if person[0].isupper() else person[0])
+    return " and ".join(names) or None
+
+
+def date_in(line: str) -> str | None:
+    """Return the first complete date of the line as ISO 8601; 03/04/2026 may be read in two ways and gives none.
+
+    >>> date_in("Published 14 October 2026"), date_in("03/04/2026")
+    ('2026-10-14', None)
+    """
+    for match in _DATE.finditer(line):
+        if match["iso"]:
+            return match["iso"]
+        day, month, year = (match[name] or match[name + "2"] for name in ("day", "month", "year"))
+        if day and 1 <= int(day) <= 31:
+            number = next(n for n, name in enumerate(_MONTHS, 1) if name.startswith(month[:3].lower()))
+            return f"{year}-{number:02}-{int(day):02}"
+    return None

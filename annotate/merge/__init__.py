@@ -1,0 +1,32 @@
+"""What somebody changed in a file that we wrote, compared with what we wrote into it.
+
+``edited_file`` is what a reader of such a file hands over. ``alignment`` ties its words to our segments (``aligned`` is the result),
+``repairs`` undo what a program did to our marks, ``carriers`` hears what each place says of a segment, ``three_way`` decides what was
+edited and what contradicts itself, ``order`` follows what was moved, ``reannotation`` reads new words, ``recovery`` makes a baseline where
+the file has lost it. ``changes`` is what is told.
+"""
+
+from annotate.merge.changes import CHANGES, Change, Conflict, Reconciled
+from annotate.merge.edited_file import NOBODY, Comment, EditedFile, Hand, Paragraph, Row, Stretch, plain, shown_speakers
+from annotate.merge.recovery import recover
+from annotate.merge.repairs import Written
+from annotate.merge.three_way import reconcile
+
+__all__ = [
+    "CHANGES",
+    "NOBODY",
+    "Change",
+    "Comment",
+    "Conflict",
+    "EditedFile",
+    "Hand",
+    "Paragraph",
+    "Reconciled",
+    "Row",
+    "Stretch",
+    "Written",
+    "plain",
+    "reconcile",
+    "recover",
+    "shown_speakers",
+]

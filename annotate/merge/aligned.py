@@ -1,0 +1,169 @@
+"""An edited file beside its baseline: the parts of its paragraphs with the segments that they belong to, and who wrote what."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from itertools import chain, count, pairwise
+
+from annotate.merge.alignment import Known, Part, merged, squeezed, tie
+from annotate.merge.edited_file import EditedFile, Hand, Paragraph, Row
+from annotate.model import AnnotatedText, Segment
+
+Line = tuple[Paragraph | None, list[Part]]
+
+
+@dataclass(frozen=True)
+class Tied:
+    """``lines`` are the paragraphs with their parts, in order; ``order`` and ``blocks`` number the baseline's segments and say in which
+    block each stands; ``deleters`` are those who marked words of a segment for deletion.
+    """
+
+    baseline: AnnotatedText
+    edited: EditedFile
+    lines: tuple[Line, ...]
+    segments: Mapping[str, Segment]
+    order: Mapping[str, int]
+    blocks: Mapping[str, int]
+    rows: Mapping[str, list[Row]]
+    deleters: Mapping[str, Hand]
+
+    @property
+    def hand(self) -> Hand:
+        """Who saved the file last."""
+        return self.edited.hand
+
+    @cached_property
+    def places(self) -> dict[str, list[tuple[Paragraph | None, Part]]]:
+        """The parts of each segment, in the order of the file."""
+        found: dict[str, list[tuple[Paragraph | None, Part]]] = {}
+        for paragraph, parts in self.lines:
+            for part in parts:
+                if part.segment:
+                    found.setdefault(part.segment, []).append((paragraph, part))
+        return found
+
+    def words_of(self, segment: str) -> str:
+        """Return the words of a segment that the file has now, those of its parts joined."""
+        here = self.places[segment]
+        words = here[0][1].words
+        for (before, _), (paragraph, part) in pairwise(here):
+            words += (part.gap if paragraph is before else " ") + part.words
+        return words
+
+    def hand_of(self, hands: Sequence[Hand]) -> Hand:
+        """Return the first of some hands that has a name, or the first; whoever saved the file last where there are none."""
+        return next((hand for hand in hands if hand.by), hands[0] if hands and hands[0].date else self.hand)
+
+
+def tied_to(baseline: AnnotatedText, edited: EditedFile) -> Tied:
+    """Return the edited file with its words tied to the segments of the baseline."""
+    known = [Known(segment.id, baseline.text_of(segment)) for segment in baseline.segments]
+    return aligned(baseline, edited, tie(edited.paragraphs, known))
+
+
+def aligned(baseline: AnnotatedText, edited: EditedFile, lines: list[list[Part]]) -> Tied:
+    """Return the edited file, of whose paragraphs these are the parts, beside the baseline."""
+    segments = {segment.id: segment for segment in baseline.segments}
+    kinds = {segment.id: segment.kind for segment in baseline.segments}
+    parts = _without_doubles(lines, baseline, segments)
+    return Tied(
+        baseline,
+        edited,
+        tuple((one, merged(line, kinds)) for one, line in zip(edited.paragraphs, parts, strict=True) if line),
+        segments,
+        {segment.id: number for number, segment in enumerate(baseline.segments)},
+        blocks_of(baseline),
+        _rows(edited.rows, segments),
+        _deleters(edited.paragraphs),
+    )
+
+
+def blocks_of(annotated: AnnotatedText) -> dict[str, int]:
+    """Return the number of the block that each segment stands in."""
+    return {
+        segment.id: number
+        for number, (_, segments) in enumerate(annotated.blocks_with_segments())
+        for segment in segments
+    }
+
+
+def next_number(annotated: AnnotatedText, least: int = 1) -> int:
+    """Return the first number that no segment's id has, nor any after it."""
+    numbers = [int(s.id[1:]) for s in annotated.segments if s.id[0] == "s" and s.id[1:].isdecimal()]
+    return max(least, max(numbers, default=0) + 1)
+
+
+def _without_doubles(
+    lines: list[list[Part]], baseline: AnnotatedText, segments: Mapping[str, Segment]
+) -> list[list[Part]]:
+    """Return the parts; words under the mark of a segment that stands elsewhere are new words, and so are those of ids that nobody knows.
+
+    So it is with a paragraph that was copied, and with another marked-up text that was pasted in, whose marks have the same names.
+    """
+    seen: set[str] = set()
+    twice: set[str] = set()
+    last: str | None = None
+    for part in chain.from_iterable(lines):
+        if part.segment and part.segment != last:
+            (twice if part.segment in seen else seen).add(part.segment)
+        last = part.segment or last
+    strangers = _strangers(lines, {name: baseline.text_of(segments[name]) for name in twice & set(segments)})
+    numbers = count()
+    return [
+        [
+            replace(part, segment=None) if number in strangers or part.segment not in segments else part
+            for part, number in zip(parts, numbers, strict=False)
+        ]
+        for parts in lines
+    ]
+
+
+def _strangers(lines: list[list[Part]], words: Mapping[str, str]) -> set[int]:
+    """Return the numbers of the parts, counted through all lines, that belong elsewhere: of a segment whose words stand whole in one
+    place, all others; else those of which less than half of the words are its own, if there are others.
+    """
+    runs: dict[str, list[list[int]]] = {}
+    said: dict[int, str] = {}
+    last: str | None = None
+    for number, part in enumerate(chain.from_iterable(lines)):
+        if part.segment in words:
+            places = runs.setdefault(str(part.segment), [])
+            if part.segment != last:
+                places.append([])
+            places[-1].append(number)
+            said[number] = part.words
+        last = part.segment or last
+    strangers: set[int] = set()
+    for name, places in runs.items():
+        texts = [squeezed("".join(said[number] for number in place)) for place in places]
+        own = [_own_share(" ".join(said[number] for number in place), words[name]) >= 0.5 for place in places]
+        if (whole := squeezed(words[name])) in texts:
+            own = [number == texts.index(whole) for number in range(len(places))]
+        elif not any(own):
+            continue
+        strangers |= {number for place, mine in zip(places, own, strict=True) if not mine for number in place}
+    return strangers
+
+
+def _own_share(words: str, baseline: str) -> float:
+    """Return the share of words that stand in the baseline."""
+    here = Counter(words.split())
+    return (here & Counter(baseline.split())).total() / max(here.total(), 1)
+
+
+def _rows(rows: Iterable[Row], segments: Mapping[str, Segment]) -> dict[str, list[Row]]:
+    found: dict[str, list[Row]] = {}
+    for row in rows:
+        if row.segment in segments:
+            found.setdefault(row.segment, []).append(row)
+    return found
+
+
+def _deleters(paragraphs: Iterable[Paragraph]) -> dict[str, Hand]:
+    return {
+        stretch.segment: stretch.hand
+        for paragraph in paragraphs
+        for stretch in paragraph.stretches
+        if stretch.deleted and stretch.segment and stretch.hand
+    }

@@ -1,0 +1,280 @@
+"""New words are read by the program: those of a segment that was there before, and those that are segments of their own.
+
+Of segments that were there, the program reads the text as it was and as it is. The annotation follows only where the two readings differ
+and it was as the first one says: so nothing that a person decided is undone, and nothing changes that has not to do with the new words.
+New segments are annotated as part of the whole text, where names are known; the kind that their style shows goes before.
+"""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass, replace
+from itertools import count
+
+from annotate import annotate
+from annotate.merge.aligned import next_number
+from annotate.merge.edited_file import Hand, shown_speaker
+from annotate.model import AnnotatedText, Kind, Mode, Quotation, Segment
+from annotate.revision import RULE
+from source.model import Problem, Span, Spanned, tight
+
+UNSURE = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What new words have changed: ``what`` is speaker, quotation or doubt, of a segment; ``before`` and ``after`` say what of it."""
+
+    what: str
+    segment: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reread:
+    """The annotated text with what was found anew, and what that is."""
+
+    annotated: AnnotatedText
+    findings: tuple[Finding, ...]
+
+
+def reread(
+    before: AnnotatedText,
+    after: AnnotatedText,
+    found: AnnotatedText,
+    *,
+    reworded: Set[str],
+    named: Set[str],
+    decided: Set[str],
+) -> Reread:
+    """Return the text after an edit with the segments of the ids ``reworded`` read again; ``found`` is the program's reading of it.
+
+    ``named`` are the segments for which an editor named speakers, ``decided`` those for which one chose the kind.
+    """
+    reading = _Reading(before, after, found, reworded, named)
+    quotations = [one for quotation in after.quotations for one in reading.again(quotation)]
+    quotations += reading.new(quotations)
+    segments = tuple(reading.doubted(one) if one.id not in decided else one for one in after.segments)
+    problems = (*after.problems, *reading.problems)
+    annotated = replace(
+        after,
+        segments=segments,
+        quotations=tuple(sorted(quotations, key=lambda quotation: quotation.start)),
+        problems=problems,
+    )
+    return Reread(annotated, tuple(reading.findings))
+
+
+class _Reading:
+    """The two readings side by side, and what they show."""
+
+    def __init__(
+        self, before: AnnotatedText, after: AnnotatedText, found: AnnotatedText, reworded: Set[str], named: Set[str]
+    ) -> None:
+        self.before, self.after, self.found = before, after, found
+        self.first = annotate(replace(before.source, problems=()))
+        self.reworded, self.named = reworded, named
+        self.old = {quotation.id: quotation for quotation in before.quotations}
+        self.words = {segment.id: after.text_of(segment) for segment in after.segments}
+        self.was = {segment.id: segment for segment in before.segments}
+        self.gone: dict[str, bool] = {}
+        self.findings: list[Finding] = []
+        self.problems: list[Problem] = []
+
+    def again(self, quotation: Quotation) -> Iterator[Quotation]:
+        """Yield a quotation as it is to be now; nothing where it is none any more."""
+        segment = self.after.segment_of(quotation)
+        was = self.old.get(quotation.id)
+        here = segment.id in self.reworded
+        if was is None or quotation.rule == RULE or not (here or self._is_gone(quotation.speaker)):
+            yield quotation
+            return
+        then, now = _overlapping(self.first.quotations, was), _overlapping(self.found.quotations, quotation)
+        if then is None or (now is None and quotation.mode is not Mode.DIRECT):
+            yield quotation
+            return
+        if now is None:
+            self._tell_lost(quotation, segment)
+            return
+        changed = quotation if segment.id in self.named else self._spoken(quotation, then, now, segment)
+        yield self._quoted(changed, then, now, segment) if here else changed
+
+    def _is_gone(self, speaker: str | None) -> bool:
+        """Tell whether an editor's words took out a name."""
+        if not speaker:
+            return False
+        if speaker not in self.gone:
+            places = (
+                (self.was[one], self.words[one]) for one in self.reworded if one in self.was and one in self.words
+            )
+            self.gone[speaker] = any(speaker in self.before.text_of(was) and speaker not in now for was, now in places)
+        return self.gone[speaker]
+
+    def _spoken(self, quotation: Quotation, then: Quotation, now: Quotation, segment: Segment) -> Quotation:
+        """Return a quotation by whom the new words name, unless another than the program had said who speaks."""
+        words = self.words[segment.id]
+        if then.speaker != quotation.speaker:
+            return quotation
+        if now.speaker == quotation.speaker:
+            stands = now.role is None and quotation.role is not None and quotation.role in words
+            if then.role != quotation.role or now.role == quotation.role or stands:
+                return quotation
+            changed = replace(quotation, role=now.role)
+        elif now.speaker is None and quotation.speaker and quotation.speaker.split()[-1] in words:
+            return quotation
+        else:
+            changed = replace(now, id=quotation.id, start=quotation.start, end=quotation.end, mode=quotation.mode)
+        said, says = shown_speaker(quotation), shown_speaker(changed)
+        self.findings.append(Finding("speaker", segment.id, said, says))
+        sentence = f"The speaker of quotation {quotation.id} is now {says}, before: {said}, as the new words have it."
+        self.problems.append(Problem(sentence, Span(quotation.start, quotation.end)))
+        return changed
+
+    def _quoted(self, quotation: Quotation, then: Quotation, now: Quotation, segment: Segment) -> Quotation:
+        """Return a quotation in the mode that the new words give it: marks were set or taken out."""
+        alone = len(self.after.quotations_in(segment)) == 1
+        inside = segment.start <= now.start and now.end <= segment.end
+        if then.mode is not quotation.mode or now.mode is quotation.mode or not alone or not inside:
+            return quotation
+        self.findings.append(Finding("quotation", segment.id, quotation.mode, now.mode))
+        sentence = f"Quotation {quotation.id} is now {now.mode}, before: {quotation.mode}, as the new words have it."
+        self.problems.append(Problem(sentence, Span(now.start, now.end)))
+        return replace(quotation, start=now.start, end=now.end, mode=now.mode)
+
+    def _tell_lost(self, quotation: Quotation, segment: Segment) -> None:
+        whose = f" of {quotation.speaker}" if quotation.speaker else ""
+        self.findings.append(Finding("quotation", segment.id, self.after.text_of(quotation), ""))
+        sentence = f"Quotation {quotation.id}{whose} was dropped: the new words of {segment.id} do not quote it."
+        self.problems.append(Problem(sentence, Span(segment.start, segment.end)))
+
+    def new(self, kept: Sequence[Quotation]) -> list[Quotation]:
+        """Return what the program finds quoted in new words and did not find before."""
+        names = {quotation.id for quotation in kept} | set(self.old)
+        numbers = (
+            name
+            for number in range(1, 2 + len(names) + len(self.found.quotations))
+            if (name := f"q{number:02}") not in names
+        )
+        fresh: list[Quotation] = []
+        for one in self.found.quotations:
+            home = self.after.segment_of(one)
+            if home.id not in self.reworded or home.id not in self.was or one.end > home.end or _overlapping(kept, one):
+                continue
+            if self._was_found(one, home):
+                continue
+            fresh.append(replace(one, id=next(numbers)))
+            self.findings.append(Finding("quotation", home.id, "", f"{self.after.text_of(one)} ({shown_speaker(one)})"))
+            sentence = f"A quotation of {shown_speaker(one)} was found in the new words of {home.id}."
+            self.problems.append(Problem(sentence, Span(one.start, one.end)))
+        return fresh
+
+    def _was_found(self, one: Quotation, home: Segment) -> bool:
+        words = self.after.text_of(one)
+        return any(self.first.text_of(other) == words for other in self.first.quotations_in(self.was[home.id]))
+
+    def doubted(self, segment: Segment) -> Segment:
+        """Return a segment, marked to be checked where its new words look like another kind."""
+        was = self.was.get(segment.id)
+        if was is None or segment.id not in self.reworded or segment.rule == RULE:
+            return segment
+        then, now = _kind_at(self.first, was), _kind_at(self.found, segment)
+        if then is not segment.kind or now is None or now is then:
+            return segment
+        self.findings.append(Finding("doubt", segment.id, segment.kind, now))
+        reasons = (*segment.reasons, f"the program would call the new words {now}")
+        return replace(segment, confidence=min(segment.confidence, UNSURE), reasons=reasons)
+
+
+def _overlapping(quotations: Sequence[Quotation], place: Quotation) -> Quotation | None:
+    """Return the one of some quotations, in order, that has most in common with a place."""
+    first = bisect_right(quotations, place.start, key=lambda one: one.end)
+    best: Quotation | None = None
+    most = 0
+    for number in range(first, len(quotations)):
+        one = quotations[number]
+        if one.start >= place.end:
+            break
+        if (shared := min(one.end, place.end) - max(one.start, place.start)) > most:
+            best, most = one, shared
+    return best
+
+
+def _kind_at(annotated: AnnotatedText, place: Segment) -> Kind | None:
+    """Return the kind of the segments that a place has most in common with."""
+    first = bisect_right(annotated.segments, place.start, key=lambda one: one.end)
+    sizes: dict[Kind, int] = {}
+    for number in range(first, len(annotated.segments)):
+        one = annotated.segments[number]
+        if one.start >= place.end:
+            break
+        sizes[one.kind] = sizes.get(one.kind, 0) + min(one.end, place.end) - max(one.start, place.start)
+    return max(sizes, key=lambda kind: sizes[kind], default=None)
+
+
+# New segments -------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Addition:
+    """New words: the kind that their style says, None for none, and who wrote them."""
+
+    kind: Kind | None
+    hand: Hand
+
+
+def annotated_anew(
+    annotated: AnnotatedText, found: AnnotatedText, additions: Mapping[str, Addition], *, first: int
+) -> AnnotatedText:
+    """Return the text whose new segments (the keys of ``additions``) have the segments, kinds and quotations that the program ``found``
+    there; further segments are numbered from ``first``.
+    """
+    number, place = next_number(annotated, first), 0
+    segments: list[Segment] = []
+    places: list[Span] = []
+    for segment in annotated.segments:
+        addition = additions.get(segment.id)
+        if addition is None:
+            segments.append(segment)
+            continue
+        while found.segments[place].end <= segment.start:
+            place += 1
+        name, at = segment.id, place
+        while at < len(found.segments) and found.segments[at].start < segment.end:
+            one, at = found.segments[at], at + 1
+            span = tight(annotated.text, max(one.start, segment.start), min(one.end, segment.end))
+            if span is None:
+                continue
+            segments.append(_segment(one, span, name, addition))
+            places.append(span)
+            name, number = f"s{number:02}", number + 1
+    quotations = [*annotated.quotations, *_numbered(inside(found.quotations, places), annotated)]
+    quotations.sort(key=lambda quotation: quotation.start)
+    return replace(annotated, segments=tuple(segments), quotations=tuple(quotations))
+
+
+def _segment(one: Segment, span: Span, name: str, addition: Addition) -> Segment:
+    hand = addition.hand
+    who, day = f" by {hand.by}" if hand.by else "", f", {hand.date[:10]}" if hand.date else ""
+    new = f"new words{who}{day}"
+    if addition.kind is None or addition.kind is one.kind:
+        return replace(one, id=name, start=span.start, end=span.end, reasons=(new, *one.reasons))
+    doubt = f"styled as {addition.kind}; the program would say {one.kind}"
+    return Segment(name, span.start, span.end, addition.kind, 0.5, "editor", (new, doubt), hand.by or "editor")
+
+
+def _numbered(quotations: Iterable[Quotation], annotated: AnnotatedText) -> Iterator[Quotation]:
+    """Yield quotations by ids that none of the text has."""
+    names = {quotation.id for quotation in annotated.quotations}
+    free = (name for number in count(1) if (name := f"q{number:02}") not in names)
+    for quotation in quotations:
+        yield replace(quotation, id=next(free))
+
+
+def inside(quotations: Iterable[Quotation], places: Sequence[Spanned]) -> Iterator[Quotation]:
+    """Yield those of some quotations that lie in one of the places; both are in order."""
+    at = 0
+    for quotation in quotations:
+        while at < len(places) and places[at].end <= quotation.start:
+            at += 1
+        if at < len(places) and places[at].start <= quotation.start and quotation.end <= places[at].end:
+            yield quotation

@@ -1,0 +1,176 @@
+"""Where the annotation that came with an edited file is gone or damaged, a baseline is made of the file's own marks.
+
+There a segment has the kind that most of its carriers show, the speakers of its row in the review sheet, and the words that it has now.
+With that the file is merged like any other, so that nothing is lost but exact reasons and confidences, and what was done to words.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from itertools import groupby, pairwise
+
+from annotate import annotate
+from annotate.merge.aligned import aligned
+from annotate.merge.alignment import Known, Part, tie
+from annotate.merge.carriers import EDITOR, KINDS, kinds_shown, speaker_edits
+from annotate.merge.changes import Change, Conflict, Log, Reconciled, Saying
+from annotate.merge.edited_file import NOBODY, EditedFile, Row, plain, shown_speakers
+from annotate.merge.reannotation import inside
+from annotate.merge.three_way import merge
+from annotate.model import LIKELY, SURE, AnnotatedText, Kind, Quotation, Segment
+from annotate.revision import Edit, Placed, lay_out, revise
+from source.model import Block, Origin, Problem, Role, SourceText
+from source.version import VERSION
+
+BANDS = {"sure": SURE, "likely": LIKELY, "check": 0.5}
+CUT = " …"
+BETWEEN = "\n\n"
+
+
+def recover(edited: EditedFile, origin: Origin, *, why: str) -> Reconciled:
+    """Return what the marks of an edited file say; ``why`` tells what became of the baseline."""
+    log = Log()
+    rows = {row.segment: row for row in reversed(edited.rows)}
+    known = [Known(row.segment, row.words.removesuffix(CUT), row.words.endswith(CUT)) for row in edited.rows]
+    parts = tie(edited.paragraphs, known)
+    kinds = _first_kinds(edited, parts)
+    parts = [[part if part.segment in kinds else replace(part, segment=None) for part in line] for line in parts]
+    segments = {name: _segment(name, kind, rows.get(name)) for name, kind in kinds.items()}
+    baseline = _with_speakers(_baseline(_lines(edited, parts), segments, origin), rows, log)
+    shown = kinds_shown(aligned(baseline, edited, parts), Log())
+    voted = tuple(replace(one, kind=_most(shown[one.id]) or one.kind) for one in baseline.segments)
+    undecided = frozenset(name for name, said in shown.items() if len(said) < 2 or not _most(said))
+    merged = merge(aligned(replace(baseline, segments=voted), edited, parts), log, undecided=undecided)
+    # What was before the edit is not known, least of all word for word.
+    problems = (*merged.annotated.problems, *_problems(why, merged.changes, merged.conflicts))
+    return replace(merged, annotated=replace(merged.annotated, baseline=None, problems=problems))
+
+
+# Kinds ----------------------------------------------------------------------------------------------------------------
+
+
+def _first_kinds(edited: EditedFile, parts: Sequence[Sequence[Part]]) -> dict[str, Kind]:
+    """Return for each segment the first kind that any carrier shows: row, comment, style."""
+    shown: list[tuple[str | None, str | None]] = [(row.segment, row.kind.casefold()) for row in edited.rows]
+    shown += [comment.label for comment in edited.comments if comment.label]
+    for paragraph, line in zip(edited.paragraphs, parts, strict=True):
+        shown += [(part.segment, part.kind or paragraph.sure_kind) for part in line]
+    kinds: dict[str, Kind] = {}
+    for segment, kind in shown:
+        if segment and kind in KINDS:
+            kinds.setdefault(segment, Kind(kind))
+    return kinds
+
+
+def _most(said: Sequence[Saying]) -> Kind | None:
+    """Return the kind that the carriers agree on, or all but one of three or more: that one is the edit. None where nobody knows."""
+    shown = dict.fromkeys((one.where, one.value) for one in said if one.value in KINDS)
+    ((most, count),) = Counter(value for _, value in shown).most_common(1) or [("", 0)]
+    agreed = count == len(shown) or (count > 1 and count == len(shown) - 1)
+    return Kind(most) if most and agreed else None
+
+
+def _segment(name: str, kind: Kind, row: Row | None) -> Segment:
+    band, _, why = (row.why if row else "").partition(": ")
+    reasons = tuple(reason for reason in why.split("; ") if reason) or ("as the file's marks say",)
+    return Segment(name, 0, 0, kind, BANDS.get(band, LIKELY), "marks", reasons, f"copydesk {VERSION}")
+
+
+# Words ----------------------------------------------------------------------------------------------------------------
+
+
+def _lines(edited: EditedFile, parts: Sequence[Sequence[Part]]) -> list[tuple[Role, list[Part]]]:
+    """Return the paragraphs with their parts but new words, and behind the row before it, what each row says whose words are gone."""
+    here = {part.segment for line in parts for part in line}
+    gone: dict[str | None, list[Part]] = {}
+    before: str | None = None
+    for row in edited.rows:
+        if row.segment in here:
+            before = row.segment
+        else:
+            here.add(row.segment)
+            gone.setdefault(before, []).append(Part(row.segment, row.words or CUT.strip()))
+    lines = [(Role.PARAGRAPH, [part]) for part in gone.pop(None, ())]
+    for paragraph, line in zip(edited.paragraphs, parts, strict=True):
+        lines.append((paragraph.role, [part for part in line if part.segment]))
+        lines += [(Role.PARAGRAPH, [part]) for one in line for part in gone.pop(one.segment, ())]
+    return lines
+
+
+def _baseline(
+    lines: Sequence[tuple[Role, Sequence[Part]]], segments: Mapping[str, Segment], origin: Origin
+) -> AnnotatedText:
+    """Return the segments with the words of the lines, and the quotations that the program finds in them."""
+    layout = lay_out(_paragraphs(lines, segments), end="")
+    found = annotate(SourceText(layout.text, layout.blocks, origin))
+    quotations = inside(found.quotations, layout.segments)
+    return AnnotatedText(found.source, layout.segments, tuple(quotations), found.problems)
+
+
+def _paragraphs(
+    lines: Sequence[tuple[Role, Sequence[Part]]], segments: Mapping[str, Segment]
+) -> Iterator[tuple[Block, list[Placed]]]:
+    """Yield the paragraphs with their segments, each where it stands first; lines that share one were one paragraph."""
+    homes: dict[int, int] = {}
+    placed: dict[int, list[Placed]] = {}
+    seen: set[str | None] = set()
+    tied = ((number, part) for number, (_, line) in enumerate(lines) for part in line)
+    for name, run in groupby(tied, key=lambda one: one[1].segment):
+        if name is None or name in seen:
+            continue
+        seen.add(name)
+        together = list(run)
+        line, first = together[0]
+        home = homes.setdefault(line, line)
+        homes.update((here, home) for here, _ in together)
+        words = first.words
+        for (before, _), (here, part) in pairwise(together):
+            words += (part.gap if here == before else " ") + part.words
+        gap = first.gap if home in placed else BETWEEN if placed else ""
+        placed.setdefault(home, []).append(Placed(segments[name], gap, words))
+    for count, (home, inside_it) in enumerate(placed.items(), 1):
+        role = lines[home][0]
+        role = Role.HEADLINE if count == 1 and role is Role.HEADING else role
+        yield Block(0, 0, role, f"paragraph {count}"), inside_it
+
+
+# Speakers ---------------------------------------------------------------------------------------------------------------
+
+
+def _with_speakers(annotated: AnnotatedText, rows: Mapping[str, Row], log: Log) -> AnnotatedText:
+    """Return the text with the speakers whom the review sheet names where the program found others.
+
+    That the text does not hold such a name while it names somebody else is told: which of the two an editor changed, nobody knows.
+    """
+    edits: list[Edit] = []
+    for segment, quotations in annotated.segments_with_quotations():
+        row, found = rows.get(segment.id), shown_speakers(quotations)
+        if row is None or plain(row.speaker) == found:
+            continue
+        hand = row.speaker_hand or NOBODY
+        named = speaker_edits(segment, row.speaker, quotations, replace(hand, by=hand.by or EDITOR)) or []
+        if any(_is_another(edit, quotations) for edit in named if (edit.speaker or "") not in annotated.text):
+            said = (Saying(row.speaker, "review sheet", NOBODY), Saying(found, "text", NOBODY))
+            log.conflict(segment.id, "speaker", row.speaker, said)
+        edits += named
+    return revise(annotated, edits)
+
+
+def _is_another(edit: Edit, quotations: Sequence[Quotation]) -> bool:
+    """Tell whether the text names somebody else than an edit does, and not merely a part of that name."""
+    found = [one.speaker for one in quotations if one.speaker and edit.quotation in (None, one.id)]
+    return any(not set(name.split()) <= set((edit.speaker or "").split()) for name in found)
+
+
+# What to tell -------------------------------------------------------------------------------------------------------------
+
+
+def _problems(why: str, changes: Sequence[Change], conflicts: Sequence[Conflict]) -> Iterator[Problem]:
+    yield Problem(f"{why} It was put together again from the marks in the text and the review sheet.")
+    loose = sum(change.what in ("new", "untied") for change in changes)
+    if loose:
+        what = "1 passage" if loose == 1 else f"{loose} passages"
+        yield Problem(f"{what} could not be tied to a mark, and was annotated anew. “copydesk changes” tells more.")
+    if conflicts:
+        names = ", ".join(conflict.segment for conflict in conflicts)
+        yield Problem(f"The marks contradict each other ({names}). “copydesk changes” tells more.")

@@ -1,0 +1,11 @@
+"""Whose words they are.
+
+``cues`` finds reporting words with their ``subjects``; ``clauses`` knows where a clause begins and what governs it. ``finding`` goes
+through the sentences from left to right: ``attribution`` gives the words between marks to a speaker, ``mixed`` says how far a
+half-quoted clause reaches, ``indirect`` finds speech without marks, ``transcripts`` turns of a talk; ``foreign`` trusts the place of a
+full name alone.
+"""
+
+from annotate.quotations.finding import find_quotations
+
+__all__ = ["find_quotations"]

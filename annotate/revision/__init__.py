@@ -1,0 +1,11 @@
+"""An editor's decisions on an annotated text.
+
+``edits`` makes them all at once or refuses contradictions. ``rewording`` changes words inside segments, ``arranging`` lays blocks out
+anew; both say where everything went as a ``position_map``, which moves quotations, spans, problems and notes along.
+"""
+
+from annotate.revision.arranging import Arranged, Piece, arrange
+from annotate.revision.edits import RULE, Edit, revise
+from annotate.revision.position_map import Placed, lay_out
+
+__all__ = ["RULE", "Arranged", "Edit", "Piece", "Placed", "arrange", "lay_out", "revise"]

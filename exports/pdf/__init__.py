@@ -1,0 +1,33 @@
+"""A PDF file that can be read aloud and archived, on ReportLab's canvas.
+
+``canvas`` alone touches ReportLab's inner parts. ``structure`` builds the tree of tags while a page is drawn, ``fonts`` and
+``cid_fonts`` put fonts into the file, ``images`` pictures, ``pdfa`` metadata, colour profile and attachment.
+"""
+
+from typing import TYPE_CHECKING
+
+from source.face import hand_out
+
+if TYPE_CHECKING:
+    from exports.pdf.cid_fonts import Embedded as Embedded
+    from exports.pdf.fonts import subset as subset
+    from exports.pdf.images import Logo as Logo
+    from exports.pdf.images import add_picture as add_picture
+    from exports.pdf.pdfa import Facts as Facts
+    from exports.pdf.pdfa import archival_canvas as archival_canvas
+    from exports.pdf.pdfa import metadata as metadata
+    from exports.pdf.pdfa import save_archival as save_archival
+    from exports.pdf.pdfa import valid_language as valid_language
+    from exports.pdf.structure import FOOTER as FOOTER
+    from exports.pdf.structure import Tags as Tags
+
+__getattr__ = hand_out(
+    __name__,
+    {
+        "cid_fonts": "Embedded",
+        "fonts": "subset",
+        "images": "Logo add_picture",
+        "pdfa": "Facts archival_canvas metadata save_archival valid_language",
+        "structure": "FOOTER Tags",
+    },
+)

@@ -1,0 +1,229 @@
+"""A PDF file that is whole in itself: PDF/A-3a and PDF/UA-1 in one, with the annotation that it was made of as an attachment.
+
+What ReportLab leaves out: metadata as XMP, the colour space meant, line ends before ``endstream``. The clock is never read.
+"""
+
+import os
+import re
+import zlib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import cache
+from hashlib import md5
+from html import escape
+from pathlib import Path
+from typing import Any, BinaryIO
+
+from reportlab.pdfbase.pdfdoc import PDFDocument, PDFStream
+from reportlab.pdfgen.canvas import Canvas
+
+from exports.pdf.fonts import embed_fonts
+from exports.pdf.structure import Written, deflated, number_of
+from exports.text import FONTS, printable
+from source.errors import ExportError
+from source.version import VERSION
+
+ATTACHED = "copydesk.xml"
+CREATOR, PRODUCER = f"copydesk {VERSION}", "ReportLab"
+HEAD = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
+NO_DATE = datetime(2000, 1, 1, tzinfo=UTC)
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,4}")
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What the file says of itself. ``date`` is ISO 8601; what is none, or None, gives 1 January 2000; ``sha256`` is the source's."""
+
+    title: str
+    author: str
+    subject: str
+    language: str
+    sha256: str
+    date: str | None
+
+
+def archival_canvas(out: BinaryIO, paper: tuple[float, float], facts: Facts) -> Canvas:
+    """Return a canvas for a file of one page that says what it is."""
+    try:
+        canvas = Canvas(
+            out,
+            pagesize=paper,
+            invariant=1,
+            pageCompression=1,
+            initialFontName=FONTS["sans"],
+            lang=facts.language,
+        )
+    except (ValueError, OverflowError, OSError) as error:
+        # ReportLab reads this variable, though what it makes of it is replaced.
+        epoch = os.environ.get("SOURCE_DATE_EPOCH")
+        raise ExportError(f"SOURCE_DATE_EPOCH: “{epoch}” is no time in seconds. Correct it, or unset it.") from error
+    canvas._doc.__class__ = _Document
+    canvas.setTitle(facts.title)
+    canvas.setAuthor(facts.author)
+    canvas.setSubject(facts.subject)
+    canvas.setCreator(CREATOR)
+    canvas.setProducer(PRODUCER)
+    canvas.setViewerPreference("DisplayDocTitle", "true")
+    return canvas
+
+
+def save_archival(canvas: Canvas, facts: Facts, *, xml: bytes | None) -> None:
+    """Add metadata, colour space and, if given, the annotation as XML; write the file."""
+    date = _date(facts.date)
+    _set_date(canvas, date, facts.sha256.encode() + (xml or b""))
+    catalog = canvas._doc.Catalog
+    catalog.__NoDefault__ = [*catalog.__NoDefault__, "OutputIntents", "AF"]
+    catalog.Metadata = Written("/Type /Metadata /Subtype /XML", metadata(facts, date))
+    profile = number_of(canvas, Written("/N 3 /Filter /FlateDecode", _packed_profile()))
+    catalog.OutputIntents = (
+        f"[<< /Type /OutputIntent /S /GTS_PDFA1 /OutputConditionIdentifier (sRGB) /Info (sRGB)"
+        f" /DestOutputProfile {profile} >>]"
+    )
+    if xml is not None:
+        _attach(canvas, xml, date)
+    embed_fonts(canvas)
+    canvas.save()
+
+
+def valid_language(tag: str | None) -> str:
+    """Return a language tag as a PDF may hold it, English where there is none."""
+    return tag if tag and _LANGUAGE.fullmatch(tag) else "en"
+
+
+class _Document(PDFDocument):  # type: ignore[misc]
+    """ReportLab's objects, written in half the time that it takes: most of ours are ready and only want their number."""
+
+    def Reference(self, thing: Any, name: str | None = None) -> Any:  # noqa: N802
+        """Take an object into the file; ReportLab's streams become ours."""
+        if type(thing) is PDFStream:
+            thing.__class__ = _Stream
+        return super().Reference(thing, name)
+
+    def format(self) -> bytes:
+        """Return the file's bytes. Formatting an object may add others."""
+        parts, places, at = [HEAD], [], len(HEAD)
+        while (name := self.numberToId.get(len(parts))) is not None:
+            parts.append(b"%d 0 obj\n%b\nendobj\n" % (len(parts), self.idToObject[name].format(self)))
+            places.append(at)
+            at += len(parts[-1])
+        rows = "".join([f"{place:010} 00000 n \n" for place in places])
+        root, info = (self.Reference(thing).format(self).decode() for thing in (self.Catalog, self.info))
+        digest = self.signature.hexdigest()
+        parts.append(
+            f"xref\n0 {len(parts)}\n0000000000 65535 f \n{rows}trailer\n"
+            f"<< /Size {len(parts)} /Root {root} /Info {info} /ID [<{digest}> <{digest}>] >>\nstartxref\n{at}\n%%EOF\n".encode()
+        )
+        return b"".join(parts)
+
+
+class _Stream(PDFStream):  # type: ignore[misc]
+    """A stream that is deflated and nothing else, with the line end that PDF/A wants before ``endstream``."""
+
+    def format(self, document: Any) -> bytes:
+        """Return the stream's bytes."""
+        content = self.content.encode() if isinstance(self.content, str) else self.content
+        entries = " ".join(f"/{key} {value}" for key, value in self.dictionary.dict.items())
+        return deflated(entries, content).format(document)
+
+
+def _set_date(canvas: Canvas, date: datetime, content: bytes) -> None:
+    # ReportLab takes the date, and from it the file's id, from SOURCE_DATE_EPOCH even where it is told to be invariant.
+    canvas._doc.signature = md5(content, usedforsecurity=False)
+    stamp = canvas._doc._timeStamp
+    stamp.t, stamp.tzname, stamp.dhh, stamp.dmm = date.timestamp(), "UTC", 0, 0
+    stamp.YMDhms = tuple(date.timetuple())[:6]
+
+
+def _date(text: str | None) -> datetime:
+    try:
+        date = datetime.fromisoformat(text or "")
+        return (date if date.tzinfo else date.replace(tzinfo=UTC)).astimezone(UTC)
+    except (ValueError, OverflowError):
+        return NO_DATE
+
+
+@cache
+def _packed_profile() -> bytes:
+    return zlib.compress((Path(__file__).parent / "srgb.icc").read_bytes())
+
+
+def _attach(canvas: Canvas, xml: bytes, date: datetime) -> None:
+    """Attach the XML as the source of the page, in the form that ``source.formats.attached`` finds again."""
+    digest = md5(xml, usedforsecurity=False).hexdigest()
+    parameters = f"/Params << /CheckSum <{digest}> /ModDate (D:{date.year:04}{date:%m%d%H%M%S}Z) /Size {len(xml)} >>"
+    file = number_of(canvas, deflated(f"/Type /EmbeddedFile /Subtype /text#2Fxml {parameters}", xml))
+    name = f"/F ({ATTACHED}) /UF ({ATTACHED}) /Desc (The whole text with its annotations)"
+    attachment = Written(f"/Type /Filespec {name} /AFRelationship /Source /EF << /F {file} /UF {file} >>")
+    number = number_of(canvas, attachment)
+    canvas._doc.Catalog.AF = f"[{number}]"
+    canvas._doc.Catalog.Names = f"<< /EmbeddedFiles << /Names [({ATTACHED}) {number}] >> >>"
+
+
+# The metadata: Dublin Core and what PDF/A and PDF/UA ask for, the latter with its schema ------------------------------
+
+
+def metadata(facts: Facts, date: datetime = NO_DATE) -> bytes:
+    """Return the XMP packet; what stands in it and in the file's Info is the same."""
+    day = date.isoformat(timespec="seconds")
+    fields = "".join(
+        _field(name, value)
+        for name, value in (
+            ("dc:format", "application/pdf"),
+            ("dc:title", _alternatives(facts.title)),
+            ("dc:creator", f"<rdf:Seq><rdf:li>{escape(facts.author)}</rdf:li></rdf:Seq>"),
+            ("dc:description", _alternatives(facts.subject)),
+            ("dc:language", f"<rdf:Bag><rdf:li>{escape(facts.language)}</rdf:li></rdf:Bag>"),
+            ("dc:source", f"sha256:{escape(printable(facts.sha256))}" if facts.sha256 else ""),
+            ("xmp:CreatorTool", escape(CREATOR)),
+            ("xmp:CreateDate", day),
+            ("xmp:ModifyDate", day),
+            ("pdf:Producer", escape(PRODUCER)),
+            ("pdfaid:part", "3"),
+            ("pdfaid:conformance", "A"),
+            ("pdfuaid:part", "1"),
+        )
+        if value
+    )
+    return _PACKET.format(names=_names(_SPACES), fields=fields, schema=_SCHEMA).encode()
+
+
+def _field(name: str, value: str) -> str:
+    return f"<{name}>{value}</{name}>\n"
+
+
+def _alternatives(text: str) -> str:
+    return f'<rdf:Alt><rdf:li xml:lang="x-default">{escape(text)}</rdf:li></rdf:Alt>'
+
+
+def _names(spaces: Iterable[tuple[str, str]]) -> str:
+    return " ".join(f'xmlns:{prefix}="{name}"' for prefix, name in spaces)
+
+
+_SPACES = (
+    ("dc", "http://purl.org/dc/elements/1.1/"),
+    ("xmp", "http://ns.adobe.com/xap/1.0/"),
+    ("pdf", "http://ns.adobe.com/pdf/1.3/"),
+    ("pdfaid", "http://www.aiim.org/pdfa/ns/id/"),
+    ("pdfuaid", "http://www.aiim.org/pdfua/ns/id/"),
+    ("pdfaExtension", "http://www.aiim.org/pdfa/ns/extension/"),
+    ("pdfaSchema", "http://www.aiim.org/pdfa/ns/schema#"),
+    ("pdfaProperty", "http://www.aiim.org/pdfa/ns/property#"),
+)
+_SCHEMA = (
+    '<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">'
+    "<pdfaSchema:schema>PDF/UA identification</pdfaSchema:schema>"
+    "<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>"
+    "<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>"
+    '<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource">'
+    "<pdfaProperty:name>part</pdfaProperty:name><pdfaProperty:valueType>Integer</pdfaProperty:valueType>"
+    "<pdfaProperty:category>internal</pdfaProperty:category>"
+    "<pdfaProperty:description>Part of the standard that the file follows</pdfaProperty:description>"
+    "</rdf:li></rdf:Seq></pdfaSchema:property></rdf:li></rdf:Bag></pdfaExtension:schemas>\n"
+)
+_PACKET = (
+    '<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>\n'
+    '<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">\n'
+    '<rdf:Description rdf:about="" {names}>\n{fields}{schema}</rdf:Description>\n</rdf:RDF></x:xmpmeta>\n'
+    '<?xpacket end="r"?>'
+)

@@ -1,0 +1,23 @@
+"""The marked-up Word file, and what an editor made of it.
+
+``writing`` puts the file together: ``body`` the text with its marks, ``review_sheet`` the table behind it, ``styles`` and ``parts`` the
+rest; ``looks`` tells the kinds apart. ``reading`` takes such a file apart again, with ``reading_body`` and ``reading_parts``, and hands
+it to the merge.
+"""
+
+from typing import TYPE_CHECKING
+
+from source.face import hand_out
+
+if TYPE_CHECKING:
+    from exports.word.reading import read_marked_up as read_marked_up
+    from exports.word.writing import comment_text as comment_text
+    from exports.word.writing import write_word as write_word
+
+__getattr__ = hand_out(
+    __name__,
+    {
+        "reading": "read_marked_up",
+        "writing": "comment_text write_word",
+    },
+)

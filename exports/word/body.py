@@ -1,0 +1,291 @@
+"""The body of the marked-up Word file: a paragraph for each block, its segments as runs with bookmark, comment and tracked deletion.
+
+Written as text, since a page of it is mostly the same few elements: a third of the time that a tree takes. Whatever comes from outside
+goes through ``escaped``.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from hashlib import sha256
+from unicodedata import bidirectional
+from xml.sax.saxutils import escape, quoteattr
+
+from annotate.merge import shown_speakers
+from annotate.model import AnnotatedText, Kind, Mode, Note, Quotation, Segment
+from exports.settings import Settings
+from exports.word.looks import LOOKS
+from exports.word.styles import mixed_style_of, quoted_style_of, style_of, text_style_of
+from source.model import Block, Role
+
+AUTHOR, INITIALS = "copydesk", "cd"
+UNKNOWN = "Unknown Author"  # what LibreOffice calls a user without a name
+LONGEST_NODE = 1_000_000  # characters; parsers refuse text nodes of 10 MB
+LONGEST_BOOKMARK = 40
+BREAKS = {"\n": "<w:br/>", "\t": "<w:tab/>"}
+HEADINGS = {Role.HEADLINE: "Heading1", Role.HEADING: "Heading2"}
+# Word has these borders physically left and right: a paragraph that runs from right to left needs its bar on the other side. It stands
+# further out there, since LibreOffice draws the label outside its place.
+FLIPPED = '<w:pBdr><w:left w:val="nil"/><w:right w:val="{bar}" w:sz="{size}" w:space="24" w:color="{colour}"/></w:pBdr>'
+
+_BREAKS = re.compile(r"([\n\t])")
+_STAMP = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ?", re.ASCII)
+_SPECIAL = re.compile(r"[&<>\r]")
+_ORDINARY = re.compile(rf"[A-Za-z0-9_.]{{1,{LONGEST_BOOKMARK - 3}}}", re.ASCII)
+
+
+@dataclass(slots=True)
+class Body:
+    """The paragraphs and comments as they grow. ``lists`` numbers the labels that are no kind's own: a mixed paragraph's by its
+    style, a heading's by its words; ``names`` holds the segments' bookmarks, ``notes`` what editors wrote beside each, ``resolved`` the comments that were ticked off.
+    """
+
+    annotated: AnnotatedText
+    settings: Settings
+    date: str
+    names: dict[str, str]
+    quotations: dict[str, tuple[Quotation, ...]]
+    paragraphs: list[str] = field(default_factory=list)
+    comments: list[str] = field(default_factory=list)
+    mixed: dict[tuple[Kind, ...], int] = field(default_factory=dict)
+    headings: dict[tuple[Kind, ...], int] = field(default_factory=dict)
+    notes: dict[str, list[Note]] = field(default_factory=dict)
+    resolved: list[int] = field(default_factory=list)
+    revisions: int = 0
+    bookmarks: int = 0
+
+
+def body_of(annotated: AnnotatedText, settings: Settings, *, date: str) -> Body:
+    """Return the paragraphs of a text, with the comments that the settings ask for."""
+    quotations = {segment.id: inside for segment, inside in annotated.segments_with_quotations()}
+    body = Body(annotated, settings, date, bookmark_names(annotated.segments), quotations)
+    for note in annotated.notes if settings.comments != "none" and annotated.segments else ():
+        body.notes.setdefault(note.segment if note.segment in quotations else annotated.segments[0].id, []).append(note)
+    for block, segments in annotated.blocks_with_segments():
+        _add_block(body, block, segments)
+    return body
+
+
+def bookmark_names(segments: Sequence[Segment]) -> dict[str, str]:
+    """Return each segment's bookmark: ``cd_`` and its id, or a substitute where Word would not take that or has it already.
+
+    Word takes at most 40 letters, digits, dots and underscores, and does not tell large letters from small.
+    """
+    names: dict[str, str] = {}
+    taken: set[str] = set()
+    for segment in segments:
+        name = f"cd_{segment.id}"
+        if not _ORDINARY.fullmatch(segment.id) or name.lower() in taken:
+            name = f"cd_x.{sha256(segment.id.encode('utf-8', 'surrogatepass')).hexdigest()[:32]}"
+        taken.add(name.lower())
+        names[segment.id] = name
+    return names
+
+
+# Paragraphs ---------------------------------------------------------------------------------------------------------
+
+
+def _add_block(body: Body, block: Block, segments: Sequence[Segment]) -> None:
+    text = body.annotated.text
+    kinds = tuple(dict.fromkeys(segment.kind for segment in segments))
+    right_to_left = is_right_to_left(text[block.start : block.end])
+    words: list[str] = []
+    at, before = block.start, None
+    tail = _boilerplate_at_the_end(segments)
+    for number, segment in enumerate(segments):
+        goes = not body.settings.plain and (before is Kind.BOILERPLATE or number >= tail)
+        words.append(_gap(body, text[at : segment.start], goes=goes))
+        _add_segment(body, words, segment, mixed=len(kinds) > 1, right_to_left=right_to_left)
+        at, before = segment.end, segment.kind
+    properties = _properties(body, block, kinds, right_to_left=right_to_left)
+    body.paragraphs.append(f"<w:p>{properties}{''.join(words)}</w:p>")
+
+
+def _properties(body: Body, block: Block, kinds: tuple[Kind, ...], *, right_to_left: bool) -> str:
+    style, label, bar, mark = HEADINGS.get(block.role, ""), "", "", ""
+    if not body.settings.plain:
+        if style:
+            label = (
+                f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{_list_number(body, body.headings, kinds)}"/></w:numPr>'
+            )
+        elif right_to_left:
+            bar = _flipped_bar(kinds)
+        style = style or _kind_style(body, kinds)
+        mark = f"<w:rPr><w:del{_revision(body)}/></w:rPr>" if kinds == (Kind.BOILERPLATE,) else ""
+    named = f'<w:pStyle w:val="{style}"/>' if style else ""
+    content = f"{named}{label}{bar}{'<w:bidi/>' if right_to_left else ''}{mark}"
+    return f"<w:pPr>{content}</w:pPr>" if content else ""
+
+
+def _kind_style(body: Body, kinds: tuple[Kind, ...]) -> str:
+    if len(kinds) == 1:
+        return style_of(kinds[0])
+    _list_number(body, body.mixed, kinds)
+    return mixed_style_of(kinds)
+
+
+def _list_number(body: Body, lists: dict[tuple[Kind, ...], int], kinds: tuple[Kind, ...]) -> int:
+    """Return the number of a label's list; the kinds' own lists come first."""
+    return lists.setdefault(kinds, len(LOOKS) + 1 + len(body.mixed) + len(body.headings))
+
+
+def _flipped_bar(kinds: tuple[Kind, ...]) -> str:
+    if len(kinds) > 1:
+        return FLIPPED.format(bar="single", size=6, colour="B9BEC6")
+    return FLIPPED.format(bar=LOOKS[kinds[0]].bar, size=12, colour=LOOKS[kinds[0]].colour)
+
+
+def _boilerplate_at_the_end(segments: Sequence[Segment]) -> int:
+    """Return the position from which on all segments are boilerplate."""
+    tail = len(segments)
+    while tail and segments[tail - 1].kind is Kind.BOILERPLATE:
+        tail -= 1
+    return tail
+
+
+def _gap(body: Body, space: str, *, goes: bool) -> str:
+    """Return the white space between two segments; that beside boilerplate goes with it."""
+    if not (goes and space):
+        return run(space)
+    return f"<w:del{_revision(body)}>{run(space, deleted=True)}</w:del>"
+
+
+def _revision(body: Body) -> str:
+    body.revisions += 1
+    return f' w:id="{body.revisions}" w:author="{AUTHOR}" w:date="{body.date}"'
+
+
+# Segments -----------------------------------------------------------------------------------------------------------
+
+
+def _add_segment(body: Body, words: list[str], segment: Segment, *, mixed: bool, right_to_left: bool) -> None:
+    body.bookmarks += 1
+    deleted = segment.kind is Kind.BOILERPLATE and not body.settings.plain
+    comments = [_add_comment(body, segment)] if _needs_comment(body, segment) else []
+    comments += [_add_note(body, note) for note in body.notes.get(segment.id, ())]
+    words.append(f'<w:bookmarkStart w:id="{body.bookmarks}" w:name="{body.names[segment.id]}"/>')
+    words += [f'<w:commentRangeStart w:id="{comment}"/>' for comment in comments]
+    runs = "".join(
+        run(body.annotated.text[start:end], run_look(style, right_to_left), deleted=deleted)
+        for start, end, style in _stretches(body, segment, mixed=mixed)
+    )
+    words.append(f"<w:del{_revision(body)}>{runs}</w:del>" if deleted else runs)
+    for comment in comments:
+        reference = (
+            f'<w:r><w:rPr><w:rStyle w:val="CommentReference"/></w:rPr><w:commentReference w:id="{comment}"/></w:r>'
+        )
+        # A comment on words that go is deleted with them, so that it need not land on the next paragraph.
+        reference = f"<w:del{_revision(body)}>{reference}</w:del>" if deleted else reference
+        words.append(f'<w:commentRangeEnd w:id="{comment}"/>{reference}')
+    words.append(f'<w:bookmarkEnd w:id="{body.bookmarks}"/>')
+
+
+def _stretches(body: Body, segment: Segment, *, mixed: bool) -> Iterator[tuple[int, int, str]]:
+    """Yield start, end and character style of the segment's stretches, those between marks apart."""
+    plain, quoted = "", "CopydeskQuotedWords"
+    if mixed:
+        plain, quoted = text_style_of(segment.kind), quoted_style_of(segment.kind)
+    if body.settings.plain:
+        plain = quoted = ""
+    at = segment.start
+    for quotation in body.quotations[segment.id]:
+        if quotation.mode is Mode.INDIRECT:
+            continue
+        yield at, quotation.start, plain
+        yield quotation.start, quotation.end, quoted
+        at = quotation.end
+    yield at, segment.end, plain
+
+
+def run(text: str, look: str = "", *, deleted: bool = False) -> str:
+    """Return words as a run; line ends and tabs are elements of their own in Word."""
+    if not text:
+        return ""
+    tag = "w:delText" if deleted else "w:t"
+    if len(text) <= LONGEST_NODE and "\n" not in text and "\t" not in text:
+        return f'<w:r>{look}<{tag} xml:space="preserve">{escaped(text)}</{tag}></w:r>'
+    nodes = "".join(BREAKS.get(part) or _nodes(part, tag) for part in _BREAKS.split(text))
+    return f"<w:r>{look}{nodes}</w:r>"
+
+
+def _nodes(text: str, tag: str) -> str:
+    pieces = (text[start : start + LONGEST_NODE] for start in range(0, len(text), LONGEST_NODE))
+    return "".join(f'<{tag} xml:space="preserve">{escaped(piece)}</{tag}>' for piece in pieces)
+
+
+@cache
+def run_look(style: str, right_to_left: bool = False) -> str:
+    """Return a run's properties: its character style and its direction."""
+    named = f'<w:rStyle w:val="{style}"/>' if style else ""
+    look = named + ("<w:rtl/>" if right_to_left else "")
+    return f"<w:rPr>{look}</w:rPr>" if look else ""
+
+
+def escaped(text: str) -> str:
+    """Return words as they stand in XML; a lone carriage return survives only by its number."""
+    return escape(text, {"\r": "&#13;"}) if _SPECIAL.search(text) else text
+
+
+def is_right_to_left(text: str) -> bool:
+    """Tell whether the first letter with a direction runs from right to left."""
+    for character in text:
+        direction = bidirectional(character)
+        if direction in ("R", "AL"):
+            return True
+        if direction == "L":
+            return False
+    return False
+
+
+# Comments -----------------------------------------------------------------------------------------------------------
+
+
+def _needs_comment(body: Body, segment: Segment) -> bool:
+    if body.settings.comments != "check":
+        return body.settings.comments == "all"
+    if segment.kind is Kind.BOILERPLATE or segment.band == "check":
+        return True
+    return any(q.speaker is None for q in body.quotations[segment.id] if q.mode is not Mode.INDIRECT)
+
+
+def _add_comment(body: Body, segment: Segment) -> int:
+    """Add the comment that says why; return its id."""
+    number = len(body.comments)
+    words = escaped(comment_text(body.annotated, segment))
+    body.comments.append(
+        f'<w:comment w:id="{number}" w:author="{AUTHOR}" w:date="{body.date}" w:initials="{INITIALS}">'
+        '<w:p><w:pPr><w:pStyle w:val="CommentText"/></w:pPr><w:r><w:rPr><w:rStyle w:val="CommentReference"/></w:rPr><w:annotationRef/></w:r>'
+        f'<w:r><w:t xml:space="preserve">{words}</w:t></w:r></w:p></w:comment>'
+    )
+    return number
+
+
+def _add_note(body: Body, note: Note) -> int:
+    """Add what an editor wrote earlier, under the editor's name; return its id."""
+    number = len(body.comments)
+    if note.resolved:
+        body.resolved.append(number)
+    by = " ".join(note.by.split())
+    initials = "".join(name[0] for name in by.split())[:9]
+    date = f' w:date="{escaped(note.date or "")}"' if _STAMP.fullmatch(note.date or "") else ""
+    words = f'<w:pPr><w:pStyle w:val="CommentText"/></w:pPr>{run(note.text)}'
+    body.comments.append(
+        f'<w:comment w:id="{number}" w:author={quoteattr(by or UNKNOWN)}{date} w:initials={quoteattr(initials)}>'
+        f'<w:p w14:paraId="{paragraph_id(number)}">{words}</w:p></w:comment>'
+    )
+    return number
+
+
+def paragraph_id(number: int) -> str:
+    """Return what ties a comment to its state: eight digits, above 0 and below 80000000."""
+    return f"{number + 1:08X}"
+
+
+def comment_text(annotated: AnnotatedText, segment: Segment) -> str:
+    """Return a segment's comment, one paragraph: id and kind first, then how sure, who speaks, and why."""
+    quotations = annotated.quotations_in(segment)
+    said = [f"speaker: {shown_speakers(quotations)}"] if quotations else []
+    found = dict.fromkeys(reason for quotation in quotations for reason in quotation.reasons)
+    why = "; ".join([*segment.reasons, *found])
+    return " ".join(f"[{segment.id} {segment.kind}] {'; '.join([segment.band, *said, f'why: {why}'])}".split())

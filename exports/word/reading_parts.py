@@ -1,0 +1,137 @@
+"""What the small things in a Word file of ours say: a word, a hand, a row of the review sheet or of the index, a comment."""
+
+import re
+from collections.abc import Iterator, Mapping
+
+from lxml import etree
+
+from annotate.merge import NOBODY, Comment, Hand, Row
+from annotate.model import Kind
+from exports.word import review_sheet as word_sheet
+from exports.word.body import AUTHOR, UNKNOWN
+from source.formats import Package
+from source.readers.office import SIGNS, W
+from source.text import clean
+
+W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
+W15 = "{http://schemas.microsoft.com/office/word/2012/wordml}"
+CP = "{http://schemas.openxmlformats.org/package/2006/metadata/core-properties}"
+MODIFIED = "{http://purl.org/dc/terms/}modified"
+
+SHEET = tuple(map(str.casefold, word_sheet.COLUMNS))  # the review sheet's columns, of which the first three are needed
+INDEX = tuple(map(str.casefold, word_sheet.INDEX))  # those of the index of speakers
+TITLES = (word_sheet.SHEET, word_sheet.SPEAKERS)
+INSERTED, DELETED = frozenset((W + "ins", W + "moveTo")), frozenset((W + "del", W + "moveFrom"))
+
+_LABEL = re.compile(r"\s*\[\s*([A-Za-z][\w.-]*)\s*[:,]?\s+(\w+)\s*\]")
+
+
+def words_in(element: etree._Element) -> str:
+    """Return the words that an element of a run is, without those inside it: its text, or the sign that it stands for."""
+    tag = element.tag
+    if tag in (W + "t", W + "delText"):
+        return clean(element.text or "").text
+    if tag == W + "br" and element.get(W + "type") not in (None, "textWrapping"):
+        return ""
+    if tag == W + "sym":
+        return "\ufffd"
+    return SIGNS.get(tag, "")
+
+
+def hand_of(element: etree._Element) -> Hand:
+    """Return who made a change or comment, and when."""
+    by = " ".join((element.get(W + "author") or "").split())
+    return Hand("" if by == UNKNOWN else by, element.get(W + "date"))
+
+
+def last_hand(package: Package) -> Hand:
+    """Return who saved the file last, and when."""
+    root = package.root("docProps/core.xml")
+    if root is None:
+        return NOBODY
+    by = " ".join((root.findtext(CP + "lastModifiedBy") or "").split())
+    return Hand("" if by == AUTHOR else by, root.findtext(MODIFIED) or None) if by else NOBODY
+
+
+# The review sheet and the index of speakers -------------------------------------------------------------------------------
+
+
+def columns_of(table: etree._Element, heads: tuple[str, ...]) -> dict[str, int]:
+    """Return where the columns of a table stand, by its first row that has the first three headings; empty where none has."""
+    for row in table.iterfind(W + "tr"):
+        cells = [_cell(cell)[0].casefold() for cell in row.iterfind(W + "tc")]
+        if set(heads[:3]) <= set(cells):
+            return {head: cells.index(head) for head in heads if head in cells}
+    return {}
+
+
+def usual_columns(table: etree._Element) -> dict[str, int]:
+    """Return the columns of a review sheet whose heading row is gone: as we wrote them, if there are kinds in the second."""
+    rows = [list(row.iterfind(W + "tc")) for row in table.iterfind(W + "tr")]
+    kinds = sum(len(row) == len(SHEET) and _cell(row[1])[0] in set(Kind) for row in rows)
+    return {head: number for number, head in enumerate(SHEET)} if 2 * kinds > len(rows) else {}
+
+
+def lines_of(table: etree._Element, columns: Mapping[str, int]) -> Iterator[tuple[str, ...]]:
+    """Yield the words of a table's rows, column by column as we wrote them, headings left out."""
+    for row in table.iterfind(W + "tr"):
+        cells = [_cell(cell)[0] for cell in row.iterfind(W + "tc")]
+        line = tuple(cells[number] if number < len(cells) else "" for number in columns.values())
+        if any(line) and tuple(words.casefold() for words in line) != tuple(columns):
+            yield line
+
+
+def rows_of(table: etree._Element, columns: Mapping[str, int]) -> Iterator[tuple[Row, etree._Element]]:
+    """Yield the rows of a review sheet with their elements, without the headings, rows marked for deletion and ones with cells joined."""
+    for row in table.iterfind(W + "tr"):
+        cells = [_cell(cell) for cell in row.iterfind(W + "tc")]
+        if max(columns[head] for head in SHEET[:3]) >= len(cells):
+            continue
+        nothing: tuple[str, Hand | None] = ("", None)
+        segment, kind, speaker, words, why = (
+            cells[columns[head]] if columns.get(head, len(cells)) < len(cells) else nothing for head in SHEET
+        )
+        if segment[0] and segment[0].casefold() != SHEET[0]:
+            yield Row(segment[0], kind[0], speaker[0], words[0], why[0], kind[1], speaker[1]), row
+
+
+def _cell(cell: etree._Element) -> tuple[str, Hand | None]:
+    """Return a cell's words as they are to be, and who changed them, where that was tracked."""
+    words: list[str] = []
+    hand: Hand | None = None
+    for element in cell.iter(W + "t", W + "delText", *SIGNS):
+        changes = [home for home in element.iterancestors() if home.tag in INSERTED or home.tag in DELETED]
+        hand = hand_of(changes[0]) if changes else hand
+        if all(change.tag in INSERTED for change in changes):
+            words.append(words_in(element))
+    return " ".join("".join(words).split()), hand
+
+
+# Comments -----------------------------------------------------------------------------------------------------------------
+
+
+def comments_of(package: Package, main: str) -> dict[str, Comment]:
+    """Return the comments by their ids."""
+    root = package.root(package.related_part(main, "comments"))
+    resolved = _resolved(package, main)
+    found: dict[str, Comment] = {}
+    for element in root.iter(W + "comment") if root is not None else ():
+        paragraphs = list(element.iter(W + "p"))
+        text = "\n".join("".join(words_in(node) for node in paragraph.iter()) for paragraph in paragraphs).strip()
+        label = _LABEL.match(text)
+        hand = hand_of(element)
+        found[element.get(W + "id") or ""] = Comment(
+            text,
+            hand,
+            label=(label[1], label[2].casefold()) if label else None,
+            own=hand.by == AUTHOR and label is not None,
+            resolved=bool(paragraphs) and paragraphs[-1].get(W14 + "paraId") in resolved,
+        )
+    return found
+
+
+def _resolved(package: Package, main: str) -> "set[str | None]":
+    """Return the last paragraphs of the comments that were resolved."""
+    root = package.root(package.related_part(main, "commentsExtended"))
+    states = root.iter(W15 + "commentEx") if root is not None else ()
+    return {one.get(W15 + "paraId") for one in states if one.get(W15 + "done") in ("1", "true", "on")} - {None}

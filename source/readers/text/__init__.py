@@ -1,0 +1,18 @@
+"""Readers of text as people type it: plain text and Markdown."""
+
+from typing import TYPE_CHECKING
+
+from source.face import hand_out
+
+if TYPE_CHECKING:
+    from source.readers.text.markdown import read_markdown as read_markdown
+    from source.readers.text.plain import read_plain as read_plain
+    from source.readers.text.plain import read_text as read_text
+
+__getattr__ = hand_out(
+    __name__,
+    {
+        "markdown": "read_markdown",
+        "plain": "read_plain read_text",
+    },
+)

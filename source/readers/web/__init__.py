@@ -1,0 +1,15 @@
+"""Readers of saved web pages."""
+
+from typing import TYPE_CHECKING
+
+from source.face import hand_out
+
+if TYPE_CHECKING:
+    from source.readers.web.page import read_web as read_web
+
+__getattr__ = hand_out(
+    __name__,
+    {
+        "page": "read_web",
+    },
+)

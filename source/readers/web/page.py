@@ -1,0 +1,229 @@
+"""Web pages: all their visible text, a block for each line that a browser begins, with what the elements say of it.
+
+Nothing is thrown away because it looks like navigation; a later step labels it.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+
+from lxml import etree
+
+from source.formats import parse_web
+from source.limits import Limits, check_limit
+from source.model import Block, Hints, Origin, Role, SourceText
+from source.text import Seen, clean, found_in, origin_of
+
+NOT_VISIBLE = frozenset({"head", "title", "script", "style", "noscript", "template", "select", "svg"})
+BLOCKS = frozenset(
+    """address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure
+    footer form frameset h1 h2 h3 h4 h5 h6 header hgroup hr html legend li listing main menu nav ol optgroup option p
+    pre search section summary table tbody td tfoot th thead tr ul xmp""".split()
+)
+SECTIONS = frozenset("article main nav aside header footer form figure".split())
+ROLES: Mapping[str, Role] = {
+    **{f"h{level}": Role.HEADING for level in range(1, 7)},
+    "blockquote": Role.QUOTATION,
+    "caption": Role.CAPTION,
+    "dd": Role.LIST_ITEM,
+    "dt": Role.LIST_ITEM,
+    "figcaption": Role.CAPTION,
+    "li": Role.LIST_ITEM,
+    "nav": Role.NAVIGATION,
+    "td": Role.TABLE_CELL,
+    "th": Role.TABLE_CELL,
+}
+LANDMARKS = {"navigation": "nav", "banner": "header", "contentinfo": "footer", "main": "main", "complementary": "aside"}
+# Within these a paragraph is what they are; in a table's cell it is a paragraph, for old pages are laid out as tables.
+KEPT_INSIDE = frozenset({Role.QUOTATION, Role.CAPTION, Role.LIST_ITEM})
+REGIONS = frozenset({Role.NAVIGATION, Role.HEADER, Role.FOOTER})
+MOST_WORDS = 40
+
+_HIDDEN = re.compile(r"display\s*:\s*none", re.I)
+_PREFORMATTED = re.compile(r"white-space\s*:\s*pre", re.I)
+_SPACES = re.compile(r"[ \t\n\r\f]+")
+_NAME_WORD = re.compile(r"[A-Z]?[a-z]{2,}|[A-Z]{3,}")
+
+
+@dataclass(frozen=True, slots=True)
+class _Frame:
+    """What holds inside an element: the nearest block's tag and role, the sections and names on the way up."""
+
+    tag: str = "body"
+    role: Role = Role.PARAGRAPH
+    inside: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
+    preformatted: bool = False
+    element: etree._Element | None = None
+
+
+@dataclass(slots=True)
+class _Line:
+    """A line in the making: its pieces, and how many of its characters stand in links."""
+
+    frame: _Frame
+    pieces: list[str] = field(default_factory=list)
+    linked: int = 0
+
+    def add(self, words: str, *, linked: bool) -> None:
+        if not self.frame.preformatted:
+            words = _SPACES.sub(" ", words)
+            if words.startswith(" ") and (not self.pieces or self.pieces[-1].endswith(" ")):
+                words = words[1:]
+        if words:
+            self.pieces.append(words)
+            self.linked += len(words.strip()) if linked else 0
+
+
+def read_web(text: str, limits: Limits) -> SourceText:
+    """Return all visible text of a page. Raises TooLarge, and Unreadable where the parser would lose a part."""
+    cleaned = clean(text)
+    root = parse_web(cleaned.text)
+    shown = [] if root is None else list(_shown(root, limits))
+    check_limit(limits, "max_paragraphs", len(shown))
+    origin = Origin(replaced=cleaned.replaced)
+    if root is not None:
+        roles, origin = origin_of(root, shown, origin)
+        shown = [replace(one, role=roles.get(n, one.role)) for n, one in enumerate(shown)]
+    joined, blocks = _joined(shown)
+    # An entity such as &#x202e; or &#1; is only a character once the page is parsed.
+    final = clean(joined)
+    replaced = cleaned.replaced + final.replaced
+    return SourceText(final.text, blocks, replace(origin, replaced=replaced), found_in(final.text, replaced))
+
+
+def _joined(shown: list[Seen]) -> tuple[str, tuple[Block, ...]]:
+    parts: list[str] = []
+    blocks = []
+    place = 0
+    for number, one in enumerate(shown, 1):
+        if parts:
+            gap = "\n" if one.role == shown[number - 2].role and one.role in _CLOSE else "\n\n"
+            parts.append(gap)
+            place += len(gap)
+        parts.append(one.words)
+        blocks.append(Block(place, place + len(one.words), one.role, f"paragraph {number}", one.hints))
+        place += len(one.words)
+    return "".join(parts), tuple(blocks)
+
+
+_CLOSE = frozenset({Role.LIST_ITEM, Role.TABLE_CELL, Role.NAVIGATION, Role.FOOTER, Role.HEADER})
+
+
+def _shown(root: etree._Element, limits: Limits) -> Iterator[Seen]:
+    """Yield the lines of a page in order. Iterative: pages may be nested deeper than Python can call."""
+    frames = [_Frame()]
+    line = _Line(frames[0])
+    links = depth = 0
+    walk = etree.iterwalk(root, events=("start", "end", "comment", "pi"))
+    hidden: etree._Element | None = None
+    for event, element in walk:
+        tag = element.tag
+        if event == "start":
+            depth += 1
+            if depth > limits.max_depth:
+                check_limit(limits, "max_depth", depth)
+            if _is_hidden(element, tag):
+                hidden = element
+                walk.skip_subtree()
+                continue
+            if tag in BLOCKS:
+                yield from _finished(line)
+                frames.append(_framed(element, tag, frames[-1]))
+                line = _Line(frames[-1])
+            elif tag == "br":
+                yield from _finished(line)
+                line = _Line(frames[-1])
+            elif tag == "a":
+                links += 1
+            if element.text:
+                for done in _add(line, element.text, links):
+                    yield from _finished(done)
+            continue
+        if event == "end":
+            depth -= 1
+            if element is hidden:
+                hidden = None
+            elif tag in BLOCKS:
+                yield from _finished(line)
+                frames.pop()
+                line = _Line(frames[-1])
+            elif tag == "a":
+                links -= 1
+        if element.tail:
+            for done in _add(line, element.tail, links):
+                yield from _finished(done)
+    yield from _finished(line)
+
+
+def _add(line: _Line, words: str, links: int) -> Iterator[_Line]:
+    """Add words to a line; in preformatted text, yield the line at each line end and go on with it emptied."""
+    if not (line.frame.preformatted and "\n" in words):
+        line.add(words, linked=links > 0)
+        return
+    *whole, last = words.split("\n")
+    for part in whole:
+        line.add(part, linked=links > 0)
+        yield _Line(line.frame, line.pieces, line.linked)
+        line.pieces, line.linked = [], 0
+    line.add(last, linked=links > 0)
+
+
+def _finished(line: _Line) -> Iterator[Seen]:
+    words = "".join(line.pieces).strip()
+    if words:
+        frame = line.frame
+        level = int(frame.tag[1]) if frame.tag in _LEVELS else None
+        hints = Hints(frame.tag, frame.inside, frame.words, round(min(1.0, line.linked / len(words)), 3), level)
+        yield Seen(words, frame.role, hints, frame.element)
+
+
+_LEVELS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+
+
+def _is_hidden(element: etree._Element, tag: str) -> bool:
+    if tag in NOT_VISIBLE or element.get("hidden") is not None:
+        return True
+    style = element.get("style")
+    return style is not None and _HIDDEN.search(style) is not None
+
+
+def _framed(element: etree._Element, tag: str, outer: _Frame) -> _Frame:
+    mark = element.get("role")
+    section = LANDMARKS.get(mark, tag) if mark else tag
+    inside = outer.inside
+    if section in SECTIONS and section not in inside:
+        inside = (section, *inside)
+    preformatted = outer.preformatted or tag == "pre" or _PREFORMATTED.search(element.get("style") or "") is not None
+    role = _role(element, section, outer)
+    return _Frame(tag, role, inside, _names(element, tag, outer.words), preformatted, element)
+
+
+def _role(element: etree._Element, section: str, outer: _Frame) -> Role:
+    if outer.role in REGIONS:
+        return Role.HEADING if section == "h1" and outer.role == Role.HEADER else outer.role
+    if section in ("header", "footer"):
+        return _region(element, section, outer)
+    own = ROLES.get(section)
+    if own is not None:
+        return own
+    return outer.role if outer.role in KEPT_INSIDE else Role.PARAGRAPH
+
+
+def _region(element: etree._Element, section: str, outer: _Frame) -> Role:
+    """Tell the page's own head and foot from those of an article, which hold its headline or its notes."""
+    if {"article", "main", section} & set(outer.inside) or element.find(".//h1") is not None:
+        return outer.role
+    if element.find(".//article") is not None or element.find(".//main") is not None:
+        return outer.role
+    return Role.HEADER if section == "header" else Role.FOOTER
+
+
+def _names(element: etree._Element, tag: str, outer: tuple[str, ...]) -> tuple[str, ...]:
+    if tag in ("body", "html"):
+        return ()
+    given = f"{element.get('class', '')} {element.get('id', '')}"
+    if given == " ":
+        return outer
+    own = dict.fromkeys(word.lower() for word in _NAME_WORD.findall(given[:400]))
+    return tuple(dict.fromkeys([*own, *outer]))[:MOST_WORDS]

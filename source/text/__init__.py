@@ -1,0 +1,31 @@
+"""What every reader does with words, whatever the format.
+
+``decoding`` makes text of bytes and says how it found the encoding; ``cleaning`` replaces what no output can hold and counts it;
+``metadata`` and ``authors`` find what a page says of itself: title, author, outlet, date, language.
+"""
+
+from typing import TYPE_CHECKING
+
+from source.face import hand_out
+
+if TYPE_CHECKING:
+    from source.text.authors import author_in as author_in
+    from source.text.cleaning import Cleaned as Cleaned
+    from source.text.cleaning import clean as clean
+    from source.text.cleaning import found_in as found_in
+    from source.text.cleaning import stated as stated
+    from source.text.decoding import Decoded as Decoded
+    from source.text.decoding import declared_charset as declared_charset
+    from source.text.decoding import decode as decode
+    from source.text.metadata import Seen as Seen
+    from source.text.metadata import origin_of as origin_of
+
+__getattr__ = hand_out(
+    __name__,
+    {
+        "authors": "author_in",
+        "cleaning": "Cleaned clean found_in stated",
+        "decoding": "Decoded declared_charset decode",
+        "metadata": "Seen origin_of",
+    },
+)

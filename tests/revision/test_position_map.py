@@ -1,0 +1,99 @@
+"""One map says where everything in a text is once it was laid out anew; two maps are one."""
+
+from itertools import pairwise
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from annotate.revision.position_map import PositionMap, Stretch
+from source.model import Span
+
+TEXTS = st.text("abc .", min_size=1, max_size=12)
+
+
+@st.composite
+def rewritings(draw: st.DrawFn, text: str, *, shuffled: bool) -> tuple[str, PositionMap]:
+    """Draw a new text, of whose pieces some are kept, some replaced, some gone, with the map from the old one."""
+    cuts = sorted({0, len(text), *draw(st.lists(st.integers(0, len(text)), max_size=5))})
+    pieces = [Span(*ends) for ends in pairwise(cuts)]
+    new = ""
+    stretches: list[Stretch] = []
+    for piece in draw(st.permutations(pieces)) if shuffled else pieces:
+        new += draw(st.text("xy", max_size=2))
+        kept = draw(st.booleans())
+        words = text[piece.start : piece.end] if kept else draw(st.text("xyz", max_size=4))
+        if words:
+            stretches.append(Stretch(piece, Span(len(new), len(new) + len(words)), kept))
+        new += words
+    return new, PositionMap(tuple(sorted(stretches, key=lambda stretch: stretch.old.start)))
+
+
+def spans_of(text: str) -> list[Span]:
+    return [Span(start, end) for start in range(len(text)) for end in range(start + 1, len(text) + 1)]
+
+
+@given(st.data(), TEXTS)
+def test_what_is_kept_keeps_its_words(data: st.DataObject, old: str) -> None:
+    new, positions = data.draw(rewritings(old, shuffled=True))
+
+    for span in spans_of(old):
+        place = positions.moved(span)
+        assert place is None or new[place.start : place.end] == old[span.start : span.end]
+
+
+@given(st.data(), TEXTS)
+def test_two_maps_made_one_say_what_the_two_say_one_after_the_other(data: st.DataObject, old: str) -> None:
+    new, first = data.draw(rewritings(old, shuffled=True))
+    _, second = data.draw(rewritings(new, shuffled=True))
+
+    both = first.then(second)
+
+    for span in spans_of(old):
+        place = first.moved(span)
+        assert both.moved(span) == (second.moved(place) if place else None)
+        assert list(both.pieces(span)) == [now for piece in first.pieces(span) for now in second.pieces(piece)]
+
+
+@given(st.data(), TEXTS)
+def test_where_nothing_is_shuffled_the_order_is_kept(data: st.DataObject, old: str) -> None:
+    _, positions = data.draw(rewritings(old, shuffled=False))
+
+    single = [place for span in spans_of(old) if span.end == span.start + 1 and (place := positions.around(span))]
+
+    assert single == sorted(single, key=lambda span: (span.start, span.end))
+    for span in spans_of(old):
+        pieces = list(positions.pieces(span))
+        assert all(one.end <= other.start for one, other in pairwise(pieces))
+        if pieces:
+            around = positions.around(span)
+            assert around is not None
+            assert around.start <= pieces[0].start < pieces[-1].end <= around.end
+
+
+def test_words_beside_new_ones_stay_exact_and_the_new_ones_stand_for_those_that_went() -> None:
+    old, new = "The lock was shut on Monday.", "The lock was reopened on Monday."
+    positions = PositionMap(
+        (
+            Stretch(Span(0, 13), Span(0, 13)),
+            Stretch(Span(13, 17), Span(13, 21), kept=False),
+            Stretch(Span(17, 28), Span(21, 32)),
+        )
+    )
+
+    def now(words: str) -> str:
+        place = positions.around(Span(old.index(words), old.index(words) + len(words)))
+        assert place is not None
+        return new[place.start : place.end]
+
+    assert now("lock") == "lock"
+    assert now("hut") == "reopened"
+    assert now("was shut") == "was reopened"
+    assert now("Monday.") == "Monday."
+    assert positions.moved(Span(9, 17)) is None
+
+
+def test_of_words_that_changed_places_nothing_lies_between() -> None:
+    swapped = PositionMap((Stretch(Span(0, 4), Span(5, 9)), Stretch(Span(5, 9), Span(0, 4))))
+
+    assert swapped.around(Span(2, 7)) is None
+    assert list(swapped.pieces(Span(2, 7))) == [Span(7, 9), Span(0, 2)]
