@@ -15,6 +15,7 @@ from annotate.merge.changes import Change, Conflict, Reconciled
 from annotate.merge.edited_file import EditedFile, Hand, Paragraph, Row, shown_speakers
 from annotate.model import LIKELY, SURE, AnnotatedText, Kind, Note, Quotation, Segment
 from annotate.revision import Edit, revise
+from annotate.rules import RULES, RuleId
 from source.model import Block, Origin, Problem, Role, SourceText, Span, tight
 from source.version import VERSION
 
@@ -184,8 +185,10 @@ def _settled(
 
 def _from_marks(name: str, span: Span, kind: Kind, row: Row | None) -> Segment:
     band, _, why = (row.why if row else "").partition(": ")
-    reasons = tuple(reason for reason in why.split("; ") if reason) or ("as the file's marks say",)
-    return Segment(name, span.start, span.end, kind, BANDS.get(band, LIKELY), "marks", reasons, f"copydesk {VERSION}")
+    reasons = tuple(reason for reason in why.split("; ") if reason) or (RULES[RuleId.MARKS].sentence,)
+    return Segment(
+        name, span.start, span.end, kind, BANDS.get(band, LIKELY), RuleId.MARKS, reasons, f"copydesk {VERSION}"
+    )
 
 
 def _quotations(found: AnnotatedText, segments: Sequence[Segment]) -> Iterator[Quotation]:
