@@ -19,6 +19,7 @@ from annotate.merge.three_way import merge
 from annotate.model import LIKELY, SURE, AnnotatedText, Kind, Quotation, Segment
 from annotate.pipeline import annotate
 from annotate.revision import Edit, Placed, lay_out, revise
+from annotate.rules import RULES, RuleId
 from source.model import Block, Origin, Problem, Role, SourceText
 from source.version import VERSION
 
@@ -72,8 +73,8 @@ def _most(said: Sequence[Saying]) -> Kind | None:
 
 def _segment(name: str, kind: Kind, row: Row | None) -> Segment:
     band, _, why = (row.why if row else "").partition(": ")
-    reasons = tuple(reason for reason in why.split("; ") if reason) or ("as the file's marks say",)
-    return Segment(name, 0, 0, kind, BANDS.get(band, LIKELY), "marks", reasons, f"copydesk {VERSION}")
+    reasons = tuple(reason for reason in why.split("; ") if reason) or (RULES[RuleId.MARKS].sentence,)
+    return Segment(name, 0, 0, kind, BANDS.get(band, LIKELY), RuleId.MARKS, reasons, f"copydesk {VERSION}")
 
 
 # Words ----------------------------------------------------------------------------------------------------------------

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from annotate.draft import Passage
 from annotate.names import PARTICLES, Form, Mention, Reading, first_from
 from annotate.quotations.attribution import SIGNED, Found, Place
+from annotate.rules import RuleId
 from annotate.segmentation import COMMON
 
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
@@ -72,9 +73,9 @@ def attribute_beside(place: Place) -> Found | None:
     behind = mentions[number] if number < len(mentions) and mentions[number].end <= place.end else None
     ahead = mentions[number - 1] if number and mentions[number - 1].start >= place.start else None
     if ahead and ahead.end <= mark.outer_start and _TO_COLON.fullmatch(place.text, ahead.end, mark.outer_start):
-        return Found("colon", ahead)
+        return Found(RuleId.COLON, ahead)
     if behind and (dash := SIGNED.match(place.text, mark.outer_end, place.end)) and dash.end() == behind.start:
-        return Found("signed", behind)
+        return Found(RuleId.SIGNED, behind)
     if behind and _BETWEEN_WORDS.fullmatch(place.text, mark.outer_end, behind.start):
-        return Found("beside", behind)
+        return Found(RuleId.BESIDE, behind)
     return None
