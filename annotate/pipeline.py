@@ -7,17 +7,21 @@ from annotate.blocks import find_boilerplate, find_roles
 from annotate.draft import Draft
 from annotate.kinds import decide_kinds
 from annotate.model import AnnotatedText, Segment
-from annotate.quotations import find_quotations
+from annotate.names import find_mentions, gather_people
+from annotate.quotations import find_cues, find_quotations
 from annotate.segmentation import cut_passages, cut_tails, find_language, find_marks
 from source.model import SourceText
 from source.version import VERSION
 
 STEPS: dict[str, Callable[[Draft], Draft]] = {
     "language": find_language,
-    "roles": find_roles,
+    "block roles": find_roles,
     "boilerplate": find_boilerplate,
-    "marks": find_marks,
+    "quotation marks": find_marks,
     "passages": cut_passages,
+    "mentions": find_mentions,
+    "people": gather_people,
+    "cues": find_cues,
     "quotations": find_quotations,
     "tails": cut_tails,
     "kinds": decide_kinds,

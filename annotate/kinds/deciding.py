@@ -5,7 +5,8 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
 
-from annotate.draft import Draft, Passage, Verdict
+from annotate.draft import Draft, Verdict
+from annotate.evidence import Passage
 from annotate.kinds.cue_families import FAMILIES
 from annotate.kinds.scoring import Lean, lean_of, probability, register_shift
 from annotate.kinds.sources import named_source

@@ -5,9 +5,8 @@ import re
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from annotate.evidence import Form, Mention, People, Sentence
 from annotate.lexicon import BODY_NOUNS, BODY_WORDS, PARTISANS, PERSON_NOUNS, UNNAMED
-from annotate.names.entities import People
-from annotate.names.mentions import Form, Mention
 from annotate.names.titles import head_noun, is_many
 
 REACH = 3  # blocks that a pronoun looks back
@@ -45,10 +44,33 @@ class Entrance(NamedTuple):
 
 @dataclass(slots=True)
 class Stage:
-    """Who was on stage lately: the persons named, with the number of their block, the latest last."""
+    """Who was on stage lately: the persons named, with the number of their block, the latest last.
+
+    Of the ``sentence`` that is being read, the first ``entered`` mentions have come in; ``leader`` is its subject.
+    """
 
     people: People
     seen: list[Entrance] = field(default_factory=list)
+    sentence: Sentence | None = None
+    leader: Mention | None = None
+    entered: int = 0
+
+    def turn_to(self, sentence: Sentence, leader: Mention | None) -> None:
+        """Go on to a sentence, whose mentions come in one by one."""
+        self.sentence, self.leader, self.entered = sentence, leader, 0
+
+    def enter_before(self, offset: int) -> None:
+        """Let everybody come in whom the sentence mentions before an offset."""
+        sentence = self.sentence
+        if sentence is None:
+            return
+        mentions = sentence.mentions
+        while self.entered < len(mentions) and mentions[self.entered].start < offset:
+            mention = mentions[self.entered]
+            before = mentions[self.entered - 1] if self.entered else None
+            paired = before is not None and sentence.text[before.end : mention.start] == " and "
+            self.enter(mention, sentence.block, leads=mention is self.leader, paired=paired)
+            self.entered += 1
 
     def enter(self, mention: Mention, block: int, *, leads: bool, paired: bool = False) -> None:
         """Note a person by name; ``leads``: as subject of a sentence or as speaker; ``paired``: with "and" behind the one before."""

@@ -1,13 +1,16 @@
-"""Who appears in a text: the fullest name for every short form, and the roles and genders that the text itself gives."""
+"""Step: who appears in a text: the fullest name for every short form, and the roles and genders that the text itself gives."""
 
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import replace
 
+from annotate.draft import Draft
+from annotate.evidence import Form, Mention, People
 from annotate.lexicon import BODY_NOUNS, BODY_WORDS, FUNCTION_WORDS, HE_TITLES, PERSON_NOUNS, SHE_TITLES, VERBS, is_body
-from annotate.names.mentions import PARTICLES, Form, Mention
+from annotate.names.mentions import PARTICLES
 from annotate.names.titles import head_noun, role_behind
+from annotate.names.turns import find_turns
 
 _ACRONYM = re.compile(r" \(([A-Z][A-Za-z]{0,3}[A-Z]{1,5})\)")
 _PLACES = frozenset(
@@ -19,28 +22,11 @@ _SHORTEST_GLUED = 3  # words
 _LONGEST_CALLED = 3  # words of a name whose first word alone may mean the person
 
 
-@dataclass(slots=True)
-class People:
-    """Who appears in a text: full names by surname, roles and genders by full name."""
-
-    full: dict[str, str | None] = field(default_factory=dict)
-    roles: dict[str, str] = field(default_factory=dict)
-    genders: dict[str, str] = field(default_factory=dict)
-    holders: dict[str, list[str]] = field(default_factory=dict)  # who holds a role, by its noun
-    bodies: dict[str, list[str]] = field(default_factory=dict)  # names by the noun in them: ministry, council
-    unnamed: set[str] = field(default_factory=set)  # nouns by which the text also tells of a body that it does not name
-    things: set[str] = field(default_factory=set)  # names of what is no person: the Rust Belt, in New York
-    times: dict[str, int] = field(default_factory=dict)  # how often a name is mentioned
-    topic: int = 0  # how often the body is mentioned that is mentioned most, once that has been asked for
-    persons: dict[str, bool] = field(default_factory=dict)  # which names have been judged to be a person's
-
-    def fullest(self, name: str) -> str:
-        """Return the fullest name that the text gives for a name."""
-        return self.full.get(name) or name
-
-    def words_for(self, name: str) -> set[str]:
-        """Return the words of a name and of its role, in small letters."""
-        return {*name.lower().split(" "), *self.roles.get(name, "").lower().split(" ")}
+def gather_people(draft: Draft) -> Draft:
+    """Return the draft with the people and bodies that it names, and with the turns that they take."""
+    text = draft.sentences[0].text if draft.sentences else ""
+    people = gather([mention for sentence in draft.sentences for mention in sentence.mentions], text)
+    return replace(draft, people=people, turns=find_turns(draft, people))
 
 
 def gather(mentions: Sequence[Mention], text: str) -> People:

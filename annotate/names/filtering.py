@@ -6,9 +6,10 @@ What they are shows in the rest of the text, so they are looked at when all pass
 import re
 from collections.abc import Iterable
 
-from annotate.draft import BLANK, Draft, Passage
+from annotate.draft import Draft
+from annotate.evidence import BLANK, Form, Mention, Passage
 from annotate.lexicon import FUNCTION_WORDS, PARTISANS, VERBS
-from annotate.names.mentions import Form, Mention, Reading
+from annotate.names.mentions import Reading
 from source.model import Role
 
 _LIKE_A_NAME = re.compile(r"[’']s |, (?:the|an?|who|whose|\d)\b|,? \w+ly said|(?: \w+){0,2} (?:said|says|told)\b")

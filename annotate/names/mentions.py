@@ -6,11 +6,11 @@ than any other.
 
 import re
 from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 from itertools import accumulate
-from typing import NamedTuple
 
+from annotate.evidence import Form, Mention, Word
 from annotate.lexicon import (
     BODY_NOUNS,
     BODY_WORDS,
@@ -98,37 +98,6 @@ _BARE = frozenset(  # these speak without an article
 _CLOSES = frozenset((",", ".", ";", "", "\ue000"))
 
 
-class Form(StrEnum):
-    """How somebody is mentioned. A noun is an office, a kind of body or a paper; an owner is a name in the possessive, which never
-    speaks; a label stands before a turn of a transcript.
-    """
-
-    NAME = "name"
-    NOUN = "noun"
-    PRONOUN = "pronoun"
-    OWNER = "owner"
-    LABEL = "label"
-
-
-class Mention(NamedTuple):
-    """A place where somebody is named, called by a role, or meant by a pronoun. ``name`` is None for the last two."""
-
-    start: int
-    end: int
-    words: str
-    form: Form
-    name: str | None = None
-    role: str | None = None
-
-
-class Word(NamedTuple):
-    """A word with its place."""
-
-    start: int
-    end: int
-    words: str
-
-
 @dataclass(frozen=True, slots=True)
 class Reading:
     """The mentions and the verbs of speech of one passage, both in order."""
@@ -137,7 +106,7 @@ class Reading:
     verbs: list[Word]
 
 
-def find_mentions(text: str, start: int, end: int) -> Reading:
+def read_mentions(text: str, start: int, end: int) -> Reading:
     """Return who and which verbs of speech stand between two offsets of a text whose quoted words are blanked."""
     plain, words = _words(text, start, end)
     mentions: list[Mention] = []
@@ -446,6 +415,6 @@ def _noun(text: str, words: _Words, place: int, free: int, mentions: list[Mentio
     return Mention(start, end, text[start:end], Form.NOUN)
 
 
-def first_from(mentions: list[Mention], offset: int) -> int:
+def first_from(mentions: Sequence[Mention], offset: int) -> int:
     """Return the number of the first mention that begins at or behind an offset."""
     return bisect_left(mentions, offset, key=lambda mention: mention.start)

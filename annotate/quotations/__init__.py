@@ -6,6 +6,7 @@ half-quoted clause reaches, ``indirect`` finds speech without marks, ``transcrip
 full name alone.
 """
 
+from annotate.quotations.cues import find_cues
 from annotate.quotations.finding import find_quotations
 
-__all__ = ["find_quotations"]
+__all__ = ["find_cues", "find_quotations"]

@@ -6,11 +6,11 @@ The patterns stand in the order in which they are tried; each is a rule with its
 import re
 from typing import NamedTuple
 
-from annotate.draft import BLANK, Mark, Passage
+from annotate.evidence import BLANK, Cue, Form, Mark, Mention, Sentence
 from annotate.lexicon import NAMING, OBJECTS, REPORTS, WEAK
-from annotate.names import NOBODY, Form, Identity, Mention, first_from
+from annotate.names import NOBODY, Identity, first_from
 from annotate.quotations.clauses import acts, is_own, main_subject, word_owner
-from annotate.quotations.cues import Cue, cues_between
+from annotate.quotations.cues import cues_between
 from annotate.rules import RuleId
 
 _UNKNOWN_VERB = re.compile(r"[\s,]*([a-z]{3,20}(?:ed|s|id|ote|oke))\b")
@@ -47,13 +47,15 @@ class Place(NamedTuple):
     the sentence.
     """
 
-    text: str
-    passage: Passage
+    sentence: Sentence
     mark: Mark
     start: int
     end: int
-    cues: list[Cue]
-    mentions: list[Mention]
+
+    @property
+    def text(self) -> str:
+        """The text whose quoted words are blanked."""
+        return self.sentence.text
 
     @property
     def before(self) -> str:
@@ -65,10 +67,10 @@ def attribute(place: Place) -> Found | None:
     """Return how a stretch gets its speaker within its own sentence, or None."""
     mark = place.mark
     before = place.before.rstrip()
-    leads = cues_between(place.cues, place.start, mark.outer_start)
-    follows = cues_between(place.cues, mark.outer_end, place.end)
+    leads = cues_between(place.sentence.cues, place.start, mark.outer_start)
+    follows = cues_between(place.sentence.cues, mark.outer_end, place.end)
     tag = next((cue for cue in follows[:1] if _is_tag(place.text, mark.outer_end, cue)), None)
-    opens = place.start == place.passage.start
+    opens = place.start == place.sentence.start
     if leads and before[-1:] == ":":
         return _by_cue(RuleId.COLON, _not_relative(place.text, leads))
     if leads and before[-1:] == "," and not (tag and opens and not leads[-1].subject):
@@ -108,14 +110,14 @@ def _by_place(place: Place, before: str, follows: list[Cue]) -> Found | None:
         return Found(RuleId.COLON, named)
     if signed := _signed(place):
         return signed
-    unknown = _unknown_tag(place) if not before or place.start > place.passage.start else None
+    unknown = _unknown_tag(place) if not before or place.start > place.sentence.start else None
     if unknown:
         return unknown
     if follows and (not before or follows[0].verb == "according"):
         return _by_cue(RuleId.TAG_AFTER, follows[0])
     if noun := _noun_cue(place):
         return noun
-    earlier = cues_between(place.cues, max(place.passage.start, mark.start - _NEAR), mark.start)
+    earlier = cues_between(place.sentence.cues, max(place.sentence.start, mark.start - _NEAR), mark.start)
     if closing := _closing_tag(place):
         return _by_cue(RuleId.CLOSING_TAG, closing)
     if earlier:
@@ -125,15 +127,15 @@ def _by_place(place: Place, before: str, follows: list[Cue]) -> Found | None:
 
 def _closing_tag(place: Place) -> Cue | None:
     """Return the tag that ends a sentence and so answers for all of it: The plan was “a mess” and late, Vosk said."""
-    cue = next((cue for cue in place.cues[-1:] if cue.subject and cue.first >= place.mark.outer_end), None)
+    cue = next((cue for cue in place.sentence.cues[-1:] if cue.subject and cue.first >= place.mark.outer_end), None)
     if not cue or cue.verb in WEAK | NAMING:
         return None
     if place.text[cue.first - 2 : cue.first] not in (", ", f"{BLANK} ") and cue.verb != "according":
         return None
     behind = max(cue.end, cue.subject.end if cue.subject else 0)
-    if place.passage.end - behind > _LONG_TAG:
+    if place.sentence.end - behind > _LONG_TAG:
         return None
-    rest = place.text[behind : place.passage.end]
+    rest = place.text[behind : place.sentence.end]
     return cue if BLANK not in rest and not rest.startswith(" that ") else None
 
 
@@ -149,10 +151,10 @@ def _noun_cue(place: Place, *, behind: Cue | None = None) -> Found | None:
     if behind and (behind.end > start or behind.verb in NAMING or not _CONTENT.match(near, match.end(1))):
         return None
     noun = Cue(start, start + len(match[1]), match[1], None)
-    owner = word_owner(place.text, place.mentions, place.start, start)
+    owner = word_owner(place.sentence, place.start, start)
     if owner is None or (behind and behind.verb in OBJECTS and owner.form is not Form.OWNER):
         return None
-    own = is_own(place.text, place.mentions, place.passage.start, owner)
+    own = is_own(place.sentence, owner)
     return Found(RuleId.NOUN_CUE, owner, noun, None if own else NOBODY)
 
 
@@ -162,8 +164,8 @@ def _is_tag(text: str, at: int, cue: Cue) -> bool:
 
 def _unknown_tag(place: Place) -> Found | None:
     """A verb on no list still counts where only a tag can stand."""
-    number = first_from(place.mentions, place.mark.outer_end)
-    behind = place.mentions[number] if number < len(place.mentions) else None
+    number = first_from(place.sentence.mentions, place.mark.outer_end)
+    behind = place.sentence.mentions[number] if number < len(place.sentence.mentions) else None
     if not behind or behind.start >= place.end or behind.start - place.mark.outer_end > 40:
         return None
     gap = place.text[place.mark.outer_end : behind.start]
@@ -174,8 +176,8 @@ def _unknown_tag(place: Place) -> Found | None:
 
 def _last_named(place: Place) -> Mention | None:
     """And from Marta Vosk: “…”. Marta Vosk, mayor: “…”."""
-    number = first_from(place.mentions, place.mark.outer_start) - 1
-    last = place.mentions[number] if number >= 0 else None
+    number = first_from(place.sentence.mentions, place.mark.outer_start) - 1
+    last = place.sentence.mentions[number] if number >= 0 else None
     if not last or last.start < place.start or last.form not in (Form.NAME, Form.NOUN):
         return None
     lead = place.text[place.start : last.start]
@@ -198,10 +200,10 @@ _LONGEST_ACRONYM = 5
 def _signed(place: Place) -> Found | None:
     """The form of press releases: “…” – Name, Role."""
     dash = SIGNED.match(place.text, place.mark.outer_end, place.end)
-    number = first_from(place.mentions, dash.end()) if dash else len(place.mentions)
-    if not dash or number == len(place.mentions) or place.mentions[number].start != dash.end():
+    number = first_from(place.sentence.mentions, dash.end()) if dash else len(place.sentence.mentions)
+    if not dash or number == len(place.sentence.mentions) or place.sentence.mentions[number].start != dash.end():
         return None
-    signer = place.mentions[number]
+    signer = place.sentence.mentions[number]
     if signer.words.isupper() and signer.words.isalpha() and len(signer.words) > _LONGEST_ACRONYM:
         return None  # “Harbour Lights” – WINNER
     return Found(RuleId.SIGNED, signer) if place.text[signer.end : signer.end + 1] in (",", "", "\n") else None
@@ -218,5 +220,67 @@ def _sentence_subject(place: Place) -> Found | None:
 
 
 def _main_subject(place: Place) -> Mention | None:
-    start = max(place.passage.start, place.mark.outer_start - _NEAR)
-    return main_subject(place.text, place.mentions, start, place.mark.outer_start)
+    start = max(place.sentence.start, place.mark.outer_start - _NEAR)
+    return main_subject(place.sentence, start, place.mark.outer_start)
+
+
+# Nobody's words -------------------------------------------------------------------------------------------------------
+# Nine stretches in ten are somebody's words, so one is turned away only on evidence: a title, a nickname, a term, a scare quote.
+
+_TITLED = re.compile(
+    r"\b(?:film|movie|book|song|series|novel|album|play|show|episode|titled|entitled|called|known as|dubbed|nicknamed|"
+    r"so-called|the words?|the term|the phrase|hashtag|headlined|word|term|phrase|named|slogan|signs? reading|essay|"
+    r"article|poem|magazine|program|programme|documentary|nickname|category|column|project|operation)[,:]? $"
+)
+_ON_AIR = re.compile(r"\b(?:on|of) (?:the )?[A-Z][\w.]{1,20}(?: [A-Z][\w.]{1,20}){0,2}[’']s? $")
+_PREDICATE = re.compile(
+    r"\b(?:as|is|are|was|were|been|being|be|seems?|seemed|became|too|so|remains?|remained|felt)(?: an?| the| not)? $"
+)
+_SMALL = frozenset(
+    ("a", "an", "the", "of", "in", "on", "at", "to", "for", "and", "or", "but", "with", "by", "from", "as", "is", "it")
+)
+_IN_TAG_SLOT = frozenset((RuleId.BESIDE, RuleId.COLON, RuleId.SIGNED, RuleId.UNKNOWN_VERB))
+_SHORT = 9  # words: longer stretches are nobody's title
+_CLOSE = 12  # characters between a cue and words that it governs at once
+_LONGEST_WORD = 10  # characters; a longer "word" of a script without blanks (from U+2E80 on) is a sentence
+_TERM = 2  # words of a term at most, where somebody speaks
+
+
+def is_nobodys(place: Place, how: Found | None, *, quoted: str) -> bool:
+    """Tell whether a stretch is a title, a term or a scare quote: only on evidence. ``quoted``: its words."""
+    words = quoted.split(None, _SHORT + 1) if len(quoted) < 200 else ()
+    before = place.before
+    cue = how.cue if how else None
+    if (
+        place.mark.continues
+        or not words
+        or len(words) > _SHORT
+        or (quoted[0] >= "\u2e80" and len(quoted) > _LONGEST_WORD)
+    ):
+        return False
+    title = _is_title_case(words)
+    if _TITLED.search(before) and not (cue and cue.verb in NAMING):
+        # But: said the project “is late again”, used the words “I am not there yet”.
+        return title or len(words) <= _TERM or not (cue or before.rstrip(" ,:").endswith(" words"))
+    if title and _ON_AIR.search(before):
+        return True
+    if title and len(words) > _TERM and words[-1][-1] in ",.":
+        return not (cue and _is_near(place, cue))
+    if words[-1][-1] in ",.!?":
+        return False
+    if len(words) > 1 and title:
+        return not cue or (len(words) > _TERM and not _is_near(place, cue))
+    if len(words) <= _TERM:
+        if len(words) > 1 and how and how.rule == RuleId.SENTENCE_SUBJECT:
+            return False
+        return not (cue or (how and (how.rule in _IN_TAG_SLOT or (how.mention and _PREDICATE.search(before)))))
+    return False
+
+
+def _is_near(place: Place, cue: Cue) -> bool:
+    """Tell whether a cue stands right before or behind a stretch."""
+    return -_CLOSE < cue.start - place.mark.outer_end < _CLOSE or 0 <= place.mark.outer_start - cue.end < _CLOSE
+
+
+def _is_title_case(words: list[str]) -> bool:
+    return all(word[0].isupper() or word.lower() in _SMALL or not word[0].isalpha() for word in words)

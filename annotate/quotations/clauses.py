@@ -2,8 +2,9 @@
 
 import re
 
+from annotate.evidence import Form, Mention, Sentence
 from annotate.lexicon import ADVERBS, BODY_NOUNS, PERSON_NOUNS, VERBS
-from annotate.names import Form, Mention, first_from
+from annotate.names import first_from
 
 _GOVERNING = frozenset(
     """
@@ -50,8 +51,9 @@ _BEFORE_WORD = 80  # characters
 _FARTHEST = 12  # mentions looked at
 
 
-def owned(text: str, mentions: list[Mention], number: int) -> Mention | None:
+def owned(sentence: Sentence, number: int) -> Mention | None:
     """Return what belongs to an owner, with the owner: Vosk’s deputy, the ministry’s first report."""
+    text, mentions = sentence.text, sentence.mentions
     mention = mentions[number]
     if mention.form is not Form.OWNER or number + 1 == len(mentions):
         return None
@@ -64,8 +66,9 @@ def owned(text: str, mentions: list[Mention], number: int) -> Mention | None:
     return Mention(mention.start, thing.end, text[mention.start : thing.end], thing.form, thing.name, thing.role)
 
 
-def word_owner(text: str, mentions: list[Mention], start: int, word: int) -> Mention | None:
+def word_owner(sentence: Sentence, start: int, word: int) -> Mention | None:
     """Return whose a word at an offset is, looking back to ``start``: Vosk’s last claim, her claim, the report’s claim."""
+    text, mentions = sentence.text, sentence.mentions
     number = first_from(mentions, word) - 1
     owner = mentions[number] if number >= 0 and mentions[number].start >= start else None
     if owner and owner.form is Form.OWNER and _BETWEEN.fullmatch(text, owner.end, word):
@@ -85,11 +88,12 @@ def _speaks(owner: str) -> bool:
     return noun in PERSON_NOUNS or noun in BODY_NOUNS
 
 
-def is_own(text: str, mentions: list[Mention], start: int, owner: Mention) -> bool:
+def is_own(sentence: Sentence, owner: Mention) -> bool:
     """Tell whether "her" claim is the claim of the sentence's own subject: of “She denied her claim” nobody can say."""
-    if owner.form is not Form.PRONOUN or _OWN.search(text, max(start, owner.start - _WORDS_BEFORE), owner.start):
+    near = max(sentence.start, owner.start - _WORDS_BEFORE)
+    if owner.form is not Form.PRONOUN or _OWN.search(sentence.text, near, owner.start):
         return True
-    return first_from(mentions, start) == first_from(mentions, owner.start)
+    return first_from(sentence.mentions, sentence.start) == first_from(sentence.mentions, owner.start)
 
 
 def is_governed(text: str, mention: Mention, start: int) -> bool:
@@ -130,10 +134,11 @@ def acts(text: str, mention: Mention, end: int) -> bool:
     return word in VERBS or word in _IRREGULAR or (len(word) > _SHORTEST_VERB and word.endswith(("ed", "s")))
 
 
-def main_subject(text: str, mentions: list[Mention], start: int, end: int) -> Mention | None:
+def main_subject(sentence: Sentence, start: int, end: int) -> Mention | None:
     """Return the subject of the last main clause before ``end``, else of the first clause there is; None where no mention
     stands free.
     """
+    text, mentions = sentence.text, sentence.mentions
     acting: Mention | None = None
     free: Mention | None = None
     hanging: Mention | None = None
@@ -144,7 +149,7 @@ def main_subject(text: str, mentions: list[Mention], start: int, end: int) -> Me
         if place == skipped or mention.end > end or mention.words.lower() in _NO_SUBJECTS:
             continue
         if mention.form is Form.OWNER:
-            whole = owned(text, mentions, place)
+            whole = owned(sentence, place)
             if whole is None or whole.end > end:
                 continue
             mention, skipped = whole, place + 1

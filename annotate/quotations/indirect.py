@@ -4,7 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
-from annotate.draft import BLANK, Passage
+from annotate.evidence import BLANK, Cue, Form, Mention, Sentence
 from annotate.lexicon import (
     BODY_NOUNS,
     DEMANDS,
@@ -21,9 +21,8 @@ from annotate.lexicon import (
     TELLING,
     TOLD,
 )
-from annotate.names import Form, Mention, first_from
+from annotate.names import first_from
 from annotate.quotations.clauses import is_own, word_owner
-from annotate.quotations.cues import Cue
 from annotate.segmentation import behind_dateline
 from source.model import Span
 
@@ -124,11 +123,12 @@ _NEAR_HEAD = 14  # characters from the head of a sentence to its first subject: 
 _ENOUGH = 24  # characters of a clause before a comma and quoted words
 
 
-def find_reported(text: str, passage: Passage, cues: list[Cue], quoted: list[Span]) -> Iterator[tuple[Cue, Span]]:
+def find_reported(sentence: Sentence, quoted: list[Span]) -> Iterator[tuple[Cue, Span]]:
     """Yield what a passage reports without marks, with the cue; two of them may overlap, and the first counts.
 
     ``quoted``: what of the passage has been found to be somebody's words between marks; nothing is reported across it.
     """
+    text, cues = sentence.text, sentence.cues
     subject = None
     for place, cue in enumerate(cues):
         joined = place and cue.verb in REPORTS and _JOINED.search(text, cues[place - 1].end, cue.start)
@@ -137,7 +137,7 @@ def find_reported(text: str, passage: Passage, cues: list[Cue], quoted: list[Spa
             continue
         whole = cue if cue.subject else cue._replace(subject=subject)
         following = next((c for c in cues[place + 1 : place + 4] if c.verb in REPORTS), None)
-        for span in _reported(text, passage, whole, following):
+        for span in _reported(sentence, whole, following):
             clear = _clear_of(text, span, quoted)
             if clear and clear.end - clear.start <= LONGEST and _has_words(text, clear):
                 yield whole, clear
@@ -149,33 +149,35 @@ def _is_thing(subject: Mention) -> bool:
     return subject.form is Form.NOUN and noun not in PERSON_NOUNS and noun not in BODY_NOUNS and not _is_paper(subject)
 
 
-def find_named(text: str, passage: Passage, mentions: list[Mention], quoted: list[Span]) -> Iterator[tuple[Cue, Span]]:
+def find_named(sentence: Sentence, quoted: list[Span]) -> Iterator[tuple[Cue, Span]]:
     """Yield what a passage reports behind a word for it: She repeated the report's conclusion that the quay sinks.
 
     Only where the owner of the word stands right before it, and not at the head of the sentence: there the clause
     ends before a verb that nothing marks.
     """
-    at = text.find(_NAMED_THAT, passage.start, passage.end)
+    text = sentence.text
+    at = text.find(_NAMED_THAT, sentence.start, sentence.end)
     while at >= 0:
-        first = text.rfind(" ", passage.start, at) + 1
+        first = text.rfind(" ", sentence.start, at) + 1
         noun = text[first:at]
-        owner = word_owner(text, mentions, passage.start, first) if noun in SAYINGS else None
-        acting = owner and _ACTING.search(text, passage.start, owner.start)
-        if owner and acting and is_own(text, mentions, passage.start, owner):
+        owner = word_owner(sentence, sentence.start, first) if noun in SAYINGS else None
+        acting = owner and _ACTING.search(text, sentence.start, owner.start)
+        if owner and acting and is_own(sentence, owner):
             start = at + len(_NAMED_THAT)
-            clear = _clear_of(text, Span(start, clause_end(text, passage, start)), quoted)
+            clear = _clear_of(text, Span(start, clause_end(sentence, start)), quoted)
             if clear and clear.end - clear.start <= LONGEST and _has_words(text, clear):
                 yield Cue(first, at, noun, owner), clear
-        at = text.find(_NAMED_THAT, at + 1, passage.end)
+        at = text.find(_NAMED_THAT, at + 1, sentence.end)
 
 
-def find_asked(text: str, passage: Passage, mentions: list[Mention], quoted: list[Span]) -> Iterator[tuple[Cue, Span]]:
+def find_asked(sentence: Sentence, quoted: list[Span]) -> Iterator[tuple[Cue, Span]]:
     """Yield what a passage says somebody was asked; who asks is known only behind "by"."""
-    for asked in _ASKED.finditer(text, passage.start, passage.end):
-        if asked.start() > passage.start and asked[0].startswith("asked"):
+    text, mentions = sentence.text, sentence.mentions
+    for asked in _ASKED.finditer(text, sentence.start, sentence.end):
+        if asked.start() > sentence.start and asked[0].startswith("asked"):
             continue
         start = asked.start("what")
-        end = clause_end(text, passage, start)
+        end = clause_end(sentence, start)
         comma = text.find(", ", start, end)
         clear = _clear_of(text, Span(start, comma if comma > 0 else end), quoted)
         if clear and _has_words(text, clear):
@@ -201,29 +203,30 @@ def _has_words(text: str, span: Span) -> bool:
     return blanks >= _FEWEST_WORDS - 1
 
 
-def _reported(text: str, passage: Passage, cue: Cue, following: Cue | None) -> Iterator[Span]:
+def _reported(sentence: Sentence, cue: Cue, following: Cue | None) -> Iterator[Span]:
     """Yield the clause that a cue reports, or the two halves that its tag parts."""
     if cue.verb == "according":
-        spans = [_by_according(text, passage, cue)]
-    elif (cue.verb in REPORTS or (cue.verb in FINDS and _by_document(cue))) and _is_medial(text, passage, cue):
-        spans = _round_tag(text, passage, cue)
+        spans = [_by_according(sentence, cue)]
+    elif (cue.verb in REPORTS or (cue.verb in FINDS and _by_document(cue))) and _is_medial(sentence, cue):
+        spans = _round_tag(sentence, cue)
     else:
-        spans = [_by_verb(text, passage, cue, following)]
+        spans = [_by_verb(sentence, cue, following)]
     yield from [span for span in spans if span]
 
 
-def _by_verb(text: str, passage: Passage, cue: Cue, following: Cue | None) -> Span | None:
+def _by_verb(sentence: Sentence, cue: Cue, following: Cue | None) -> Span | None:
+    text = sentence.text
     if cue.verb in FEELINGS:
         return None
-    start = clause_start(text, cue, passage.end)
-    if _follows_quoted(text, passage, cue) and not _THAT.match(text, cue.end, passage.end):
+    start = clause_start(text, cue, sentence.end)
+    if _follows_quoted(sentence, cue) and not _THAT.match(text, cue.end, sentence.end):
         return None
     closes = cue.verb in REPORTS or (cue.verb in FINDS and _by_document(cue))
-    if closes and (start is None or cue.is_inverted or _ends_with_when(text, passage, cue)):
-        return _before_tag(text, passage, cue)
+    if closes and (start is None or cue.is_inverted or _ends_with_when(sentence, cue)):
+        return _before_tag(sentence, cue)
     if start is None or cue.is_inverted:
         return None
-    end = clause_end(text, passage, start, cue)
+    end = clause_end(sentence, start, cue)
     if following and start < following.start < end and end - start <= LONGEST:
         joint = _JOINT.search(text[start : following.start])
         end = start + joint.start() if joint else end
@@ -234,14 +237,16 @@ def _by_verb(text: str, passage: Passage, cue: Cue, following: Cue | None) -> Sp
     return Span(start, end) if end > start else None
 
 
-def _follows_quoted(text: str, passage: Passage, cue: Cue) -> bool:
+def _follows_quoted(sentence: Sentence, cue: Cue) -> bool:
     """Tell whether a cue is the tag of quoted words before it, so that it reports nothing more."""
-    return BLANK in text[max(passage.start, cue.first - 3) : cue.first]
+    text = sentence.text
+    return BLANK in text[max(sentence.start, cue.first - 3) : cue.first]
 
 
-def _ends_with_when(text: str, passage: Passage, cue: Cue) -> bool:
+def _ends_with_when(sentence: Sentence, cue: Cue) -> bool:
     """Tell whether nothing but a time or place follows a verb: a tag behind its clause, "…, the mayor said on Monday."."""
-    return bool(_WHEN.match(text, cue.end, passage.end)) and not FINITE.search(text, cue.end, passage.end)
+    text = sentence.text
+    return bool(_WHEN.match(text, cue.end, sentence.end)) and not FINITE.search(text, cue.end, sentence.end)
 
 
 def clause_start(text: str, cue: Cue, limit: int) -> int | None:
@@ -302,17 +307,18 @@ def _is_paper(subject: Mention) -> bool:
     return not DOCUMENTS.isdisjoint(subject.words.lower().split(" "))
 
 
-def clause_end(text: str, passage: Passage, start: int, cue: Cue | None = None) -> int:
+def clause_end(sentence: Sentence, start: int, cue: Cue | None = None) -> int:
     """Return where a reported clause ends: with the sentence, or where the writer takes over again."""
-    limit = min(passage.end, start + LONGEST)
+    text = sentence.text
+    limit = min(sentence.end, start + LONGEST)
     stop = _STOP.search(text, start, limit)
     if stop and stop.group() == ", but" and " only " in text[start : stop.start()]:
         stop = _STOP.search(text, stop.end(), limit)
-    end = stop.start() if stop else passage.end
+    end = stop.start() if stop else sentence.end
     if cue and cue.subject and text[cue.subject.start : cue.subject.end] == "who":
         stop = _WHO_ENDS.search(text, start, end)
         end = stop.start() if stop else end
-    if cue and is_fronted(text, passage, cue):
+    if cue and is_fronted(sentence, cue):
         comma = text.find(", ", start + _ENOUGH // 2, end)
         end = comma if comma > 0 else end
     while end > start and text[end - 1] in ".!?, ":
@@ -320,42 +326,46 @@ def clause_end(text: str, passage: Passage, start: int, cue: Cue | None = None) 
     return end
 
 
-def is_fronted(text: str, passage: Passage, cue: Cue) -> bool:
+def is_fronted(sentence: Sentence, cue: Cue) -> bool:
     """Tell whether a cue stands in a clause before the main one, which its first comma ends: When Vosk said it was late, nobody …"""
-    if not _SUBORDINATE.match(text, passage.start):
+    text = sentence.text
+    if not _SUBORDINATE.match(text, sentence.start):
         return False
-    return cue.first - passage.start < _NEAR_HEAD or ", " not in text[passage.start : cue.start]
+    return cue.first - sentence.start < _NEAR_HEAD or ", " not in text[sentence.start : cue.start]
 
 
-def _is_medial(text: str, passage: Passage, cue: Cue) -> bool:
+def _is_medial(sentence: Sentence, cue: Cue) -> bool:
     """Tell whether a tag parts its clause in two: The bigger risk, he said, is …"""
-    if cue.is_inverted or text[max(passage.start, cue.first - 2) : cue.first] != ", ":
+    text = sentence.text
+    if cue.is_inverted or text[max(sentence.start, cue.first - 2) : cue.first] != ", ":
         return False
-    return bool(_BEHIND_MEDIAL.match(text, cue.end, passage.end))
+    return bool(_BEHIND_MEDIAL.match(text, cue.end, sentence.end))
 
 
-def _round_tag(text: str, passage: Passage, cue: Cue) -> list[Span | None]:
-    behind = _BEHIND_MEDIAL.match(text, cue.end, passage.end)
+def _round_tag(sentence: Sentence, cue: Cue) -> list[Span | None]:
+    text = sentence.text
+    behind = _BEHIND_MEDIAL.match(text, cue.end, sentence.end)
     start = behind.end() if behind else cue.end
-    end = clause_end(text, passage, start)
+    end = clause_end(sentence, start)
     after = Span(start, end) if end > start and not _OTHER_CLAUSE.match(text, start) else None
-    first = behind_dateline(text, passage)
+    first = behind_dateline(text, sentence)
     if _LEADS_IN.match(text, first) or BLANK in text[first : cue.first]:
         return [after]
     return [Span(first, cue.first - 2) if cue.first - 2 > first else None, after]
 
 
-def _before_tag(text: str, passage: Passage, cue: Cue) -> Span | None:
+def _before_tag(sentence: Sentence, cue: Cue) -> Span | None:
     """CLAUSE, S said."""
+    text = sentence.text
     longest = _LONG_INVERTED if cue.is_inverted else _LONG_TAG
-    if text[max(passage.start, cue.first - 2) : cue.first] != ", " or passage.end - cue.end > longest:
+    if text[max(sentence.start, cue.first - 2) : cue.first] != ", " or sentence.end - cue.end > longest:
         return None
     no_object = _TO_LISTENER if cue.verb in TOLD else _NO_OBJECT
-    if not cue.is_inverted and not no_object.match(text, cue.end, passage.end):
+    if not cue.is_inverted and not no_object.match(text, cue.end, sentence.end):
         return None
-    if _LEADS_TO_QUOTED.match(text, cue.end, passage.end):
+    if _LEADS_TO_QUOTED.match(text, cue.end, sentence.end):
         return None
-    start, end = behind_dateline(text, passage), cue.first - 2
+    start, end = behind_dateline(text, sentence), cue.first - 2
     if _LEADS_IN.match(text, start) and not (FINITE.search(text, start, end) or _PAST.search(text, start, end)):
         return None
     if _SUBORDINATE.match(text, start) and ", " not in text[start:end]:
@@ -363,12 +373,13 @@ def _before_tag(text: str, passage: Passage, cue: Cue) -> Span | None:
     return Span(start, end) if end > start else None
 
 
-def _by_according(text: str, passage: Passage, cue: Cue) -> Span | None:
-    if cue.start - passage.start < 3:
-        comma = text.find(", ", cue.subject.end if cue.subject else cue.end, min(passage.end, cue.end + LONGEST))
+def _by_according(sentence: Sentence, cue: Cue) -> Span | None:
+    text = sentence.text
+    if cue.start - sentence.start < 3:
+        comma = text.find(", ", cue.subject.end if cue.subject else cue.end, min(sentence.end, cue.end + LONGEST))
         start = comma + 2
-        return Span(start, clause_end(text, passage, start)) if 0 < comma < passage.end - 8 else None
-    start, end = behind_dateline(text, passage), cue.start
+        return Span(start, clause_end(sentence, start)) if 0 < comma < sentence.end - 8 else None
+    start, end = behind_dateline(text, sentence), cue.start
     while end > start and text[end - 1] in " ,":
         end -= 1
     return Span(start, end) if end > start else None

@@ -1,12 +1,11 @@
 """Who is the subject of a verb of speech: "Falk said", "said the minister", "Falk, head of the museum, said"."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from annotate.draft import BLANK, Passage
+from annotate.evidence import BLANK, Form, Mention, Sentence, Word
 from annotate.lexicon import ADVERBS, REPORTS, SAYS, TOLD, is_body
-from annotate.names import Form, Mention, Word
 from annotate.quotations.clauses import is_governed, is_object, is_subordinate, main_subject, owned
 
 _DAY = r"(?:,? (?:on |late |early |last |this )?(?:\w+day|week|month|year)(?: (?:night|morning|evening|afternoon))?,?)?"
@@ -80,22 +79,30 @@ _LOOK_BACK = 8  # mentions
 
 
 class Slot(NamedTuple):
-    """A verb of speech in its passage. ``number``: of the first mention behind it."""
+    """A verb of speech in its sentence. ``number``: of the first mention behind it."""
 
-    text: str
-    passage: Passage
+    sentence: Sentence
     verb: Word
-    mentions: list[Mention]
     number: int
+
+    @property
+    def text(self) -> str:
+        """The text whose quoted words are blanked."""
+        return self.sentence.text
+
+    @property
+    def mentions(self) -> Sequence[Mention]:
+        """Who is mentioned in the sentence."""
+        return self.sentence.mentions
 
     @property
     def reach(self) -> int:
         """How far to the left a subject is looked for."""
-        return max(self.passage.start, self.verb.start - _REACH)
+        return max(self.sentence.start, self.verb.start - _REACH)
 
     def before(self, length: int) -> str:
         """The writer's words before the verb, at most so many characters of them."""
-        return self.text[max(self.passage.start, self.verb.start - length) : self.verb.start]
+        return self.text[max(self.sentence.start, self.verb.start - length) : self.verb.start]
 
 
 def subject_of(slot: Slot, leaders: Iterable[Mention]) -> Mention | None:
@@ -122,9 +129,9 @@ def _behind(slot: Slot) -> Mention | None:
     text, verb, mentions, number = slot.text, slot.verb, slot.mentions, slot.number
     quoted = slot.before(3).rstrip()[-1:] == BLANK
     closing = slot.before(2) == ", " and verb.words in SAYS
-    ahead = mentions[number] if number < len(mentions) and mentions[number].start < slot.passage.end else None
+    ahead = mentions[number] if number < len(mentions) and mentions[number].start < slot.sentence.end else None
     if ahead and ahead.form is Form.OWNER and quoted:
-        ahead = owned(text, mentions, number)
+        ahead = owned(slot.sentence, number)
     if ahead and ahead.form in (Form.NAME, Form.NOUN) and _adjoins(text, verb, ahead, quoted=quoted):
         return ahead if quoted or text[ahead.end : ahead.end + 1] in (",", ".", "", BLANK) else None
     if closing and ahead and ahead.form is Form.NAME and _TITLED_BEHIND.fullmatch(text, verb.end, ahead.start):
@@ -137,9 +144,9 @@ def _behind(slot: Slot) -> Mention | None:
             ahead.name,
             ahead.role or text[start : ahead.start - 1],
         )
-    plain = _PLAIN_BEHIND.match(text, verb.end, slot.passage.end) if quoted and verb.words in SAYS else None
-    if closing and plain is None and not _NAME_ALONE.fullmatch(text, slot.passage.start, verb.start):
-        plain = _PLAIN_CLOSING.match(text, verb.end, slot.passage.end)
+    plain = _PLAIN_BEHIND.match(text, verb.end, slot.sentence.end) if quoted and verb.words in SAYS else None
+    if closing and plain is None and not _NAME_ALONE.fullmatch(text, slot.sentence.start, verb.start):
+        plain = _PLAIN_CLOSING.match(text, verb.end, slot.sentence.end)
     return Mention(plain.start(1), plain.end(1), plain[1], Form.NOUN) if plain else None
 
 
@@ -167,9 +174,9 @@ def _before(slot: Slot) -> Mention | None:
         if _COMMA.fullmatch(between):
             return _over_apposition(slot) or (None if _hangs(text, nearest, slot.reach) else nearest)
         if (_DASHED.fullmatch(between) or _is_whose(between)) and not is_governed(text, nearest, slot.reach):
-            return _unlinked(text, slot.mentions, number - 1)
+            return _unlinked(slot.sentence, number - 1)
         if _JOINT.fullmatch(between):
-            return _unlinked(text, slot.mentions, number - 1)
+            return _unlinked(slot.sentence, number - 1)
         if nearest.form is Form.NOUN and _PLACED.fullmatch(between) and not is_governed(text, nearest, slot.reach):
             return Mention(nearest.start, verb.start - 1, text[nearest.start : verb.start - 1], Form.NOUN)
         if nearest.form is Form.OWNER and nearest.words.endswith(("’s", "'s")) and _is_short_phrase(between):
@@ -195,7 +202,7 @@ def _plain_subject(slot: Slot) -> Mention | None:
     plain = _PLAIN_TAG.search(before)
     if plain is None and verb.words in ("say", "said", "says"):
         plain = _PLAIN_CROWD.search(before)
-    if plain is None and (verb.words in SAYS or _SPEECH.match(slot.text, verb.end, slot.passage.end)):
+    if plain is None and (verb.words in SAYS or _SPEECH.match(slot.text, verb.end, slot.sentence.end)):
         plain = _PLAIN_SUBJECT.search(before)
     if plain is None or BLANK in plain[1]:
         return None
@@ -209,9 +216,9 @@ def _of_participle(slot: Slot) -> Mention | None:
     text, verb, number = slot.text, slot.verb, slot.number
     nearest = slot.mentions[number - 1] if number else None
     if nearest and _JOINT.fullmatch(text, nearest.end, verb.start) and text[verb.start - 2] not in (",", BLANK):
-        before = text[max(slot.passage.start, nearest.start - 10) : nearest.start]
-        if _WITH.search(before) or nearest.start == slot.passage.start:
-            return _unlinked(text, slot.mentions, number - 1)
+        before = text[max(slot.sentence.start, nearest.start - 10) : nearest.start]
+        if _WITH.search(before) or nearest.start == slot.sentence.start:
+            return _unlinked(slot.sentence, number - 1)
     return _leading(slot)
 
 
@@ -224,16 +231,16 @@ def _over_apposition(slot: Slot) -> Mention | None:
             break
         if place + 1 < slot.number and _FULL_STOP.search(text, mention.end, mentions[place + 1].start):
             break
-        whole = owned(text, mentions, place) if mention.form is Form.OWNER else mention
+        whole = owned(slot.sentence, place) if mention.form is Form.OWNER else mention
         if whole is None or whole.words == "who" or whole.end > verb.start or _hangs(text, whole, slot.reach):
             continue
         if _WITHIN_CLAUSE.search(text, slot.reach, whole.start):
             continue
-        if place and _belongs_to(text, mentions, place):
+        if place and _belongs_to(slot.sentence, place):
             continue
         if _PARENTHESIS.fullmatch(text, whole.end, verb.start):
-            return _unlinked(text, mentions, place) if mention.form is not Form.OWNER else whole
-    return main_subject(text, mentions, slot.reach, verb.end)
+            return _unlinked(slot.sentence, place) if mention.form is not Form.OWNER else whole
+    return main_subject(slot.sentence, slot.reach, verb.end)
 
 
 def _hangs(text: str, mention: Mention, start: int) -> bool:
@@ -241,17 +248,17 @@ def _hangs(text: str, mention: Mention, start: int) -> bool:
     return is_governed(text, mention, start) and not is_subordinate(text, mention, start)
 
 
-def _belongs_to(text: str, mentions: list[Mention], place: int) -> bool:
+def _belongs_to(sentence: Sentence, place: int) -> bool:
     """Tell whether a mention stands in apposition to the one before it, or is owned by it."""
-    earlier = mentions[place - 1]
-    if text[earlier.end : mentions[place].start] == ", ":
+    earlier = sentence.mentions[place - 1]
+    if sentence.text[earlier.end : sentence.mentions[place].start] == ", ":
         return True
-    return earlier.form is Form.OWNER and owned(text, mentions, place - 1) is not None
+    return earlier.form is Form.OWNER and owned(sentence, place - 1) is not None
 
 
 def _leading(slot: Slot) -> Mention | None:
     """Return the sentence's subject, which a participle takes up: Brandt left the room, saying that …"""
-    return main_subject(slot.text, slot.mentions, slot.reach, slot.verb.start)
+    return main_subject(slot.sentence, slot.reach, slot.verb.start)
 
 
 def _is_whose(between: str) -> bool:
@@ -268,8 +275,9 @@ def _is_full_name(mention: Mention) -> bool:
     return mention.form is Form.NAME and " " in (mention.name or "") and not is_body(mention.words)
 
 
-def _unlinked(text: str, mentions: list[Mention], place: int) -> Mention | None:
+def _unlinked(sentence: Sentence, place: int) -> Mention | None:
     """Follow "a spokesman for the agency", "Trebb of Orsk Radio" back to the one who speaks; a relative "who" to its noun."""
+    text, mentions = sentence.text, sentence.mentions
     mention = mentions[place]
     while place:
         earlier = mentions[place - 1]
@@ -281,7 +289,7 @@ def _unlinked(text: str, mentions: list[Mention], place: int) -> Mention | None:
             mention = Mention(earlier.start, end, text[earlier.start : end], Form.NOUN)
         elif mention.form is Form.NAME and _OF_BODY.fullmatch(between) and _is_full_name(earlier):
             return earlier._replace(end=mention.end, words=text[earlier.start : mention.end])
-        elif mention.form is Form.NOUN and (whole := owned(text, mentions, place - 1)):
+        elif mention.form is Form.NOUN and (whole := owned(sentence, place - 1)):
             return whole._replace(end=mention.end, words=text[whole.start : mention.end])
         else:
             break

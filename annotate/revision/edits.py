@@ -5,7 +5,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from annotate.draft import Draft, Mark
+from annotate.draft import Draft
+from annotate.evidence import Mark
 from annotate.model import AnnotatedText, Kind, Mode, Quotation, Segment
 from annotate.revision.rewording import reword
 from annotate.rules import RuleId

@@ -4,7 +4,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from annotate.draft import Draft, Mark, Passage
+from annotate.draft import Draft
+from annotate.evidence import Mark, Passage
 from annotate.model import Mode, Quotation
 from annotate.segmentation.sentences import may_end, sentence_places
 from source.model import Block, Role, Span

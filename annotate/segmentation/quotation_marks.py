@@ -9,7 +9,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from annotate.draft import Draft, Mark
+from annotate.draft import Draft
+from annotate.evidence import Mark
 from annotate.lexicon import UTTERS, one_of
 from source.model import Block, Problem
 

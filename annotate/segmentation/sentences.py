@@ -6,9 +6,8 @@ One pass over the end marks; each is judged by the word before it and the word a
 
 import re
 
-from annotate.draft import Passage
 from annotate.lexicon import UTTERS, one_of
-from source.model import Span
+from source.model import Span, Spanned
 
 # An end mark with what may close after it, then white space; or a full stop of a script that needs none.
 # Note marks behind it, [3] or […], belong to the sentence that they follow.
@@ -166,7 +165,7 @@ def _ends_after_initials(text: str, start: int, last: str, word: str, stop: int)
     return word.lower() in STARTERS and word != "A"
 
 
-def behind_dateline(text: str, passage: Passage) -> int:
+def behind_dateline(text: str, passage: Spanned) -> int:
     """Return where a sentence begins behind its dateline."""
     dateline = _DATELINE.match(text, passage.start, passage.end)
     return dateline.end() if dateline else passage.start

@@ -14,9 +14,7 @@ from timing import least
 from annotate import annotate
 from annotate.draft import Draft
 from annotate.model import Mode, Quotation
-from annotate.quotations.finding import find_quotations
-from annotate.segmentation.passages import cut_passages
-from annotate.segmentation.quotation_marks import find_marks
+from annotate.pipeline import STEPS
 from source import read_text
 from source.model import Block, Role, SourceText
 
@@ -45,9 +43,16 @@ WORDS = st.lists(
 )
 
 
+def quoted(draft: Draft) -> Draft:
+    """Return a draft in which nothing is boilerplate with its quotations."""
+    for name in ("quotation marks", "passages", "mentions", "people", "cues", "quotations"):
+        draft = STEPS[name](draft)
+    return draft
+
+
 def found(text: str) -> tuple[Quotation, ...]:
     """Return the quotations of a text in which nothing is boilerplate."""
-    return find_quotations(cut_passages(find_marks(Draft(read_text(text))))).quotations
+    return quoted(Draft(read_text(text))).quotations
 
 
 def cases() -> list[tuple[str, str, list[str]]]:
@@ -145,7 +150,7 @@ def test_a_page_on_one_line_takes_no_more_time_for_each_character(piece: str) ->
     def cost(size: int) -> float:
         text = piece * (size // len(piece))
         source = Draft(read_text(text))
-        return least(lambda: find_quotations(cut_passages(find_marks(source))), times=2)
+        return least(lambda: quoted(source), times=2)
 
     assert cost(80_000) < 12 * max(cost(20_000), 0.02)
 
@@ -222,7 +227,7 @@ FLOODS = [
 def test_no_text_takes_much_longer_than_an_ordinary_one(piece: str) -> None:
     def cost(text: str) -> float:
         source = Draft(read_text(text[:300_000]))
-        return least(lambda: find_quotations(cut_passages(find_marks(source))), times=3)
+        return least(lambda: quoted(source), times=3)
 
     ordinary = cost((made_sample().text + "\n\n") * 150)
 

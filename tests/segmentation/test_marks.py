@@ -7,7 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from timing import least
 
-from annotate.draft import Draft, Mark, Verdict
+from annotate.draft import Draft, Verdict
+from annotate.evidence import Mark
 from annotate.model import Kind
 from annotate.segmentation.quotation_marks import find_marks
 from source import read_text

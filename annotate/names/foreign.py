@@ -1,20 +1,13 @@
-"""What can be read of a text in another language: full names, and the one that stands right beside quoted words.
-
-No verb is known here, so only the place tells: „…“, sagte Marta Vosk; Marta Vosk: „…“; « … » – Marta Vosk.
-"""
+"""The names of a text in another language than the rules: two capitalised words and more, and the surnames of those."""
 
 import re
 from collections.abc import Sequence
 
-from annotate.draft import Passage
-from annotate.names import PARTICLES, Form, Mention, Reading, first_from
-from annotate.quotations.attribution import SIGNED, Found, Place
-from annotate.rules import RuleId
+from annotate.evidence import Form, Mention, Passage
+from annotate.names.mentions import PARTICLES, Reading, first_from
 from annotate.segmentation import COMMON
 
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
-_BETWEEN_WORDS = re.compile(r"[\s,.–—-]*(?:[^\W\d_]+ ){0,3}")  # at most three small words: sagte, a déclaré, powiedział
-_TO_COLON = re.compile(r"(?:,? [^\W\d_]+){0,6}\s?:\s?")
 _LONGEST = 5  # words of a name
 _NOUNS_ARE_CAPITALS = frozenset(("de",))  # where a title or any noun looks like a name, only the last two words are one
 
@@ -64,18 +57,3 @@ def _with_surnames(text: str, passage: Passage, mentions: list[Mention], surname
             if not number or mentions[number - 1].end <= word.start():
                 added.append(Mention(word.start(), word.end(), word.group(), Form.NAME, word.group()))
     return sorted(added, key=lambda mention: mention.start)
-
-
-def attribute_beside(place: Place) -> Found | None:
-    """Return how a stretch gets its speaker from a name right beside it, or None."""
-    mark, mentions = place.mark, place.mentions
-    number = first_from(mentions, mark.outer_end)
-    behind = mentions[number] if number < len(mentions) and mentions[number].end <= place.end else None
-    ahead = mentions[number - 1] if number and mentions[number - 1].start >= place.start else None
-    if ahead and ahead.end <= mark.outer_start and _TO_COLON.fullmatch(place.text, ahead.end, mark.outer_start):
-        return Found(RuleId.COLON, ahead)
-    if behind and (dash := SIGNED.match(place.text, mark.outer_end, place.end)) and dash.end() == behind.start:
-        return Found(RuleId.SIGNED, behind)
-    if behind and _BETWEEN_WORDS.fullmatch(place.text, mark.outer_end, behind.start):
-        return Found(RuleId.BESIDE, behind)
-    return None

@@ -1,11 +1,10 @@
-"""Words without marks: transcripts with a name before each turn ("LINDQVIST: …"), and blocks set as a quotation."""
+"""Turns of a transcript: blocks with a name before the words ("LINDQVIST: …")."""
 
 import re
-from dataclasses import dataclass
 
-from annotate.draft import Draft, Passage
+from annotate.draft import Draft
+from annotate.evidence import Form, Mention, People, Turn
 from annotate.lexicon import HONORIFICS
-from annotate.names import Form, Mention, People
 from source.model import Role
 
 _TURN = re.compile(r"((?:[A-Z][A-Z.’'-]{1,20}(?: |(?=:))){1,4}|[QA]\.?)(?:\([^()]{1,60}\))?: (?=\S)")
@@ -19,16 +18,8 @@ _ANNOUNCES = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Turn:
-    """Whose turn it is in a block, and where the words begin."""
-
-    mention: Mention
-    start: int
-
-
-def find_turns(draft: Draft) -> dict[int, Turn]:
-    """Return the turns of a transcript by block number; labels without a talk make no transcript."""
+def find_turns(draft: Draft, people: People) -> dict[int, Turn]:
+    """Return the turns of a transcript by block number, with the names of those who speak; labels without a talk make no transcript."""
     turns: dict[int, Turn] = {}
     for number, block in enumerate(draft.source.blocks):
         if number in draft.furniture or block.role is not Role.PARAGRAPH:
@@ -38,7 +29,10 @@ def find_turns(draft: Draft) -> dict[int, Turn]:
             label = match[1].strip()
             mention = Mention(block.start, block.start + len(label), label, Form.LABEL)
             turns[number] = Turn(mention, match.end())
-    return turns if _is_talk(turns) else {}
+    if not _is_talk(turns):
+        return {}
+    names = _names_by_label(people)
+    return {number: turn._replace(name=_called(turn.mention.words, names)) for number, turn in turns.items()}
 
 
 def _is_talk(turns: dict[int, Turn]) -> bool:
@@ -47,15 +41,15 @@ def _is_talk(turns: dict[int, Turn]) -> bool:
     return len(set(labels)) < len(labels) or any(number + 1 in turns for number in turns)
 
 
-def names_by_label(people: People) -> dict[str, str]:
+def _names_by_label(people: People) -> dict[str, str]:
     """Return the fullest name for every short form in small letters: a transcript's labels stand in capitals."""
     return {short.casefold(): full for short, full in people.full.items() if full}
 
 
-def called(label: str, names: dict[str, str]) -> str | None:
+def _called(label: str, names: dict[str, str]) -> str | None:
     """Return the name that a label stands for, its titles passed over; None for a bare letter: Q, A.
 
-    >>> called("DR. VOSS", {"voss": "Lena Voss"}), called("DR. LENA VOSS", {}), called("Q", {})
+    >>> _called("DR. VOSS", {"voss": "Lena Voss"}), _called("DR. LENA VOSS", {}), _called("Q", {})
     ('Lena Voss', 'LENA VOSS', None)
     """
     words = label.rstrip(".").split(" ")
@@ -63,8 +57,3 @@ def called(label: str, names: dict[str, str]) -> str | None:
         del words[0]
     name = " ".join(words)
     return names.get(name.casefold(), name if len(name) > 1 else None)
-
-
-def is_set_apart(draft: Draft, passage: Passage) -> bool:
-    """Tell whether a passage stands in a block that its document sets as a quotation."""
-    return draft.source.blocks[passage.block].role is Role.QUOTATION
