@@ -1,14 +1,15 @@
 """What somebody changed in a file that we wrote, compared with what we wrote into it.
 
 ``edited_file`` is what a reader of such a file hands over. ``alignment`` ties its words to our segments (``aligned`` is the result),
-``carriers`` hears what each place says of a segment, ``three_way`` decides what was edited and what contradicts itself, ``order`` and
-``additions`` follow what was moved and added, ``reannotation`` reads new words again, ``recovery`` makes a baseline where the file has
-lost it. ``changes`` is what is told.
+``repairs`` undo what a program did to our marks, ``carriers`` hears what each place says of a segment, ``three_way`` decides what was
+edited and what contradicts itself, ``order`` follows what was moved, ``reannotation`` reads new words, ``recovery`` makes a baseline where
+the file has lost it. ``changes`` is what is told.
 """
 
 from annotate.merge.changes import CHANGES, Change, Conflict, Reconciled
 from annotate.merge.edited_file import NOBODY, Comment, EditedFile, Hand, Paragraph, Row, Stretch, plain, shown_speakers
-from annotate.merge.recovery import rebuild
+from annotate.merge.recovery import recover
+from annotate.merge.repairs import Written
 from annotate.merge.three_way import reconcile
 
 __all__ = [
@@ -23,8 +24,9 @@ __all__ = [
     "Reconciled",
     "Row",
     "Stretch",
+    "Written",
     "plain",
-    "rebuild",
     "reconcile",
+    "recover",
     "shown_speakers",
 ]

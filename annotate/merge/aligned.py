@@ -58,10 +58,15 @@ class Tied:
 
 def tied_to(baseline: AnnotatedText, edited: EditedFile) -> Tied:
     """Return the edited file with its words tied to the segments of the baseline."""
-    segments = {segment.id: segment for segment in baseline.segments}
     known = [Known(segment.id, baseline.text_of(segment)) for segment in baseline.segments]
+    return aligned(baseline, edited, tie(edited.paragraphs, known))
+
+
+def aligned(baseline: AnnotatedText, edited: EditedFile, lines: list[list[Part]]) -> Tied:
+    """Return the edited file, of whose paragraphs these are the parts, beside the baseline."""
+    segments = {segment.id: segment for segment in baseline.segments}
     kinds = {segment.id: segment.kind for segment in baseline.segments}
-    parts = _without_doubles(tie(edited.paragraphs, known), baseline, segments)
+    parts = _without_doubles(lines, baseline, segments)
     return Tied(
         baseline,
         edited,

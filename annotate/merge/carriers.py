@@ -2,12 +2,12 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 
 from annotate.merge.aligned import Line, Tied
 from annotate.merge.changes import Change, Log, Saying
-from annotate.merge.edited_file import UNNAMED, Hand, Row, plain, shown_speaker, shown_speakers
+from annotate.merge.edited_file import NOBODY, UNNAMED, Hand, Row, plain, shown_speaker, shown_speakers
 from annotate.model import Kind, Quotation, Segment
 from annotate.revision import Arranged, Edit
 
@@ -21,10 +21,17 @@ _NAME = re.compile(r"[^,]*(?:,(?! )[^,]*)*(?:, (?:Jr|Sr|II|III|IV)\b\.?)?")
 # Kinds ----------------------------------------------------------------------------------------------------------------
 
 
-def kinds_said(tied: Tied, log: Log) -> list[Edit]:
-    """Return the kinds that carriers give which differ from the baseline: style, style of the paragraph, review sheet, comment."""
+def kinds_said(tied: Tied, log: Log, *, undecided: Set[str] = frozenset()) -> list[Edit]:
+    """Return the kinds that carriers give which differ from the baseline; of the segments ``undecided`` it knows none."""
+    shown = kinds_shown(tied, log).items()
+    edits = (_settled_kind(tied.segments[one], said, log, known=one not in undecided) for one, said in shown)
+    return [edit for edit in edits if edit]
+
+
+def kinds_shown(tied: Tied, log: Log) -> dict[str, list[Saying]]:
+    """Return what the carriers say of the kind of each segment: comment, review sheet, style, style of the paragraph."""
     labels, paragraphs = _labels(tied), _paragraph_kinds(tied, log)
-    edits = []
+    shown: dict[str, list[Saying]] = {}
     for segment in tied.baseline.segments:
         rows, here = tied.rows.get(segment.id, ()), tied.places.get(segment.id, ())
         said = list(labels.get(segment.id, ()))
@@ -33,9 +40,8 @@ def kinds_said(tied: Tied, log: Log) -> list[Edit]:
             said.append(Saying(here[0][1].kind, "style", tied.hand_of(here[0][1].hands)))
         if segment.id in paragraphs:
             said.append(paragraphs[segment.id])
-        if edit := _settled_kind(segment, said, log):
-            edits.append(edit)
-    return edits
+        shown[segment.id] = said
+    return shown
 
 
 def _labels(tied: Tied) -> dict[str, list[Saying]]:
@@ -48,15 +54,17 @@ def _labels(tied: Tied) -> dict[str, list[Saying]]:
     return said
 
 
-def _settled_kind(segment: Segment, said: Sequence[Saying], log: Log) -> Edit | None:
+def _settled_kind(segment: Segment, said: Sequence[Saying], log: Log, *, known: bool) -> Edit | None:
     for one in said:
         if one.value not in KINDS:
             log.untied(segment.id, f"“{one.value}” in the {one.where} is no kind")
-    other = [one for one in said if one.value in KINDS and one.value != segment.kind]
+    other = [one for one in said if one.value in KINDS and not (known and one.value == segment.kind)]
     values = dict.fromkeys(one.value for one in other)
     if len(values) > 1:
-        log.conflict(segment.id, "kind", segment.kind, other)
-    if len(values) != 1:
+        # Which of them was changed, and so by whom, is not known where the baseline is not.
+        differing = other if known else [replace(one, hand=NOBODY) for one in other]
+        log.conflict(segment.id, "kind", segment.kind if known else "", differing)
+    if len(values) != 1 or segment.kind in values:
         return None
     hand = next((one.hand for one in other if one.hand.by), other[0].hand)
     where = ", ".join(dict.fromkeys(one.where for one in other))

@@ -75,7 +75,7 @@ class Row:
 @dataclass(frozen=True, slots=True)
 class Comment:
     """A comment. ``segment`` is that which it stands beside; ``label`` is the segment and kind that its first words name;
-    ``own``: it is one of ours; ``changed``: and does not say what we wrote; ``reply``: it answers another.
+    ``own``: it is one of ours; ``changed``: and does not say what we wrote.
     """
 
     text: str
@@ -84,7 +84,6 @@ class Comment:
     label: tuple[str, str] | None = None
     own: bool = False
     changed: bool = False
-    reply: bool = False
     resolved: bool = False
 
 

@@ -1,18 +1,21 @@
-"""Segments whose words an editor changed are read again: who speaks there now, what is quoted there now, what kind they look like.
+"""New words are read by the program: those of a segment that was there before, and those that are segments of their own.
 
-The program reads the text as it was and as it is. The annotation follows only where the two readings differ and it was as the first
-one says: so nothing that a person decided is undone, and nothing changes that has not to do with the new words.
+Of segments that were there, the program reads the text as it was and as it is. The annotation follows only where the two readings differ
+and it was as the first one says: so nothing that a person decided is undone, and nothing changes that has not to do with the new words.
+New segments are annotated as part of the whole text, where names are known; the kind that their style shows goes before.
 """
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
+from itertools import count
 
-from annotate import annotate
-from annotate.merge.edited_file import shown_speaker
+from annotate.merge.aligned import next_number
+from annotate.merge.edited_file import Hand, shown_speaker
 from annotate.model import AnnotatedText, Kind, Mode, Quotation, Segment
+from annotate.pipeline import annotate
 from annotate.revision import RULE
-from source.model import Problem, Span
+from source.model import Problem, Span, Spanned, tight
 
 UNSURE = 0.5
 
@@ -206,3 +209,72 @@ def _kind_at(annotated: AnnotatedText, place: Segment) -> Kind | None:
             break
         sizes[one.kind] = sizes.get(one.kind, 0) + min(one.end, place.end) - max(one.start, place.start)
     return max(sizes, key=lambda kind: sizes[kind], default=None)
+
+
+# New segments -------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Addition:
+    """New words: the kind that their style says, None for none, and who wrote them."""
+
+    kind: Kind | None
+    hand: Hand
+
+
+def annotated_anew(
+    annotated: AnnotatedText, found: AnnotatedText, additions: Mapping[str, Addition], *, first: int
+) -> AnnotatedText:
+    """Return the text whose new segments (the keys of ``additions``) have the segments, kinds and quotations that the program ``found``
+    there; further segments are numbered from ``first``.
+    """
+    number, place = next_number(annotated, first), 0
+    segments: list[Segment] = []
+    places: list[Span] = []
+    for segment in annotated.segments:
+        addition = additions.get(segment.id)
+        if addition is None:
+            segments.append(segment)
+            continue
+        while found.segments[place].end <= segment.start:
+            place += 1
+        name, at = segment.id, place
+        while at < len(found.segments) and found.segments[at].start < segment.end:
+            one, at = found.segments[at], at + 1
+            span = tight(annotated.text, max(one.start, segment.start), min(one.end, segment.end))
+            if span is None:
+                continue
+            segments.append(_segment(one, span, name, addition))
+            places.append(span)
+            name, number = f"s{number:02}", number + 1
+    quotations = [*annotated.quotations, *_numbered(inside(found.quotations, places), annotated)]
+    quotations.sort(key=lambda quotation: quotation.start)
+    return replace(annotated, segments=tuple(segments), quotations=tuple(quotations))
+
+
+def _segment(one: Segment, span: Span, name: str, addition: Addition) -> Segment:
+    hand = addition.hand
+    who, day = f" by {hand.by}" if hand.by else "", f", {hand.date[:10]}" if hand.date else ""
+    new = f"new words{who}{day}"
+    if addition.kind is None or addition.kind is one.kind:
+        return replace(one, id=name, start=span.start, end=span.end, reasons=(new, *one.reasons))
+    doubt = f"styled as {addition.kind}; the program would say {one.kind}"
+    return Segment(name, span.start, span.end, addition.kind, 0.5, "editor", (new, doubt), hand.by or "editor")
+
+
+def _numbered(quotations: Iterable[Quotation], annotated: AnnotatedText) -> Iterator[Quotation]:
+    """Yield quotations by ids that none of the text has."""
+    names = {quotation.id for quotation in annotated.quotations}
+    free = (name for number in count(1) if (name := f"q{number:02}") not in names)
+    for quotation in quotations:
+        yield replace(quotation, id=next(free))
+
+
+def inside(quotations: Iterable[Quotation], places: Sequence[Spanned]) -> Iterator[Quotation]:
+    """Yield those of some quotations that lie in one of the places; both are in order."""
+    at = 0
+    for quotation in quotations:
+        while at < len(places) and places[at].end <= quotation.start:
+            at += 1
+        if at < len(places) and places[at].start <= quotation.start and quotation.end <= places[at].end:
+            yield quotation

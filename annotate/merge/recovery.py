@@ -1,22 +1,26 @@
-"""An annotation is put together from the marks in an edited file alone, where the baseline that came with it is gone or damaged.
+"""Where the annotation that came with an edited file is gone or damaged, a baseline is made of the file's own marks.
 
-Words, ids and kinds are those of the marks; quotations are found anew, their speakers are those of the review sheet. What no mark
-ties is annotated as any text. So nothing is lost but the exact reasons and confidences.
+There a segment has the kind that most of its carriers show, the speakers of its row in the review sheet, and the words that it has now.
+With that the file is merged like any other, so that nothing is lost but exact reasons and confidences, and what was done to words.
 """
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from itertools import groupby, pairwise
 
-from annotate import annotate
-from annotate.merge.alignment import Known, Part, merged, tie
-from annotate.merge.carriers import EDITOR, KINDS, speaker_edits
-from annotate.merge.changes import Change, Conflict, Reconciled
-from annotate.merge.edited_file import EditedFile, Hand, Paragraph, Row, shown_speakers
-from annotate.model import LIKELY, SURE, AnnotatedText, Kind, Note, Quotation, Segment
-from annotate.revision import Edit, revise
+from annotate.merge.aligned import aligned
+from annotate.merge.alignment import Known, Part, tie
+from annotate.merge.carriers import EDITOR, KINDS, kinds_shown, speaker_edits
+from annotate.merge.changes import Change, Conflict, Log, Reconciled, Saying
+from annotate.merge.edited_file import NOBODY, EditedFile, Row, plain, shown_speakers
+from annotate.merge.reannotation import inside
+from annotate.merge.three_way import merge
+from annotate.model import LIKELY, SURE, AnnotatedText, Kind, Quotation, Segment
+from annotate.pipeline import annotate
+from annotate.revision import Edit, Placed, lay_out, revise
 from annotate.rules import RULES, RuleId
-from source.model import Block, Origin, Problem, Role, SourceText, Span, tight
+from source.model import Block, Origin, Problem, Role, SourceText
 from source.version import VERSION
 
 BANDS = {"sure": SURE, "likely": LIKELY, "check": 0.5}
@@ -24,208 +28,133 @@ CUT = " …"
 BETWEEN = "\n\n"
 
 
-@dataclass(frozen=True, slots=True)
-class _Laid:
-    """A part where it stands in the new text."""
-
-    span: Span
-    part: Part
-    paragraph: Paragraph
-
-
-def rebuild(edited: EditedFile, origin: Origin, *, why: str) -> Reconciled:
+def recover(edited: EditedFile, origin: Origin, *, why: str) -> Reconciled:
     """Return what the marks of an edited file say; ``why`` tells what became of the baseline."""
-    rows = {row.segment: row for row in edited.rows}
+    log = Log()
+    rows = {row.segment: row for row in reversed(edited.rows)}
     known = [Known(row.segment, row.words.removesuffix(CUT), row.words.endswith(CUT)) for row in edited.rows]
-    tied = tie(edited.paragraphs, known)
-    kinds = _kinds_shown(rows, tied)
-    lines = [(one, merged(parts, kinds)) for one, parts in zip(edited.paragraphs, tied, strict=True) if parts]
-    source, laid = _laid_out(lines, origin)
-    found = annotate(source)
-    changes: list[Change] = []
-    conflicts: list[Conflict] = []
-    segments = list(_segments(found, laid, rows, edited, changes, conflicts))
-    annotated = AnnotatedText(found.source, tuple(segments), tuple(_quotations(found, segments)), found.problems)
-    annotated = revise(annotated, _speakers(annotated, rows, changes, conflicts))
-    ids = {segment.id for segment in segments}
-    changes += [Change("deleted", row.segment, row.words, "", "text") for row in edited.rows if row.segment not in ids]
-    changes += [
-        Change("untied", None, "", f"{what} was left out: only words in paragraphs are read")
-        for what in edited.left_out
-    ]
-    changes += [
-        Change("untied", segment if segment in ids else None, "", sentence) for segment, sentence in edited.told
-    ]
-    notes = tuple(_notes(edited, ids, changes))
-    problems = (*annotated.problems, *_problems(why, changes, conflicts))
-    return Reconciled(replace(annotated, notes=notes, problems=problems), tuple(changes), tuple(conflicts))
+    parts = tie(edited.paragraphs, known)
+    kinds = _first_kinds(edited, parts)
+    parts = [[part if part.segment in kinds else replace(part, segment=None) for part in line] for line in parts]
+    segments = {name: _segment(name, kind, rows.get(name)) for name, kind in kinds.items()}
+    baseline = _with_speakers(_baseline(_lines(edited, parts), segments, origin), rows, log)
+    shown = kinds_shown(aligned(baseline, edited, parts), Log())
+    voted = tuple(replace(one, kind=_most(shown[one.id]) or one.kind) for one in baseline.segments)
+    undecided = frozenset(name for name, said in shown.items() if len(said) < 2 or not _most(said))
+    merged = merge(aligned(replace(baseline, segments=voted), edited, parts), log, undecided=undecided)
+    # What was before the edit is not known, least of all word for word.
+    problems = (*merged.annotated.problems, *_problems(why, merged.changes, merged.conflicts))
+    return replace(merged, annotated=replace(merged.annotated, baseline=None, problems=problems))
 
 
-def _kinds_shown(rows: Mapping[str, Row], lines: Sequence[Sequence[Part]]) -> dict[str, Kind]:
-    """Return the kind that each segment's row shows, or else the first of its styles that has one."""
-    kinds = {name: Kind(row.kind.casefold()) for name, row in rows.items() if row.kind.casefold() in KINDS}
-    for parts in lines:
-        for part in parts:
-            if part.segment and part.kind and part.segment not in kinds:
-                kinds[part.segment] = part.kind
+# Kinds ----------------------------------------------------------------------------------------------------------------
+
+
+def _first_kinds(edited: EditedFile, parts: Sequence[Sequence[Part]]) -> dict[str, Kind]:
+    """Return for each segment the first kind that any carrier shows: row, comment, style."""
+    shown: list[tuple[str | None, str | None]] = [(row.segment, row.kind.casefold()) for row in edited.rows]
+    shown += [comment.label for comment in edited.comments if comment.label]
+    for paragraph, line in zip(edited.paragraphs, parts, strict=True):
+        shown += [(part.segment, part.kind or paragraph.sure_kind) for part in line]
+    kinds: dict[str, Kind] = {}
+    for segment, kind in shown:
+        if segment and kind in KINDS:
+            kinds.setdefault(segment, Kind(kind))
     return kinds
 
 
-def _laid_out(lines: Sequence[tuple[Paragraph, Sequence[Part]]], origin: Origin) -> tuple[SourceText, list[_Laid]]:
-    pieces: list[str] = []
-    blocks: list[Block] = []
-    laid: list[_Laid] = []
-    at = 0
-    for number, (paragraph, parts) in enumerate(lines):
-        start = at + len(BETWEEN if number else "")
-        pieces.append(BETWEEN if number else "")
-        at = start
-        for place, part in enumerate(parts):
-            gap = part.gap if place else ""
-            pieces += [gap, part.words]
-            at += len(gap)
-            laid.append(_Laid(Span(at, at + len(part.words)), part, paragraph))
-            at += len(part.words)
-        first = number == 0 and paragraph.role is Role.HEADING
-        role = Role.HEADLINE if first else paragraph.role
-        blocks.append(Block(start, at, role, f"paragraph {number + 1}"))
-    return SourceText("".join(pieces), tuple(blocks), origin), laid
+def _most(said: Sequence[Saying]) -> Kind | None:
+    """Return the kind that the carriers agree on, or all but one of three or more: that one is the edit. None where nobody knows."""
+    shown = dict.fromkeys((one.where, one.value) for one in said if one.value in KINDS)
+    ((most, count),) = Counter(value for _, value in shown).most_common(1) or [("", 0)]
+    agreed = count == len(shown) or (count > 1 and count == len(shown) - 1)
+    return Kind(most) if most and agreed else None
 
 
-def _segments(
-    found: AnnotatedText,
-    laid: Sequence[_Laid],
-    rows: Mapping[str, Row],
-    edited: EditedFile,
-    changes: list[Change],
-    conflicts: list[Conflict],
-) -> Iterator[Segment]:
-    """Yield a segment for each part that is tied, and for the others what the program finds there."""
-    labels = {c.label[0]: c.label[1] for c in edited.comments if c.label}
-    used = {one.part.segment for one in laid if one.part.segment} | set(rows)
-    number = max((int(name[1:]) for name in used if name and name[1:].isdecimal()), default=0) + 1
-    seen: set[str] = set()
-    place = 0
-    handed = _handed_on(laid, rows)
-    for one in laid:
-        name = one.part.segment
-        if name and name not in seen:
-            seen.add(name)
-            own = None if handed.get(name) is one.paragraph.sure_kind else one.paragraph.sure_kind
-            kind = _settled(name, one.part.kind, own, rows.get(name), labels.get(name), changes, conflicts)
-            if kind:
-                yield _from_marks(name, one.span, kind, rows.get(name))
-                continue
-        while place < len(found.segments) and found.segments[place].end <= one.span.start:
-            place += 1
-        hand = next(iter(one.part.hands), Hand())
-        changes.append(Change("new", f"s{number:02}", "", one.part.words, "text", hand.by, hand.date))
-        for other in found.segments[place:]:
-            span = tight(found.text, max(other.start, one.span.start), min(other.end, one.span.end))
-            if other.start >= one.span.end:
-                break
-            if span:
-                yield replace(other, id=f"s{number:02}", start=span.start, end=span.end)
-                number += 1
-
-
-def _handed_on(laid: Sequence[_Laid], rows: Mapping[str, Row]) -> dict[str, Kind]:
-    """Return the kind of what stood right before a segment and is gone: LibreOffice hands its paragraph's style on."""
-    here = {one.part.segment for one in laid}
-    handed: dict[str, Kind] = {}
-    gone: Kind | None = None
-    for name, row in rows.items():
-        if name not in here:
-            gone = Kind(row.kind.casefold()) if row.kind.casefold() in KINDS else None
-            continue
-        if gone:
-            handed[name] = gone
-        gone = None
-    return handed
-
-
-def _settled(
-    name: str,
-    style: Kind | None,
-    paragraph: Kind | None,
-    row: Row | None,
-    label: str | None,
-    changes: list[Change],
-    conflicts: list[Conflict],
-) -> Kind | None:
-    """Return the kind that a segment's carriers say. Where one of three says another, that is the edit; where two differ, nobody knows.
-
-    A paragraph has the style of one kind where it has no other kinds, or where an editor gave it that.
-    """
-    said: dict[str, str] = {}
-    if row:
-        said["review sheet"] = row.kind.casefold()
-    if label:
-        said["comment"] = label
-    if style:
-        said["style"] = style.value
-    if paragraph:
-        said["paragraph style"] = paragraph.value
-    for where, value in said.items():
-        if value not in KINDS:
-            changes.append(Change("untied", name, "", f"“{value}” in the {where} is no kind"))
-    said = {where: value for where, value in said.items() if value in KINDS}
-    values = Counter(said.values()).most_common()
-    if not values:
-        return None
-    if len(values) == 1:
-        return Kind(values[0][0])
-    odd = [where for where, value in said.items() if value != values[0][0]]
-    if len(said) > 2 and len(odd) == 1:
-        changes.append(Change("kind", name, values[0][0], said[odd[0]], odd[0]))
-        return Kind(said[odd[0]])
-    conflicts.append(Conflict(name, "kind", "", tuple(said.items())))
-    return Kind(next(iter(said.values())))
-
-
-def _from_marks(name: str, span: Span, kind: Kind, row: Row | None) -> Segment:
+def _segment(name: str, kind: Kind, row: Row | None) -> Segment:
     band, _, why = (row.why if row else "").partition(": ")
     reasons = tuple(reason for reason in why.split("; ") if reason) or (RULES[RuleId.MARKS].sentence,)
-    return Segment(
-        name, span.start, span.end, kind, BANDS.get(band, LIKELY), RuleId.MARKS, reasons, f"copydesk {VERSION}"
-    )
+    return Segment(name, 0, 0, kind, BANDS.get(band, LIKELY), RuleId.MARKS, reasons, f"copydesk {VERSION}")
 
 
-def _quotations(found: AnnotatedText, segments: Sequence[Segment]) -> Iterator[Quotation]:
-    """Yield the quotations that lie inside one segment."""
-    place = 0
-    for quotation in found.quotations:
-        while place < len(segments) and segments[place].end <= quotation.start:
-            place += 1
-        if place < len(segments) and segments[place].start <= quotation.start and quotation.end <= segments[place].end:
-            yield quotation
+# Words ----------------------------------------------------------------------------------------------------------------
 
 
-def _speakers(
-    annotated: AnnotatedText, rows: Mapping[str, Row], changes: list[Change], conflicts: list[Conflict]
-) -> list[Edit]:
-    """Return the speakers that the review sheet names where the program found others.
+def _lines(edited: EditedFile, parts: Sequence[Sequence[Part]]) -> list[tuple[Role, list[Part]]]:
+    """Return the paragraphs with their parts but new words, and behind the row before it, what each row says whose words are gone."""
+    here = {part.segment for line in parts for part in line}
+    gone: dict[str | None, list[Part]] = {}
+    before: str | None = None
+    for row in edited.rows:
+        if row.segment in here:
+            before = row.segment
+        else:
+            here.add(row.segment)
+            gone.setdefault(before, []).append(Part(row.segment, row.words or CUT.strip()))
+    lines = [(Role.PARAGRAPH, [part]) for part in gone.pop(None, ())]
+    for paragraph, line in zip(edited.paragraphs, parts, strict=True):
+        lines.append((paragraph.role, [part for part in line if part.segment]))
+        lines += [(Role.PARAGRAPH, [part]) for one in line for part in gone.pop(one.segment, ())]
+    return lines
+
+
+def _baseline(
+    lines: Sequence[tuple[Role, Sequence[Part]]], segments: Mapping[str, Segment], origin: Origin
+) -> AnnotatedText:
+    """Return the segments with the words of the lines, and the quotations that the program finds in them."""
+    layout = lay_out(_paragraphs(lines, segments), end="")
+    found = annotate(SourceText(layout.text, layout.blocks, origin))
+    quotations = inside(found.quotations, layout.segments)
+    return AnnotatedText(found.source, layout.segments, tuple(quotations), found.problems)
+
+
+def _paragraphs(
+    lines: Sequence[tuple[Role, Sequence[Part]]], segments: Mapping[str, Segment]
+) -> Iterator[tuple[Block, list[Placed]]]:
+    """Yield the paragraphs with their segments, each where it stands first; lines that share one were one paragraph."""
+    homes: dict[int, int] = {}
+    placed: dict[int, list[Placed]] = {}
+    seen: set[str | None] = set()
+    tied = ((number, part) for number, (_, line) in enumerate(lines) for part in line)
+    for name, run in groupby(tied, key=lambda one: one[1].segment):
+        if name is None or name in seen:
+            continue
+        seen.add(name)
+        together = list(run)
+        line, first = together[0]
+        home = homes.setdefault(line, line)
+        homes.update((here, home) for here, _ in together)
+        words = first.words
+        for (before, _), (here, part) in pairwise(together):
+            words += (part.gap if here == before else " ") + part.words
+        gap = first.gap if home in placed else BETWEEN if placed else ""
+        placed.setdefault(home, []).append(Placed(segments[name], gap, words))
+    for count, (home, inside_it) in enumerate(placed.items(), 1):
+        role = lines[home][0]
+        role = Role.HEADLINE if count == 1 and role is Role.HEADING else role
+        yield Block(0, 0, role, f"paragraph {count}"), inside_it
+
+
+# Speakers ---------------------------------------------------------------------------------------------------------------
+
+
+def _with_speakers(annotated: AnnotatedText, rows: Mapping[str, Row], log: Log) -> AnnotatedText:
+    """Return the text with the speakers whom the review sheet names where the program found others.
 
     That the text does not hold such a name while it names somebody else is told: which of the two an editor changed, nobody knows.
     """
     edits: list[Edit] = []
-    for segment in annotated.segments:
-        row, quotations = rows.get(segment.id), annotated.quotations_in(segment)
-        found = shown_speakers(quotations)
-        if row is None or " ".join(row.speaker.split()) == found:
+    for segment, quotations in annotated.segments_with_quotations():
+        row, found = rows.get(segment.id), shown_speakers(quotations)
+        if row is None or plain(row.speaker) == found:
             continue
-        hand = row.speaker_hand or Hand()
-        named = speaker_edits(segment, row.speaker, quotations, replace(hand, by=hand.by or EDITOR))
-        if named is None:
-            sentence = (
-                f"“{row.speaker}” in the review sheet is no name, or names more speakers or fewer than were found"
-            )
-            changes.append(Change("untied", segment.id, "", sentence, "review sheet"))
-        if any(_is_another(edit, quotations) for edit in named or () if (edit.speaker or "") not in annotated.text):
-            said = (("review sheet", row.speaker), ("text", found))
-            conflicts.append(Conflict(segment.id, "speaker", row.speaker, said))
-        edits += named or ()
-    return edits
+        hand = row.speaker_hand or NOBODY
+        named = speaker_edits(segment, row.speaker, quotations, replace(hand, by=hand.by or EDITOR)) or []
+        if any(_is_another(edit, quotations) for edit in named if (edit.speaker or "") not in annotated.text):
+            said = (Saying(row.speaker, "review sheet", NOBODY), Saying(found, "text", NOBODY))
+            log.conflict(segment.id, "speaker", row.speaker, said)
+        edits += named
+    return revise(annotated, edits)
 
 
 def _is_another(edit: Edit, quotations: Sequence[Quotation]) -> bool:
@@ -234,13 +163,7 @@ def _is_another(edit: Edit, quotations: Sequence[Quotation]) -> bool:
     return any(not set(name.split()) <= set((edit.speaker or "").split()) for name in found)
 
 
-def _notes(edited: EditedFile, ids: "set[str]", changes: list[Change]) -> Iterator[Note]:
-    for comment in edited.comments:
-        if not comment.own or comment.resolved:
-            hand = comment.hand
-            segment = comment.segment if comment.segment in ids else None
-            changes.append(Change("note", segment, "", comment.text, "comment", hand.by, hand.date))
-            yield Note(segment, comment.text, hand.by, hand.date, comment.resolved)
+# What to tell -------------------------------------------------------------------------------------------------------------
 
 
 def _problems(why: str, changes: Sequence[Change], conflicts: Sequence[Conflict]) -> Iterator[Problem]:

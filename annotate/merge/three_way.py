@@ -4,27 +4,37 @@ Two carriers that differ from the baseline and from each other are a conflict: r
 made first, then the text is laid out as the file has it, then what is new is annotated.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 
-from annotate import annotate
-from annotate.merge.additions import Addition, annotated_anew
 from annotate.merge.aligned import Line, Tied, next_number, tied_to
 from annotate.merge.alignment import Part, squeezed
 from annotate.merge.carriers import EDITOR, kinds_of_cuts, kinds_said, on_pieces, speakers_said
 from annotate.merge.changes import Log, Reconciled, Saying
 from annotate.merge.edited_file import UNNAMED, Comment, EditedFile, Hand, plain
 from annotate.merge.order import full_lines, laid_out, tell_moves
-from annotate.merge.reannotation import reread
+from annotate.merge.reannotation import Addition, annotated_anew, reread
+from annotate.merge.repairs import Written, mended
 from annotate.model import AnnotatedText, Kind, Note, Segment
+from annotate.pipeline import annotate
 from annotate.revision import Arranged, Edit, revise
 
 
-def reconcile(baseline: AnnotatedText, edited: EditedFile) -> Reconciled:
-    """Return the baseline with every change that the edited file holds. Ids survive; whatever was not changed is equal."""
-    tied, log = tied_to(baseline, edited), Log()
-    kinds, speakers = kinds_said(tied, log), speakers_said(tied, log)
-    words = _words_said(tied, {edit.segment: edit for edit in (*kinds, *speakers)}, log)
+def reconcile(baseline: AnnotatedText, edited: EditedFile, written: Written) -> Reconciled:
+    """Return the baseline with every change that the edited file holds, which was written with it. Ids survive; whatever was not changed is
+    equal.
+    """
+    log = Log()
+    merged = merge(tied_to(baseline, mended(edited, baseline, written)), log)
+    problems = (*merged.annotated.problems, *log.problems())
+    return replace(merged, annotated=replace(merged.annotated, problems=problems))
+
+
+def merge(tied: Tied, log: Log, *, undecided: Set[str] = frozenset()) -> Reconciled:
+    """Return the baseline with the changes that the file beside it holds; of the segments ``undecided`` it does not know the kind."""
+    baseline = tied.baseline
+    kinds, speakers = kinds_said(tied, log, undecided=undecided), speakers_said(tied, log)
+    words = _words_said(tied, {edit.segment: edit for edit in (*kinds, *speakers)}, log, undecided)
     kinds, speakers = _without_kept(kinds, log), _without_kept(speakers, log)
     lines = full_lines(tied, log.kept)
     tell_moves(tied, lines, log)
@@ -41,14 +51,13 @@ def reconcile(baseline: AnnotatedText, edited: EditedFile) -> Reconciled:
         annotated = annotated_anew(annotated, found, additions, first=next_number(baseline))
     annotated = replace(annotated, notes=_notes(tied, annotated, log))
     _tell_left_out(tied, log)
-    annotated = replace(annotated, problems=(*annotated.problems, *log.problems()))
     return Reconciled(annotated, log.in_order(_ranks(baseline, annotated)), tuple(log.conflicts))
 
 
 # Words ----------------------------------------------------------------------------------------------------------------
 
 
-def _words_said(tied: Tied, touched: dict[str, Edit], log: Log) -> list[Edit]:
+def _words_said(tied: Tied, touched: dict[str, Edit], log: Log, undecided: Set[str]) -> list[Edit]:
     """Return the new words of segments; ``touched`` are those to which something else was done, so that they cannot be deleted as well."""
     shows_kinds = bool(tied.rows) or any(
         part.kind or (paragraph and paragraph.kind) for here in tied.places.values() for paragraph, part in here
@@ -59,7 +68,8 @@ def _words_said(tied: Tied, touched: dict[str, Edit], log: Log) -> list[Edit]:
         if not here:
             edits += _deleted(tied, segment, touched.get(segment.id), log)
             continue
-        if shows_kinds and segment.kind is Kind.BOILERPLATE and not any(part.proposed for part in here):
+        proposed = shows_kinds and segment.kind is Kind.BOILERPLATE and segment.id not in undecided
+        if proposed and not any(part.proposed for part in here):
             log.tell("kept", segment.id, tied.hand, before="proposed for deletion", after="kept")
         old, new = tied.baseline.text_of(segment), tied.words_of(segment.id)
         if new != old and not (len(here) > 1 and squeezed(new) == squeezed(old)):

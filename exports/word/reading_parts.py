@@ -113,32 +113,25 @@ def _cell(cell: etree._Element) -> tuple[str, Hand | None]:
 def comments_of(package: Package, main: str) -> dict[str, Comment]:
     """Return the comments by their ids."""
     root = package.root(package.related_part(main, "comments"))
-    states = _states(package, main)
+    resolved = _resolved(package, main)
     found: dict[str, Comment] = {}
     for element in root.iter(W + "comment") if root is not None else ():
         paragraphs = list(element.iter(W + "p"))
         text = "\n".join("".join(words_in(node) for node in paragraph.iter()) for paragraph in paragraphs).strip()
         label = _LABEL.match(text)
-        done, reply = states.get(paragraphs[-1].get(W14 + "paraId") or "" if paragraphs else "", (False, False))
         hand = hand_of(element)
         found[element.get(W + "id") or ""] = Comment(
             text,
             hand,
             label=(label[1], label[2].casefold()) if label else None,
             own=hand.by == AUTHOR and label is not None,
-            reply=reply,
-            resolved=done,
+            resolved=bool(paragraphs) and paragraphs[-1].get(W14 + "paraId") in resolved,
         )
     return found
 
 
-def _states(package: Package, main: str) -> dict[str, tuple[bool, bool]]:
-    """Return for the last paragraph of each comment whether it is resolved, and whether it is a reply."""
+def _resolved(package: Package, main: str) -> "set[str | None]":
+    """Return the last paragraphs of the comments that were resolved."""
     root = package.root(package.related_part(main, "commentsExtended"))
-    return {
-        one.get(W15 + "paraId") or "": (
-            one.get(W15 + "done") in ("1", "true", "on"),
-            one.get(W15 + "paraIdParent") is not None,
-        )
-        for one in (root.iter(W15 + "commentEx") if root is not None else ())
-    }
+    states = root.iter(W15 + "commentEx") if root is not None else ()
+    return {one.get(W15 + "paraId") for one in states if one.get(W15 + "done") in ("1", "true", "on")} - {None}

@@ -14,13 +14,17 @@ from test_word_edits import after, kinds, paragraphs, the_change, told, words_of
 from word_files import (
     COMMENTS,
     DOCUMENT,
+    SAVED,
     W,
+    accept_all,
     cell_of,
     cut_run,
     edited,
     inside,
     packed,
+    paragraph_with,
     parts_of,
+    reject_all,
     replaced,
     run_of,
     run_with,
@@ -33,7 +37,7 @@ from word_files import (
 )
 
 from annotate import annotate
-from annotate.merge.changes import Reconciled
+from annotate.merge.changes import Change, Reconciled
 from annotate.model import Note
 from annotate.revision.edits import Edit, revise
 from copydesk.corrections import show_changes
@@ -504,6 +508,43 @@ def test_another_name_in_the_text_of_a_file_without_annotation_is_a_contradictio
     found = bare(type_over("Ana Ruiz, head", "Olga Brun, head"))
 
     assert ("s05", "speaker") in {(one.segment, one.what) for one in found.conflicts}
+
+
+def test_deletions_and_rejected_ones_are_told_without_annotation_too() -> None:
+    accepted, rejected = bare(accept_all), bare(reject_all)
+
+    assert told(accepted) == [("accepted", "s02"), ("accepted", "s11")]
+    assert kinds(accepted.annotated) == "CCACQAAAQ"
+    assert told(rejected) == [("kept", "s02"), ("kept", "s11")]
+    assert accepted.annotated.baseline is rejected.annotated.baseline is None
+
+
+def test_a_sentence_split_in_a_file_without_annotation_is_two_of_its_kind() -> None:
+    found = bare(lambda root: split_paragraph(root, "after a year"))
+
+    assert told(found) == [("cut", "s03")]
+    assert words_of(found.annotated, "s03") == "The ferry sails again on Monday"
+    assert paragraphs(found.annotated)[3].startswith("after a year in dock. It was about time.")
+
+
+def test_new_words_in_a_file_without_annotation_have_the_kind_of_their_style_and_their_author() -> None:
+    def write(root: etree._Element) -> None:
+        new = etree.Element(W + "p")
+        properties = etree.SubElement(new, W + "pPr")
+        etree.SubElement(properties, W + "pStyle", {W + "val": "CopydeskAnalysis"})
+        new.append(tracked("ins", run_of("A kiosk opens at the quay in June.")))
+        paragraph_with(root, "Nobody will miss").addprevious(new)
+
+    found = bare(write)
+
+    assert (the_change(found).what, the_change(found).segment, the_change(found).by) == ("new", "s12", "Tom Reyes")
+    assert kinds(found.annotated) == "CBCACQAAAAQB"
+
+
+def test_who_changed_one_of_three_marks_is_told_without_annotation_too() -> None:
+    found = bare(lambda root: write_cell(root, "s08", "Kind", "claim"), comments="all")
+
+    assert the_change(found) == Change("kind", "s08", "analysis", "claim", "review sheet", "Mara Keller", SAVED)
 
 
 def test_a_kind_that_does_not_exist_is_told_without_annotation_too() -> None:
