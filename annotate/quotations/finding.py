@@ -42,23 +42,13 @@ _NEAR = 2  # blocks from the words that announce a quotation to a block of quota
 _LONGEST_READ = 8000  # characters of a passage
 _UNTAGGED = Found(RuleId.NOBODY)
 # Behind words with such a tag, a paragraph that is only a quotation goes on with their speaker; behind others it may not.
-_WITHIN = frozenset(
-    (
-        RuleId.FRAGMENT,
-        RuleId.TAG_BEFORE,
-        RuleId.INTERRUPTED,
-        RuleId.ACCORDING,
-        RuleId.SENTENCE_SUBJECT,
-        RuleId.TOPIC,
-        RuleId.NOUN_CUE,
-    )
+_WITHIN = frozenset((RuleId.FRAGMENT, RuleId.TAG_BEFORE, RuleId.INTERRUPTED, RuleId.ACCORDING)) | frozenset(
+    (RuleId.SENTENCE_SUBJECT, RuleId.TOPIC, RuleId.NOUN_CUE)
 )
-_BY_PLACE = frozenset(
-    (RuleId.NOBODY, RuleId.SAME_PARAGRAPH, RuleId.CONTINUED, RuleId.BESIDE)
-)  # no cue says what the words belong to
-_CLOSING = frozenset(
-    (RuleId.TAG_AFTER, RuleId.INVERTED_TAG, RuleId.CLOSING_TAG, RuleId.ACCORDING)
-)  # a tag behind the words answers for the sentence
+# No cue says what the words belong to.
+_BY_PLACE = frozenset((RuleId.NOBODY, RuleId.SAME_PARAGRAPH, RuleId.CONTINUED, RuleId.BESIDE))
+# A tag behind the words answers for the sentence.
+_CLOSING = frozenset((RuleId.TAG_AFTER, RuleId.INVERTED_TAG, RuleId.CLOSING_TAG, RuleId.ACCORDING))
 _TAGGED = frozenset((RuleId.TAG_AFTER, RuleId.INVERTED_TAG, RuleId.INTERRUPTED, RuleId.COLON))
 
 
@@ -350,10 +340,7 @@ def _extent(scene: _Scene, passage: Passage, mark: Mark, how: Found) -> tuple[Sp
         return (whole, Mode.MIXED) if whole else (words, Mode.DIRECT)
     if how.rule in _BY_PLACE and first.islower() and before.isalpha():
         return words, Mode.MIXED
-    if how.rule not in _WITHIN or before in (
-        ":",
-        "",
-    ):
+    if how.rule not in _WITHIN or before in (":", ""):
         return words, Mode.DIRECT
     lead = scene.text[how.cue.end : mark.outer_start] if how.cue else ""
     within = first.islower() and (" that " in lead or holds_clause(lead)) and not (how.cue and how.cue.is_inverted)
