@@ -377,6 +377,9 @@ def is_body(name: str) -> bool:
     return last in BODY_WORDS or last.lower() in BODY_NOUNS
 
 
+NOUNS = PERSON_NOUNS | BODY_NOUNS
+# Small words inside a name: Ines van der Falk.
+PARTICLES = _words("van von der den ter ten bin ibn al el la le da di de del della du dos y &")
 # Nobody in particular: they stay without a name.
 UNNAMED = _words("""
     official officials source sources aide aides analyst analysts expert experts critics critic people others

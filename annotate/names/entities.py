@@ -5,8 +5,18 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from annotate.lexicon import BODY_NOUNS, BODY_WORDS, FUNCTION_WORDS, HE_TITLES, PERSON_NOUNS, SHE_TITLES, VERBS, is_body
-from annotate.names.mentions import PARTICLES, Form, Mention
+from annotate.lexicon import (
+    BODY_NOUNS,
+    BODY_WORDS,
+    FUNCTION_WORDS,
+    HE_TITLES,
+    PARTICLES,
+    PERSON_NOUNS,
+    SHE_TITLES,
+    VERBS,
+    is_body,
+)
+from annotate.names.mentions import Form, Mention
 from annotate.names.titles import head_noun, role_behind
 
 _ACRONYM = re.compile(r" \(([A-Z][A-Za-z]{0,3}[A-Z]{1,5})\)")

@@ -7,7 +7,8 @@ import re
 from collections.abc import Sequence
 
 from annotate.draft import Passage
-from annotate.names import PARTICLES, Form, Mention, Reading, first_from
+from annotate.lexicon import PARTICLES
+from annotate.names import Form, Mention, Reading, first_from
 from annotate.quotations.attribution import SIGNED, Found, Place
 from annotate.rules import RuleId
 from annotate.segmentation import COMMON
