@@ -96,7 +96,7 @@ def tell_moves(tied: Tied, lines: Sequence[Line], log: Log) -> None:
             elif before is not None and block > before and stays:
                 log.tell("joined", part.segment, tied.hand)
             seen.add(part.segment)
-            before, last = block, block if stays else last
+            before, last = (block, block) if stays else (before, last)
 
 
 def _longest_run(numbers: Sequence[int]) -> set[int]:

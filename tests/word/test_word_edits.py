@@ -479,6 +479,22 @@ def test_a_sentence_moved_as_a_tracked_change() -> None:
     ]
 
 
+def test_a_sentence_moved_between_two_others_joins_neither() -> None:
+    def move(root: etree._Element) -> None:
+        run = run_with(root, "It was about time.")
+        end = inside(root, "s08")[-1].getnext()
+        assert end is not None
+        end.addnext(run_of(" It was about time."))
+        paragraph_with(root, "The ferry sails").remove(run)
+
+    found = after(move, comments="none")
+
+    assert told(found) == [("moved", "s04")]
+    assert paragraphs(found.annotated)[4] == (
+        "Nobody will miss the bus that took its place. It was about time. It was slow and often full."
+    )
+
+
 def test_a_paragraph_copied_is_new_words_the_second_time() -> None:
     def copy_words(root: etree._Element) -> None:
         paragraph = etree.Element(W + "p")
