@@ -11,8 +11,8 @@ class Verb(NamedTuple):
 
     ``tag``: stands beside quoted words (Vosk said); ``utters``: is so plain a tag that it is known as one wherever it stands;
     ``plain``: its past is so plain that an unlisted noun may be its subject (a carpenter said), ``present``: its third person is as well.
-    ``clause``: a clause behind it is what somebody said, but not behind forms that are nouns as well: its base (``noun``), its base
-    and its third person (``nouns``); ``that``: only behind "that", else it has an ordinary object.
+    ``clause``: a clause behind it is what somebody said, but not behind a form that is a noun as well or has an ordinary object:
+    its base (``noun``), its base and its third person (``nouns``); ``that``: only behind "that", else it has an ordinary object.
     ``names``: what follows is what somebody said of it, never a clause (called the dyke a wreck); ``listener``: what follows is the
     listener, who never speaks (told reporters); ``object``: what is said of somebody is its object (accused the company of …);
     ``judges``: what is said for or against its object is a judgement (praised the crew); ``asks``: what somebody is told to do stands
@@ -74,7 +74,7 @@ _INFLECTED: dict[str, Callable[[str], tuple[str, ...]]] = {
 # Each verb stands in one row; who needs some of them takes them from here.
 REPORTING: tuple[Verb, ...] = (
     *_verbs("tag utters plain present clause thinks source", "say"),
-    *_verbs("tag utters plain present clause source", "add"),
+    *_verbs("tag utters plain present clause source noun", "add"),
     *_verbs("tag utters plain clause that source", "write"),
     *_verbs("tag utters plain clause that sourced", "recall"),
     *_verbs("tag utters plain clause that sourced nouns", "reply"),
@@ -117,8 +117,8 @@ REPORTING: tuple[Verb, ...] = (
     *_verbs("tag clause weak thinks source", "think", "s ed"),
     *_verbs("tag weak thinks", "think", "base"),
     *_verbs("tag clause sourced", "testify"),
-    *_verbs("tag clause", "contend assert"),
-    *_verbs("tag clause noun", "caution"),
+    *_verbs("tag clause", "contend"),
+    *_verbs("tag clause noun", "assert caution"),
     *_verbs("tag clause nouns", "boast"),
     *_verbs("tag that weak feels thinks source", "fear hope", "base s ed"),
     *_verbs("tag that weak feels", "feel", "base s ed"),
