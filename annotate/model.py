@@ -8,9 +8,6 @@ from typing import TypeVar
 
 from source.model import Block, Problem, SourceText, Span, Spanned, check_cover
 
-# Where the bands begin: at and above, a label is called sure, likely; below, an editor should look first.
-SURE, LIKELY = 0.85, 0.65
-
 _Outer = TypeVar("_Outer", bound=Spanned)
 _Inner = TypeVar("_Inner", bound=Spanned)
 
@@ -32,6 +29,23 @@ class Mode(StrEnum):
     INDIRECT = "indirect"
 
 
+class Band(StrEnum):
+    """How far a label can be trusted: one to check an editor looks at first."""
+
+    SURE = "sure"
+    LIKELY = "likely"
+    CHECK = "check"
+
+
+# Where a band begins, from 0 to 1. What is to be checked has no lowest confidence: of such labels about half are right.
+CONFIDENCE = {Band.SURE: 0.85, Band.LIKELY: 0.65, Band.CHECK: 0.5}
+
+
+def band_of(confidence: float) -> Band:
+    """Return the band of a confidence."""
+    return next((band for band in (Band.SURE, Band.LIKELY) if confidence >= CONFIDENCE[band]), Band.CHECK)
+
+
 @dataclass(frozen=True, slots=True)
 class Segment:
     """A sentence, a run of sentences that quotation marks hold together, or an interpreting tail.
@@ -50,9 +64,9 @@ class Segment:
     by: str
 
     @property
-    def band(self) -> str:
+    def band(self) -> Band:
         """The confidence as an editor reads it: sure, likely or check."""
-        return "sure" if self.confidence >= SURE else "likely" if self.confidence >= LIKELY else "check"
+        return band_of(self.confidence)
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,7 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import f1_score
 
 from annotate.kinds import FAMILIES, find_signs
-from annotate.model import LIKELY, SURE
+from annotate.model import CONFIDENCE, Band
 
 HERE = Path(__file__).parent / "kinds"
 FILES = ("articles.jsonl", "sentences.jsonl", "newssd.jsonl")
@@ -190,7 +190,8 @@ def report(name: str, shown: list[Sentence], leans: Any, curve: Curve) -> None:
         truth, lean = numpy.array([s.analysis for s in shown])[chosen], leans[chosen]
         right = (lean > 0) == truth
         sure = curve.confidence(lean)
-        parts = {"sure": sure >= SURE, "likely": (sure < SURE) & (sure >= LIKELY), "check": sure < LIKELY}
+        high, low = CONFIDENCE[Band.SURE], CONFIDENCE[Band.LIKELY]
+        parts = {Band.SURE: sure >= high, Band.LIKELY: (sure < high) & (sure >= low), Band.CHECK: sure < low}
         shown_parts = ", ".join(
             f"{band} {part.mean():.2f} right {right[part].mean():.2f}" for band, part in parts.items() if part.any()
         )

@@ -35,18 +35,13 @@ SITE_WORDS = frozenset(_SITE.split())
 _STAMP = re.compile(r"\b\d{1,2}[:.]\d\d\b|\bago\b|\bsays:$|\b\d{4}$")
 
 
-class _Stems(dict[str, str]):
-    """The beginning of each word that carries meaning, empty for the others; remembered, as a text repeats its words."""
-
-    def __missing__(self, word: str) -> str:
-        if len(self) > _REMEMBERED:
-            self.clear()
-        stem = self[word] = word[:5] if len(word) > 3 and word not in STOP_WORDS else ""
-        return stem
+@lru_cache(20_000)
+def _stem(word: str) -> str:
+    """Return the beginning of a word that carries meaning, empty for the others; remembered, as a text repeats its words."""
+    return word[:5] if len(word) > 3 and word not in STOP_WORDS else ""
 
 
-_REMEMBERED = 20_000
-_STEMS, _NONE = _Stems(), frozenset([""])
+_NONE = frozenset([""])
 
 
 class Shape(NamedTuple):
@@ -106,7 +101,7 @@ def shape_of(block: str) -> Shape:
         site=sum(map(SITE_WORDS.__contains__, tokens)) / (len(tokens) + 1),
         stamped=words < 14 and _STAMP.search(ending) is not None,
         phrase=phrase_rule(text, words, tokens),
-        stems=frozenset(map(_STEMS.__getitem__, tokens)) - _NONE,
+        stems=frozenset(map(_stem, tokens)) - _NONE,
     )
 
 

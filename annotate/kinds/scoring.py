@@ -7,7 +7,7 @@ blanked first: what somebody else says never counts for or against the writer.
 import json
 import re
 from bisect import bisect_left
-from functools import cache
+from functools import cache, lru_cache
 from math import exp, log
 from pathlib import Path
 from typing import NamedTuple
@@ -20,7 +20,7 @@ _CAPITAL = re.compile(r"[\w,’'] [A-Z]\w")
 _CROWDED = 0.25  # share of capitals among the words of a sentence that is mostly names
 _HEAD = 3  # words at which a sentence opens
 _MOST_PARTS = 120  # looked at: a sentence is judged by its first words
-_REMEMBERED = 20_000  # words; then the memory begins anew, so that it never grows without end
+_REMEMBERED = 20_000  # words on no list
 _FEWEST = 4  # sentences from which on a text has a register
 _IN_REPORTS = 0.06  # share of analysis in news reports, as people label them: between 2 % in wire copy and 20 %
 _HELD, _ROUNDS = 10, 6  # sentences of an ordinary report beside a text, and rounds of its estimate
@@ -187,7 +187,7 @@ def _read(parts: list[str]) -> tuple[list[tuple[int, Cue]], list[str], int, int]
     endings: list[str] = []
     signs = figures = 0
     for place, part in enumerate(parts):
-        known = _KNOWN.get(part) or _remember(part)
+        known = _LISTED.get(part) or _unlisted(part)
         if known is _NOTHING:
             continue
         if part == "may" and _is_month(parts, place):
@@ -336,16 +336,12 @@ _EFFECTS = {
     if entry.startswith("~")
 }
 _NOTHING = _Word(None, {}, "", False)
-_KNOWN = _lexicon()
+_LISTED = _lexicon()
 _MAY = _Word(Cue("dated", "dated", "may"), {}, "", False)
-_MADE = len(_KNOWN)
 
 
-def _remember(word: str) -> _Word:
+@lru_cache(_REMEMBERED)
+def _unlisted(word: str) -> _Word:
     """Return what is known of a word on no list: how it ends, or that it is a figure."""
-    if len(_KNOWN) > _MADE + _REMEMBERED:
-        _KNOWN.clear()
-        _KNOWN.update(_lexicon())
     ending, is_figure = _ending_of(word), word[0].isdigit()
-    known = _KNOWN[word] = _Word(None, {}, ending, is_figure) if ending or is_figure else _NOTHING
-    return known
+    return _Word(None, {}, ending, is_figure) if ending or is_figure else _NOTHING

@@ -5,7 +5,7 @@ The source must govern the main clause: it stands at the head, at the end behind
 
 import re
 
-from annotate.lexicon import BODY_NOUNS, PERSON_NOUNS, THINKS, one_of
+from annotate.lexicon import NOUNS, THINKS, one_of
 
 # Who may stand behind a statement: a determiner with its noun, or a capital letter that does not open a clause.
 _SOURCE = (
@@ -36,7 +36,6 @@ _PASSIVE = re.compile(
 # How somebody met a question is observed, whatever word the writer has for it: Asked about the pier, Vosk was cautious.
 _ASKED = re.compile(r"(?:When |If )?[Aa]sked (?:about|whether|if|why|how|what|by|for|on)\b[^,]{0,200}, [^,]{2,60}")
 _AS = re.compile(r"As [^,]{3,60} (?:shows?|showed|notes?|noted|reports?|says?|said|found|put it),")
-_SPEAKERS = PERSON_NOUNS | BODY_NOUNS
 
 
 def named_source(text: str) -> str | None:
@@ -79,4 +78,4 @@ def _closing(text: str) -> str | None:
 def _can_speak(source: str) -> bool:
     """Tell whether the last word of a source is a name, or a noun for people or bodies: a plan does not plan."""
     last = source.rsplit(" ", 1)[-1]
-    return last[0].isupper() or last.lower() in _SPEAKERS
+    return last[0].isupper() or last.lower() in NOUNS

@@ -12,12 +12,10 @@ from itertools import count
 
 from annotate.merge.aligned import next_number
 from annotate.merge.edited_file import Hand, shown_speaker
-from annotate.model import AnnotatedText, Kind, Mode, Quotation, Segment
+from annotate.model import CONFIDENCE, AnnotatedText, Band, Kind, Mode, Quotation, Segment
 from annotate.pipeline import annotate
 from annotate.revision import RULE
 from source.model import Problem, Span, Spanned, tight
-
-UNSURE = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,7 +180,7 @@ class _Reading:
             return segment
         self.findings.append(Finding("doubt", segment.id, segment.kind, now))
         reasons = (*segment.reasons, f"the program would call the new words {now}")
-        return replace(segment, confidence=min(segment.confidence, UNSURE), reasons=reasons)
+        return replace(segment, confidence=min(segment.confidence, CONFIDENCE[Band.CHECK]), reasons=reasons)
 
 
 def _overlapping(quotations: Sequence[Quotation], place: Quotation) -> Quotation | None:

@@ -16,14 +16,13 @@ from annotate.merge.changes import Change, Conflict, Log, Reconciled, Saying
 from annotate.merge.edited_file import NOBODY, EditedFile, Row, plain, shown_speakers
 from annotate.merge.reannotation import inside
 from annotate.merge.three_way import merge
-from annotate.model import LIKELY, SURE, AnnotatedText, Kind, Quotation, Segment
+from annotate.model import CONFIDENCE, AnnotatedText, Band, Kind, Quotation, Segment
 from annotate.pipeline import annotate
 from annotate.revision import Edit, Placed, lay_out, revise
 from annotate.rules import RULES, RuleId
 from source.model import Block, Origin, Problem, Role, SourceText
 from source.version import VERSION
 
-BANDS = {"sure": SURE, "likely": LIKELY, "check": 0.5}
 CUT = " …"
 BETWEEN = "\n\n"
 
@@ -74,7 +73,8 @@ def _most(said: Sequence[Saying]) -> Kind | None:
 def _segment(name: str, kind: Kind, row: Row | None) -> Segment:
     band, _, why = (row.why if row else "").partition(": ")
     reasons = tuple(reason for reason in why.split("; ") if reason) or (RULES[RuleId.MARKS].sentence,)
-    return Segment(name, 0, 0, kind, BANDS.get(band, LIKELY), RuleId.MARKS, reasons, f"copydesk {VERSION}")
+    confidence = CONFIDENCE[Band(band) if band in CONFIDENCE else Band.LIKELY]
+    return Segment(name, 0, 0, kind, confidence, RuleId.MARKS, reasons, f"copydesk {VERSION}")
 
 
 # Words ----------------------------------------------------------------------------------------------------------------

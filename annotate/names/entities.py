@@ -7,8 +7,17 @@ from dataclasses import replace
 
 from annotate.draft import Draft
 from annotate.evidence import Form, Mention, People
-from annotate.lexicon import BODY_NOUNS, BODY_WORDS, FUNCTION_WORDS, HE_TITLES, PERSON_NOUNS, SHE_TITLES, VERBS, is_body
-from annotate.names.mentions import PARTICLES
+from annotate.lexicon import (
+    BODY_NOUNS,
+    BODY_WORDS,
+    FUNCTION_WORDS,
+    HE_TITLES,
+    PARTICLES,
+    PERSON_NOUNS,
+    SHE_TITLES,
+    VERBS,
+    is_body,
+)
 from annotate.names.titles import head_noun, role_behind
 from annotate.names.turns import find_turns
 

@@ -4,7 +4,8 @@ import re
 from collections.abc import Sequence
 
 from annotate.evidence import Form, Mention, Passage
-from annotate.names.mentions import PARTICLES, Reading, first_from
+from annotate.lexicon import PARTICLES
+from annotate.names.mentions import Reading, first_from
 from annotate.segmentation import COMMON
 
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")

@@ -12,79 +12,27 @@ from itertools import accumulate
 
 from annotate.evidence import Form, Mention, Word
 from annotate.lexicon import (
-    BODY_NOUNS,
     BODY_WORDS,
     DETERMINERS,
     FUNCTION_WORDS,
     HONORIFICS,
     NOT_NAMES,
+    NOUNS,
     PANELS,
-    PARTISANS,
+    PARTICLES,
     PERSON_NOUNS,
-    PORTFOLIOS,
     TITLES,
     VERBS,
 )
-from annotate.names.titles import is_many, role_before
+from annotate.names.titles import CALLED, STOPPED, Words, addressed, is_many, role_before, untitled
 
 PRONOUNS = frozenset(("he", "she", "they", "it", "i", "we", "who"))
-NOUNS = PERSON_NOUNS | BODY_NOUNS
-PARTICLES = frozenset(
-    (
-        "van",
-        "von",
-        "der",
-        "den",
-        "ter",
-        "ten",
-        "bin",
-        "ibn",
-        "al",
-        "el",
-        "la",
-        "le",
-        "da",
-        "di",
-        "de",
-        "del",
-        "della",
-        "du",
-        "dos",
-        "y",
-        "&",
-    )
-)
 
 _WORD_APART = re.compile(r"([^\W\d_][\w’'&-]*)")
-_STOPPED = frozenset(
-    (
-        "Mr",
-        "Mrs",
-        "Ms",
-        "Dr",
-        "Gen",
-        "Sen",
-        "Rep",
-        "Gov",
-        "Lt",
-        "Col",
-        "Sgt",
-        "Capt",
-        "Maj",
-        "Adm",
-        "Prof",
-        "Rev",
-        "St",
-        "Jr",
-        "Sr",
-    )
-)
 _APOSTROPHES = ("’", "'")
 _POSSESSIVE = ("’s", "'s", "s’", "s'")
 _LONGEST_NAME, _LONGEST_ROLE = 9, 5  # in words
-_SHORTEST_PERSON, _LONGEST_PERSON = 2, 4  # words of a name behind an office
 _INFLECTED = ("ed", "ing", "ays", "aid", "ells", "old", "sks")  # Continued, Saying, Says, Told, Asks
-_ADDRESSES = frozenset(("Mr", "Mrs", "Ms", "Miss"))
 _CONTRACTED = re.compile(
     r"(?:n[’']t|[’'](?:ve|re|ll|d|m))$|^(?:It|He|She|That|There|Here|What|Who|Where|How|Let|Everyone|Nobody|Everybody)[’']s$"
 )
@@ -141,10 +89,7 @@ def read_mentions(text: str, start: int, end: int) -> Reading:
     return Reading(mentions, verbs)
 
 
-_Words = list[tuple[int, int, str]]
-
-
-def _words(text: str, start: int, end: int) -> tuple[list[str], _Words]:
+def _words(text: str, start: int, end: int) -> tuple[list[str], Words]:
     """Return the words between two offsets, and the same with their places: words and what parts them, lengths summed up."""
     parts = _WORD_APART.split(text[start:end])
     ends = list(accumulate(map(len, parts), initial=start))
@@ -168,7 +113,7 @@ _BEFORE_NOUN = frozenset(
 )
 
 
-def _is_noun(text: str, words: _Words, place: int) -> bool:
+def _is_noun(text: str, words: Words, place: int) -> bool:
     """Tell whether a word that may be a verb stands as a noun: "the report", "a new post"."""
     verb = words[place][2]
     nearest = place - 3 if verb in _EITHER and not verb.endswith("ing") else place - 2
@@ -190,12 +135,10 @@ def _is_noun(text: str, words: _Words, place: int) -> bool:
 _AL = re.compile(r"(?:al|el|as|ad|ash|ibn|d|l)[-’'][A-Z]")  # small beginnings of a part of a name: al-Qasr, d’Arc
 _HANGS = frozenset(("of", "for", "on"))
 _BEGINNERS = NOT_NAMES - TITLES - HONORIFICS  # words that begin a sentence and go on in no name
-_CALLED = TITLES | HONORIFICS
-_NO_PART = NOT_NAMES | _CALLED
-_OFFICES = _CALLED - PORTFOLIOS
+_NO_PART = NOT_NAMES | CALLED
 
 
-def _name_end(text: str, words: _Words, first: int) -> int:
+def _name_end(text: str, words: Words, first: int) -> int:
     """Return the number of the word behind the name that begins with word ``first``."""
     place = first
     while place + 1 < len(words) and place - first < _LONGEST_NAME and not words[place][2].endswith(_POSSESSIVE):
@@ -206,7 +149,7 @@ def _name_end(text: str, words: _Words, first: int) -> int:
     return place + 1
 
 
-def _next_of_name(text: str, words: _Words, first: int, place: int) -> int | None:
+def _next_of_name(text: str, words: Words, first: int, place: int) -> int | None:
     """Return the number of the next capitalised word of the same name, stepping over "of the" and "van der"."""
     _, stop, word = words[place]
     if not _is_gap(text[stop : words[place + 1][0]], word, words[place + 1][2]):
@@ -232,7 +175,7 @@ def _next_of_name(text: str, words: _Words, first: int, place: int) -> int | Non
     return ahead if words[ahead][2][0].isupper() or _AL.match(words[ahead][2]) else None
 
 
-def _is_one_body(text: str, words: _Words, first: int, joiner: int) -> bool:
+def _is_one_body(text: str, words: Words, first: int, joiner: int) -> bool:
     """Tell whether "and" stands inside the name of a body: the Department of Health and Human Services."""
     ahead = joiner + 1
     inside = [word[2] for word in words[first:joiner]]
@@ -254,18 +197,18 @@ def _is_gap(gap: str, before: str, after: str) -> bool:
     if gap in (" ", "\xa0", " & "):
         return True
     if gap in (". ", "."):
-        return len(before) == 1 or before in _STOPPED
+        return len(before) == 1 or before in STOPPED
     return gap == ", " and after in ("Jr", "Sr")
 
 
-def _named(text: str, words: _Words, first: int, after: int) -> Mention | None:
+def _named(text: str, words: Words, first: int, after: int) -> Mention | None:
     """Return a mention by name: sentence openers and days cut off, titles told from the name itself."""
     opening = first
     while first < after and (_is_no_name(words[first][2]) or (first > opening and words[first][2] in _HANGS)):
         first += 1
     if first == after:
         return None
-    first = _addressed(words, first, after)
+    first = addressed(words, first, after)
     start, end = words[first][0], words[after - 1][1]
     parts = [word[2] for word in words[first:after]]
     if after - first == 1 and (len(parts[0]) < 2 or parts[0].lower() in NOUNS or parts[0] in TITLES):
@@ -277,7 +220,7 @@ def _named(text: str, words: _Words, first: int, after: int) -> Mention | None:
     owner = parts[-1].endswith(_POSSESSIVE[:2]) or (parts[-1].endswith(_POSSESSIVE[2:]) and text[end : end + 1] == " ")
     if all(part in TITLES for part in parts):
         return Mention(start, end, text[start:end], Form.NOUN)
-    name_start, role = _untitled(text, words, first, after)
+    name_start, role = untitled(text, words, first, after)
     name = text[name_start:end]
     if owner:
         name = name[:-2] if name.endswith(_POSSESSIVE[:2]) else name[:-1]
@@ -294,66 +237,6 @@ def _is_no_name(word: str) -> bool:
         return False
     plain = word.lower()
     return plain in VERBS and plain not in _EITHER
-
-
-def _addressed(words: _Words, first: int, after: int) -> int:
-    """Return where a name begins that has "Mr" in its midst: Support for Mr Vosk is not what Vosk is called."""
-    for place in range(first + 1, after - 1):
-        if words[place][2] in _ADDRESSES and words[place - 1][2] not in _CALLED:
-            return place
-    return first
-
-
-def _untitled(text: str, words: _Words, first: int, after: int) -> tuple[int, str | None]:
-    """Return where the name without its titles begins, and the titles as a role."""
-    last = -1
-    for place in range(first, after - 1):
-        word = words[place][2]
-        if word in _OFFICES or _is_office(text, words, place, after):
-            last = place
-    if last >= 0 and words[last + 1][2] in ("of", "for"):
-        last = _office_end(words, last, after)
-    if last < 0 or words[last + 1][2][0].islower():
-        return words[first][0], None
-    while first <= last and words[first][2] in HONORIFICS:
-        first += 1
-    behind = last
-    while behind >= first and words[behind][2] in HONORIFICS:
-        behind -= 1
-    if behind < first:
-        return words[last + 1][0], None
-    end = words[behind][1]
-    end += words[behind][2] in _STOPPED and text[end : end + 1] == "."
-    return words[last + 1][0], text[words[first][0] : end]
-
-
-def _is_office(text: str, words: _Words, place: int, after: int) -> bool:
-    """Tell whether a noun with a capital stands before a whole name: Journalist Olan Trebb, but not the Worker Rights Fund."""
-    noun = words[place][2].rsplit("-", 1)[-1].lower()
-    if (noun not in PERSON_NOUNS and noun not in PARTISANS) or noun[-1] == "s":
-        return False
-    first, last = words[place + 1][2], words[after - 1][2]
-    if not _SHORTEST_PERSON < after - place <= _LONGEST_PERSON + 1 or first in ("of", "for") or last in BODY_WORDS:
-        return False
-    if last.lower() in NOUNS or last.lower()[:-1] in NOUNS:
-        return False
-    return text[words[place][0] - 4 : words[place][0]].lower() != "the "
-
-
-def _office_end(words: _Words, last: int, after: int) -> int:
-    """Return where an office with "of" ends: the CEO of the Harbour Council Enver Roe, Secretary of State Enver Roe.
-
-    The body's own noun ends it; else the last two words are the name, if that leaves the office one.
-    """
-    body = next((n for n in range(after - 2, last, -1) if words[n][2] in BODY_WORDS), None)
-    if body is not None:
-        return body
-    if words[after - 1][2] in BODY_WORDS:
-        return last
-    name = after - 2
-    while name > last + 2 and (len(words[name][2]) == 1 or words[name][2].lower() in PARTICLES):
-        name -= 1
-    return name - 1 if name > last + 2 and words[name - 1][2][0].isupper() else last
 
 
 def _led(text: str, mentions: list[Mention], mention: Mention) -> Mention:
@@ -377,7 +260,7 @@ def _is_apposed(text: str, lead: Mention, mention: Mention) -> bool:
     return " " in mention.words and lead.words[-1] != "s" and not lead.words.startswith(("a ", "an ", "A ", "An "))
 
 
-def _noun(text: str, words: _Words, place: int, free: int, mentions: list[Mention]) -> Mention | None:
+def _noun(text: str, words: Words, place: int, free: int, mentions: list[Mention]) -> Mention | None:
     """Return a mention by role or kind, from its article or owner to its noun; ``free``: the first word not yet taken.
 
     A name right before the noun belongs to it ("the Halvern spokeswoman"). A bare noun in the singular is nobody

@@ -1,11 +1,34 @@
-"""The role that a text gives a person: what stands behind a name or before it, whole, or nothing where it is no role."""
+"""Titles and roles: what stands before a name and is no part of it, and the role that a text gives behind a name or before it, whole, or
+nothing where it is no role.
+"""
 
 import re
 
-from annotate.lexicon import BODY_NOUNS, DETERMINERS, FUNCTION_WORDS, PARTISANS, PERSON_NOUNS, TITLES, is_body
+from annotate.lexicon import (
+    BODY_NOUNS,
+    BODY_WORDS,
+    DETERMINERS,
+    FUNCTION_WORDS,
+    HONORIFICS,
+    NOUNS,
+    PARTICLES,
+    PARTISANS,
+    PERSON_NOUNS,
+    PORTFOLIOS,
+    TITLES,
+    is_body,
+)
 
+Words = list[tuple[int, int, str]]  # each with its place
+CALLED = TITLES | HONORIFICS
+STOPPED = frozenset(
+    "Mr Mrs Ms Dr Gen Sen Rep Gov Lt Col Sgt Capt Maj Adm Prof Rev St Jr Sr".split()
+)  # shortened, with a stop
+_OFFICES = CALLED - PORTFOLIOS
+_ADDRESSES = frozenset(("Mr", "Mrs", "Ms", "Miss"))
+_SHORTEST_PERSON, _LONGEST_PERSON = 2, 4  # words of a name behind an office
 _WORD = re.compile(r"[^\W\d_][\w’'&-]*")
-_ROLE_NOUNS = PERSON_NOUNS | BODY_NOUNS | PARTISANS | {title.lower() for title in TITLES}
+_ROLE_NOUNS = NOUNS | PARTISANS | {title.lower() for title in TITLES}
 _ROLE_LIKE = re.compile(r"[a-z-]{2,20}(?:ist|secretary|chairman|woman|person|maker|keeper|holder|master)")
 _PERSONS = PERSON_NOUNS | PARTISANS
 _MANY = frozenset(("people", "police", "men", "women", "many", "some", "others", "percent"))
@@ -101,3 +124,63 @@ def _opens(role: str, *, determined: bool) -> bool:
     if not word or word.isdigit() or word in _NO_OPENING:
         return False
     return determined or word in _TELLING or not _PARTICIPLE.fullmatch(first)
+
+
+def addressed(words: Words, first: int, after: int) -> int:
+    """Return where a name begins that has "Mr" in its midst: Support for Mr Vosk is not what Vosk is called."""
+    for place in range(first + 1, after - 1):
+        if words[place][2] in _ADDRESSES and words[place - 1][2] not in CALLED:
+            return place
+    return first
+
+
+def untitled(text: str, words: Words, first: int, after: int) -> tuple[int, str | None]:
+    """Return where the name without its titles begins, and the titles as a role."""
+    last = -1
+    for place in range(first, after - 1):
+        word = words[place][2]
+        if word in _OFFICES or _is_office(text, words, place, after):
+            last = place
+    if last >= 0 and words[last + 1][2] in ("of", "for"):
+        last = _office_end(words, last, after)
+    if last < 0 or words[last + 1][2][0].islower():
+        return words[first][0], None
+    while first <= last and words[first][2] in HONORIFICS:
+        first += 1
+    behind = last
+    while behind >= first and words[behind][2] in HONORIFICS:
+        behind -= 1
+    if behind < first:
+        return words[last + 1][0], None
+    end = words[behind][1]
+    end += words[behind][2] in STOPPED and text[end : end + 1] == "."
+    return words[last + 1][0], text[words[first][0] : end]
+
+
+def _is_office(text: str, words: Words, place: int, after: int) -> bool:
+    """Tell whether a noun with a capital stands before a whole name: Journalist Olan Trebb, but not the Worker Rights Fund."""
+    noun = words[place][2].rsplit("-", 1)[-1].lower()
+    if (noun not in PERSON_NOUNS and noun not in PARTISANS) or noun[-1] == "s":
+        return False
+    first, last = words[place + 1][2], words[after - 1][2]
+    if not _SHORTEST_PERSON < after - place <= _LONGEST_PERSON + 1 or first in ("of", "for") or last in BODY_WORDS:
+        return False
+    if last.lower() in NOUNS or last.lower()[:-1] in NOUNS:
+        return False
+    return text[words[place][0] - 4 : words[place][0]].lower() != "the "
+
+
+def _office_end(words: Words, last: int, after: int) -> int:
+    """Return where an office with "of" ends: the CEO of the Harbour Council Enver Roe, Secretary of State Enver Roe.
+
+    The body's own noun ends it; else the last two words are the name, if that leaves the office one.
+    """
+    body = next((n for n in range(after - 2, last, -1) if words[n][2] in BODY_WORDS), None)
+    if body is not None:
+        return body
+    if words[after - 1][2] in BODY_WORDS:
+        return last
+    name = after - 2
+    while name > last + 2 and (len(words[name][2]) == 1 or words[name][2].lower() in PARTICLES):
+        name -= 1
+    return name - 1 if name > last + 2 and words[name - 1][2][0].isupper() else last

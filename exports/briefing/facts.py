@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Collection
 
-from annotate.model import AnnotatedText, Kind, Mode
+from annotate.model import AnnotatedText, Band, Kind, Mode
 from exports.briefing.choice import Briefing
 from exports.wording import Wording
 
@@ -20,7 +20,7 @@ def sourcing(annotated: AnnotatedText, words: Wording) -> str:
     reported = len(annotated.quotations) - len(spoken)
     if reported:
         facts.append(words.counted(words.reported, reported))
-    unsure = sum(1 for s in annotated.segments if s.band == "check")
+    unsure = sum(1 for s in annotated.segments if s.band is Band.CHECK)
     if unsure:
         facts.append(words.counted(words.unsure, unsure, of=len(annotated.segments)))
     return " ".join(facts)

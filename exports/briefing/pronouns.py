@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from annotate.lexicon import BODY_NOUNS, BODY_WORDS, HONORIFICS, TITLES, UTTERS, one_of
-from annotate.model import LIKELY, AnnotatedText, Kind, Quotation, Segment
+from annotate.model import AnnotatedText, Band, Kind, Quotation, Segment, band_of
 from source.model import Span
 
 _OPENERS = "but|and|yet|so|still|also|then|later|however|meanwhile|instead|indeed|now|nor"
@@ -82,7 +82,13 @@ def settled_names(annotated: AnnotatedText) -> dict[int, str]:
         for quotation in quotations:
             span, name = quotation.speaker_span, quotation.speaker
             pronoun = annotated.text_of(span).lower() if span else ""
-            if not span or not name or pronoun not in _OTHER or quotation.confidence < LIKELY or not _is_persons(name):
+            if (
+                not span
+                or not name
+                or pronoun not in _OTHER
+                or band_of(quotation.confidence) is Band.CHECK
+                or not _is_persons(name)
+            ):
                 continue
             if before and _is_about(annotated, before, said, name, text.surnames) and text.allows(name, pronoun):
                 settled[span.start] = name

@@ -13,7 +13,7 @@ from unicodedata import bidirectional
 from xml.sax.saxutils import escape, quoteattr
 
 from annotate.merge import shown_speakers
-from annotate.model import AnnotatedText, Kind, Mode, Note, Quotation, Segment
+from annotate.model import AnnotatedText, Band, Kind, Mode, Note, Quotation, Segment
 from exports.settings import Settings
 from exports.word.looks import LOOKS
 from exports.word.styles import mixed_style_of, quoted_style_of, style_of, text_style_of
@@ -244,7 +244,7 @@ def is_right_to_left(text: str) -> bool:
 def _needs_comment(body: Body, segment: Segment) -> bool:
     if body.settings.comments != "check":
         return body.settings.comments == "all"
-    if segment.kind is Kind.BOILERPLATE or segment.band == "check":
+    if segment.kind is Kind.BOILERPLATE or segment.band is Band.CHECK:
         return True
     return any(q.speaker is None for q in body.quotations[segment.id] if q.mode is not Mode.INDIRECT)
 

@@ -23,45 +23,14 @@ ARTICLES = frozenset(
     MedicalWebPage""".split()
 )
 TITLES = ("og:title", "twitter:title", "headline", "dc.title", "parsely-title", "sailthru.title", "title")
-AUTHORS = (
-    "author",
-    "article:author",
-    "parsely-author",
-    "sailthru.author",
-    "dc.creator",
-    "dcterms.creator",
-    "byl",
-    "cxenseparse:author",
-    "article:author_name",
+AUTHORS = tuple(
+    """author article:author parsely-author sailthru.author dc.creator dcterms.creator byl cxenseparse:author
+    article:author_name""".split()
 )
-DATES = (
-    *(
-        "article:published_time",
-        "og:article:published_time",
-        "datepublished",
-        "article:published",
-        "pubdate",
-        "publishdate",
-        "publish-date",
-    ),
-    *(
-        "parsely-pub-date",
-        "sailthru.date",
-        "cxenseparse:recs:publishtime",
-        "dc.date.issued",
-        "dcterms.created",
-        "dc.date",
-        "dcterms.date",
-    ),
-    *(
-        "date",
-        "originalpublicationdate",
-        "article_date_original",
-        "publication_date",
-        "og:published_time",
-        "release_date",
-        "created",
-    ),
+DATES = tuple(
+    """article:published_time og:article:published_time datepublished article:published pubdate publishdate publish-date
+    parsely-pub-date sailthru.date cxenseparse:recs:publishtime dc.date.issued dcterms.created dc.date dcterms.date
+    date originalpublicationdate article_date_original publication_date og:published_time release_date created""".split()
 )
 OUTLETS = ("og:site_name", "application-name", "dc.publisher", "twitter:app:name:iphone")
 

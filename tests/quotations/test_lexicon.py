@@ -48,3 +48,8 @@ def test_the_cue_family_of_sources_holds_the_verbs_that_name_one() -> None:
 @pytest.mark.parametrize("verb", ["allege", "alleged", "warn", "said"])
 def test_where_it_was_said_does_not_hide_what_was_said(verb: str) -> None:
     assert spoken(f"Prosecutors {verb} in the filing that Trebb moved the money.") == [(Mode.INDIRECT, None)]
+
+
+@pytest.mark.parametrize("verb", ["add", "assert", "claim"])
+def test_what_a_plan_would_do_is_nobodys_words(verb: str) -> None:
+    assert spoken(f"The plan of Marta Vosk would keep the rate and {verb} a bonus for each passenger.") == []

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from annotate import annotate
-from annotate.model import AnnotatedText, Kind, Mode, Quotation, Segment
+from annotate.model import CONFIDENCE, AnnotatedText, Band, Kind, Mode, Quotation, Segment, band_of
 from source import read_text
 from source.model import Block, SourceText, Span, tight
 
@@ -125,3 +125,11 @@ def test_tight_spans_lose_only_white_space(text: str, start: int, end: int) -> N
     span = tight(text, start, end)
 
     assert (text[span.start : span.end] if span else "") == text[start:end].strip()
+
+
+@pytest.mark.parametrize("band", Band)
+def test_a_band_begins_at_its_confidence(band: Band) -> None:
+    higher = {Band.CHECK: Band.LIKELY, Band.LIKELY: Band.SURE}.get(band)
+
+    assert band_of(CONFIDENCE[band]) is band
+    assert higher is None or band_of(CONFIDENCE[higher] - 0.001) is band

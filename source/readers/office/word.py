@@ -33,20 +33,7 @@ DELETED = frozenset({W + "del", W + "moveFrom"})
 SKIPPED = frozenset(
     {
         W + name
-        for name in (
-            "pPr",
-            "rPr",
-            "tblPr",
-            "tblGrid",
-            "trPr",
-            "tcPr",
-            "sectPr",
-            "sdtPr",
-            "sdtEndPr",
-            "instrText",
-            "delText",
-            "delInstrText",
-        )
+        for name in "pPr rPr tblPr tblGrid trPr tcPr sectPr sdtPr sdtEndPr instrText delText delInstrText".split()
     }
     | {MC + "Fallback"}
 )
@@ -59,19 +46,8 @@ STYLES: tuple[tuple[re.Pattern[str], Role], ...] = (
 )
 # Names that programs and templates leave in a file's properties.
 TEMPLATES = frozenset(
-    {
-        "python-docx",
-        "microsoft office user",
-        "user",
-        "admin",
-        "administrator",
-        "author",
-        "owner",
-        "windows user",
-        "unknown",
-    }
-    | {"un-named", "apache poi", "openxml", "docx", "title", "document", "word document", "untitled"}
-)
+    "python-docx user admin administrator author owner unknown un-named openxml docx title document untitled".split()
+) | {"microsoft office user", "windows user", "apache poi", "word document"}
 NOTES = {"footnotes": "footnote", "endnotes": "endnote"}
 _BYLINE = re.compile(r"\W*by\s", re.I)
 _SPACE = re.compile(r"[ \t\r\n]+")
