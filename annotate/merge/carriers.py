@@ -22,16 +22,12 @@ _NAME = re.compile(r"[^,]*(?:,(?! )[^,]*)*(?:, (?:Jr|Sr|II|III|IV)\b\.?)?")
 
 
 def kinds_said(tied: Tied, log: Log, *, undecided: Set[str] = frozenset()) -> list[Edit]:
-    """Return the kinds that carriers give which differ from the baseline; of the segments ``undecided`` it knows none."""
-    shown = kinds_shown(tied, log).items()
-    edits = (_settled_kind(tied.segments[one], said, log, known=one not in undecided) for one, said in shown)
-    return [edit for edit in edits if edit]
+    """Return the kinds that carriers give which differ from the baseline: style, style of the paragraph, review sheet, comment.
 
-
-def kinds_shown(tied: Tied, log: Log) -> dict[str, list[Saying]]:
-    """Return what the carriers say of the kind of each segment: comment, review sheet, style, style of the paragraph."""
+    What the kind was of the segments ``undecided``, the baseline does not know: there, carriers must differ from each other.
+    """
     labels, paragraphs = _labels(tied), _paragraph_kinds(tied, log)
-    shown: dict[str, list[Saying]] = {}
+    edits = []
     for segment in tied.baseline.segments:
         rows, here = tied.rows.get(segment.id, ()), tied.places.get(segment.id, ())
         said = list(labels.get(segment.id, ()))
@@ -40,8 +36,9 @@ def kinds_shown(tied: Tied, log: Log) -> dict[str, list[Saying]]:
             said.append(Saying(here[0][1].kind, "style", tied.hand_of(here[0][1].hands)))
         if segment.id in paragraphs:
             said.append(paragraphs[segment.id])
-        shown[segment.id] = said
-    return shown
+        if edit := _settled_kind(segment, said, log, known=segment.id not in undecided):
+            edits.append(edit)
+    return edits
 
 
 def _labels(tied: Tied) -> dict[str, list[Saying]]:
