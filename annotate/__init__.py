@@ -1,17 +1,13 @@
-"""A SourceText becomes an AnnotatedText: segments of four kinds, and quotations with their speakers."""
+"""A SourceText becomes an AnnotatedText: segments of four kinds, and quotations with their speakers.
 
-from collections.abc import Callable
-from dataclasses import replace
+``pipeline`` lists the steps, each in its room: ``segmentation`` and ``blocks`` part the text, ``names`` and ``quotations`` find who says
+what, ``kinds`` decides. ``revision`` makes an editor's changes, ``merge`` reads them out of a file that we wrote, ``storage`` is JSON.
+"""
 
-from annotate.blocks import find_boilerplate, find_roles
-from annotate.draft import Draft
-from annotate.kinds import decide_kinds
 from annotate.model import AnnotatedText, Kind, Mode, Quotation, Segment, Speaker
-from annotate.quotations import find_quotations
+from annotate.pipeline import STEPS, annotate
 from annotate.rules import RULES
-from annotate.segmentation import cut_passages, cut_tails, find_language, find_marks, split_sentences
-from source.model import SourceText
-from source.version import VERSION
+from annotate.segmentation import split_sentences
 
 __all__ = [
     "RULES",
@@ -25,29 +21,3 @@ __all__ = [
     "annotate",
     "split_sentences",
 ]
-
-STEPS: dict[str, Callable[[Draft], Draft]] = {
-    "language": find_language,
-    "roles": find_roles,
-    "boilerplate": find_boilerplate,
-    "marks": find_marks,
-    "passages": cut_passages,
-    "quotations": find_quotations,
-    "tails": cut_tails,
-    "kinds": decide_kinds,
-}
-
-
-def annotate(source: SourceText) -> AnnotatedText:
-    """Return the source with its segments and quotations, each with its reasons. Raises nothing, whatever the text."""
-    draft = Draft(source)
-    for step in STEPS.values():
-        draft = step(draft)
-    segments = tuple(
-        Segment(
-            f"s{number:02}", p.start, p.end, v.kind, round(v.confidence, 2), v.rule, v.reasons, f"copydesk {VERSION}"
-        )
-        for number, (p, v) in enumerate(zip(draft.passages, draft.verdicts, strict=True), 1)
-    )
-    quotations = tuple(replace(q, id=f"q{number:02}") for number, q in enumerate(draft.quotations, 1))
-    return AnnotatedText(draft.source, segments, quotations, draft.problems)

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from annotate.model import Kind, Quotation
+from annotate.rules import RuleId
 from source.model import Problem, SourceText
 
 BLANK = "\ue000"  # stands for every character of quoted words, so that nothing in them is taken for a speaker
@@ -14,7 +15,7 @@ class Verdict:
     """A kind with its rule (an id in ``RULES``), how sure it is (0 to 1), and the reasons an editor reads."""
 
     kind: Kind
-    rule: str
+    rule: RuleId
     confidence: float
     reasons: tuple[str, ...]
 

@@ -1,7 +1,7 @@
 """The words of reporting: verbs that carry somebody's words, nouns for those who speak, and what takes a claim back."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 
@@ -9,126 +9,236 @@ def _words(table: str) -> frozenset[str]:
     return frozenset(table.split())
 
 
-# Whatever may stand in a tag beside quoted words.
-VERBS = _words("""
-    say said says saying tell told tells telling add added adds adding ask asked asks asking write wrote writes
-    written writing announce announced announces announcing note noted notes noting warn warned warns warning
-    argue argued argues arguing claim claimed claims claiming explain explained explains explaining insist
-    insisted insists insisting admit admitted admits admitting acknowledge acknowledged acknowledges
-    acknowledging concede conceded concedes conceding confirm confirmed confirms confirming deny denied denies
-    denying reply replied replies replying respond responded responds responding answer answered answers
-    answering declare declared declares declaring state stated states stating report reported reports reporting
-    reveal revealed reveals revealing recall recalled recalls recalling remark remarked remarks remarking
-    observe observed observes observing maintain maintained maintains maintaining assert asserted asserts
-    asserting allege alleged alleges alleging contend contended contends contending complain complained
-    complains complaining conclude concluded concludes concluding caution cautioned cautions cautioning
-    reiterate reiterated reiterates reiterating repeat repeated repeats repeating stress stressed stresses
-    stressing emphasize emphasized emphasizes emphasizing emphasise emphasised emphasises emphasising predict
-    predicted predicts predicting estimate estimated estimates estimating suggest suggested suggests suggesting
-    testify testified testifies testifying tweet tweeted tweets tweeting post posted posts posting joke joked
-    jokes joking quip quipped quips continue continued continues urge urged urges urging vow vowed vows vowing
-    promise promised promises promising pledge pledged pledges pledging boast boasted boasts describe described
-    describes describing call called calls calling label labelled labeled labels dub praise praised praises
-    criticize criticized criticizes criticise criticised criticises blame blamed blames accuse accused accuses
-    lament lamented laments counter countered counters retort retorted retorts wonder wondered wonders comment
-    commented comments exclaim exclaimed shout shouted yell yelled whisper whispered cry cried mutter muttered
-    chant chanted chants begin began go goes read reads agree agreed agrees disagree disagreed believe
-    believed believes believing think thought thinks feel felt feels hope hoped hopes fear feared fears expect
-    expected expects find found finds show showed shows indicate indicated indicates hold held demand demanded
-    demands charge charged order ordered propose proposed proposes signal signalled signaled speak spoke speaks
-    talk talked put thank thanked compare compared characterize characterized characterise characterised refer
-    referred refers dismiss dismissed dismisses defend defended mock mocked decry decried denounce denounced
-    condemn condemned rule ruled advise advised inform informed assure assured remind reminded instruct
-    instructed recommend recommended quote quoted cite cited disclose disclosed speculate speculated guess
-    guessed theorize marvel marvelled went pressed screamed gushed jeered proclaimed proclaims slammed blasted blasts touted
-    mused muses retaliated echoed echoes barked boomed recited recites interjected demurred shot fired snapped
-    sighed laughed scoffed gloated raged thundered hissed growled pleaded pleads implored begged prayed likened
-    likens portrayed portrays implied implies lauded lauds hailed hails chided scolded ridiculed derided branded
-    brands signed voiced expressed pointed points shouting yelling chanting screaming mocking accusing portraying
-    slamming blasting praising citing condemning demanding recommending urging proclaiming lamenting labelling
-    labeling dubbing likening blaming criticizing criticising interrupted countering joking boasting complaining
-    responding answering wondering quipping
-""")
-# Verbs after which a clause is what somebody said: the list for indirect speech is shorter than that for tags.
-REPORTS = _words("""
-    said says say saying told tells tell added adds adding announced announces announcing noted notes noting
-    warned warns warning argued argues arguing claimed claims claiming explained explains explaining insisted
-    insists insisting admitted admits admitting acknowledged acknowledges conceded concedes confirmed confirms
-    denied denies declared declares stated states reported reports revealed reveals recalled recalls remarked
-    observed maintained maintains asserted asserts alleged alleges alleging contended contends complained
-    complains concluded concludes cautioned cautions reiterated reiterates repeated stressed stresses emphasized
-    emphasizes emphasised emphasises predicted predicts estimated estimates suggested suggests suggesting
-    testified testifies wrote writes tweeted posted joked boasted vowed vows promised promises pledged believes
-    believe believed thinks thought agreed agrees replied responded answered
-    countered write argue warn insist contend maintain complain predict estimate note
-""")
-# These need "that" before a clause; without it they have an ordinary object.
-NEED_THAT = _words("""
-    write note predict estimate warn maintain complain announced announces announcing confirmed confirms revealed reveals reported reports denied denies
-    acknowledged acknowledges recalled recalls suggested suggests suggesting noted notes noting explained
-    explains emphasized emphasizes emphasised emphasises stressed stresses repeated reiterated reiterates
-    promised promises pledged vowed vows stated declared maintains maintained observed posted tweeted wrote
-    writes agreed agrees feels felt hopes hoped fears feared admitted admits concluded concludes conceded
-    answered replied responded estimated estimates remarked warned warns warning predicted predicts alleged
-    alleges complained complains
-""")
-# "called the dyke ..": what follows is what somebody said of it, never a plain clause.
-NAMING = _words("""
-    call called calls calling describe described describes describing label labelled labeled dub dubbed brand
-    branded term termed
-""")
-# "told reporters": what follows is the listener, who never speaks.
-TOLD = _words("""
-    told tells tell telling asked asks ask informed assured reminded advised urged
-""")
-# So plain that an unlisted noun may be their subject: a carpenter said.
-SAYS = _words("""
-    said says added adds told explained recalled wrote asked replied shouted yelled
-""")
-# What a thing or a person does that need not be speech: another cue before it governs the words.
-WEAK = _words("""
-    show shows showed find found hold held put begin began go goes went feel feels felt think thinks thought believe believes
-    believed hope hopes hoped fear feared indicate indicated indicates expect expected expects read reads
-    thank thanked continue continued continues
-""")
-# What somebody feels is reported without words of his: a claim, and no quotation.
-FEELINGS = _words("""
-    hope hopes hoped fear fears feared feel feels felt expect expects expected
-""")
-# What is promised stands as an infinitive: vowed to reopen the pier.
-PROMISES = _words("""
-    promise promised promises promising pledge pledged pledges pledging vow vowed vows vowing threatened threatens
-""")
-# What somebody is told to do, behind who is told: urged the council to reopen the pier.
-DEMANDS = _words("""
-    urge urged urges urging asked asks asking told tells telling advised advises instructed begged implored
-""")
-# Papers speak with these: the survey found.
-FINDS = _words("""
-    found find finds finding showed show shows showing indicated indicates indicate suggest
-""")
-# These have things for subjects as well, and then report nothing: the timing suggests, the silence tells.
-TELLING = _words("""
-    suggest suggests suggested suggesting reveal reveals revealed confirm confirms confirmed explain explains explained tell tells told
-""")
+def _plural(noun: str) -> str:
+    """Return a noun in the plural or a verb in the third person: parties, churches, centres; cries, expresses, notes."""
+    if noun[-1] == "y" and noun[-2] not in "aeiou":
+        return f"{noun[:-1]}ies"
+    return f"{noun}es" if noun.endswith(("s", "x", "ch", "sh", "go", "ho")) else f"{noun}s"
+
+
+class Verb(NamedTuple):
+    """A verb by which a text tells what somebody says, thinks or asks: its ``forms`` by tense (base, s, ed, ing), and what it ``does``.
+
+    ``tag``: stands beside quoted words (Vosk said); ``utters``: is so plain a tag that it is known as one wherever it stands;
+    ``plain``: its past is so plain that an unlisted noun may be its subject (a carpenter said), ``present``: its third person is as well.
+    ``clause``: a clause behind it is what somebody said, but not behind forms that are nouns as well: its base (``noun``), its base
+    and its third person (``nouns``); ``that``: only behind "that", else it has an ordinary object.
+    ``names``: what follows is what somebody said of it, never a clause (called the dyke a wreck); ``listener``: what follows is the
+    listener, who never speaks (told reporters); ``object``: what is said of somebody is its object (accused the company of …);
+    ``judges``: what is said for or against its object is a judgement (praised the crew); ``asks``: what somebody is told to do stands
+    behind who is told (urged the council to …); ``promises``: an infinitive follows (vowed to …).
+    ``weak``: need not be speech, so that another cue before it governs the words; ``feels``: what is felt is reported without words
+    (hopes); ``finds``: papers speak with it (the survey found); ``things``: has things for subjects as well, and then reports nothing (the
+    silence tells).
+    ``thinks``: who stands before it is the source of a sentence (traders fear), ``thought``: before its past alone; ``source``: its third
+    person and its past are words of the cue family of sources, for which weights were learned, ``sourced``: its past alone is.
+    """
+
+    forms: dict[str, tuple[str, ...]]
+    does: frozenset[str]
+
+
+# Past forms that no rule gives, and verbs that double their last letter.
+_PAST = dict(
+    pair.split("=")
+    for pair in """
+    say=said tell=told write=wrote think=thought hold=held find=found speak=spoke begin=began go=went feel=felt shoot=shot read=read
+    put=put label=labelled,labeled signal=signalled,signaled marvel=marvelled,marveled forecast=forecast
+    """.split()
+)
+_DOUBLED = _words("admit quip dub beg refer plan demur slam snap")
+
+
+def _verbs(does: str, verbs: str, tenses: str = "base s ed ing") -> Iterator[Verb]:
+    """Yield the rows for some verbs that do the same; of their forms only the ``tenses`` are told apart from nouns and adjectives."""
+    properties, used = _words(does), tenses.split()
+    for verb in verbs.split():
+        yield Verb({tense: _INFLECTED[tense](verb) for tense in used}, properties)
+
+
+def _past(verb: str) -> tuple[str, ...]:
+    if verb in _PAST:
+        return tuple(_PAST[verb].split(","))
+    if verb[-1] == "y" and verb[-2] not in "aeiou":
+        return (f"{verb[:-1]}ied",)
+    return (f"{verb}{verb[-1]}ed",) if verb in _DOUBLED else (f"{verb.removesuffix('e')}ed",)
+
+
+def _doing(verb: str) -> tuple[str, ...]:
+    if verb in _DOUBLED or verb in ("put", "begin"):
+        return (f"{verb}{verb[-1]}ing",)
+    past = _PAST.get(verb, "")
+    if past.endswith("ed"):
+        return tuple(f"{form[:-2]}ing" for form in past.split(","))
+    return (f"{verb}ing" if verb.endswith("ee") else f"{verb.removesuffix('e')}ing",)
+
+
+_INFLECTED: dict[str, Callable[[str], tuple[str, ...]]] = {
+    "base": lambda verb: (verb,),
+    "s": lambda verb: (_plural(verb),),
+    "ed": _past,
+    "ing": _doing,
+}
+
+
+# Each verb stands in one row; who needs some of them takes them from here.
+REPORTING: tuple[Verb, ...] = (
+    *_verbs("tag utters plain present clause thinks source", "say"),
+    *_verbs("tag utters plain present clause source", "add"),
+    *_verbs("tag utters plain clause that source", "write"),
+    *_verbs("tag utters plain clause that sourced", "recall"),
+    *_verbs("tag utters plain clause that sourced nouns", "reply"),
+    *_verbs("tag utters plain clause that things sourced", "explain"),
+    *_verbs("tag utters plain clause listener asks things thought sourced", "tell"),
+    *_verbs("tag utters plain listener asks thought source", "ask"),
+    *_verbs("tag utters plain", "shout yell", "base ed ing"),
+    *_verbs("tag utters clause thinks source", "argue insist"),
+    *_verbs("tag utters clause that thinks source", "warn"),
+    *_verbs("tag utters clause that source", "conclude"),
+    *_verbs("tag utters clause that sourced", "declare"),
+    *_verbs("tag utters clause that sourced", "note"),
+    *_verbs("tag utters clause that", "observe complain"),
+    *_verbs("tag utters clause that", "respond", "base s ed"),
+    *_verbs("tag", "respond", "ing"),
+    *_verbs("tag utters clause that nouns", "answer remark tweet"),
+    *_verbs("tag utters clause nouns", "counter joke"),
+    *_verbs("tag utters object thought sourced", "demand"),
+    *_verbs("tag utters weak", "continue", "base s ed"),
+    *_verbs("tag utters weak", "begin", "base ed"),
+    *_verbs("tag utters", "quip wonder"),
+    *_verbs("tag utters", "cry exclaim", "base ed"),
+    *_verbs("tag utters", "press", "ed"),
+    *_verbs("tag clause thinks source noun", "claim"),
+    *_verbs("tag clause that thinks source", "acknowledge deny announce predict"),
+    *_verbs("tag clause that thinks source", "estimate"),
+    *_verbs("tag clause that thought", "reiterate maintain"),
+    *_verbs("tag clause that thought", "agree", "base s ed"),
+    *_verbs("tag clause that things sourced", "confirm reveal"),
+    *_verbs("tag clause that things", "suggest"),
+    *_verbs("tag clause that source", "allege"),
+    *_verbs("tag clause that source noun", "report"),
+    *_verbs("tag clause that sourced noun", "state"),
+    *_verbs("tag clause that", "admit concede emphasise emphasize"),
+    *_verbs("tag clause that noun", "stress"),
+    *_verbs("tag clause that nouns", "post repeat"),
+    *_verbs("tag clause that promises object thought sourced noun", "promise vow"),
+    *_verbs("tag clause that promises object thought sourced nouns", "pledge"),
+    *_verbs("tag clause weak thinks source", "believe"),
+    *_verbs("tag clause weak thinks source", "think", "s ed"),
+    *_verbs("tag weak thinks", "think", "base"),
+    *_verbs("tag clause sourced", "testify"),
+    *_verbs("tag clause", "contend assert"),
+    *_verbs("tag clause noun", "caution"),
+    *_verbs("tag clause nouns", "boast"),
+    *_verbs("tag that weak feels thinks source", "fear hope", "base s ed"),
+    *_verbs("tag that weak feels", "feel", "base s ed"),
+    *_verbs("tag weak feels thinks source", "expect", "base s ed"),
+    *_verbs("tag weak finds source", "find", "base s ed"),
+    *_verbs("tag weak finds", "show indicate", "base s ed"),
+    *_verbs("tag weak", "go", "base s ed"),
+    *_verbs("tag weak", "hold thank", "base ed"),
+    *_verbs("tag weak", "read", "base s"),
+    *_verbs("tag weak", "put", "base"),
+    *_verbs("tag names judges thought sourced", "call"),
+    *_verbs("tag names judges thought source", "describe"),
+    *_verbs("tag names judges", "label"),
+    *_verbs("tag names judges", "dub", "base ing"),
+    *_verbs("names judges", "dub", "ed"),
+    *_verbs("tag names judges", "brand", "s ed"),
+    *_verbs("tag object judges thought source", "accuse"),
+    *_verbs("tag object judges thought sourced", "blame praise criticise criticize"),
+    *_verbs("tag object judges thought sourced", "condemn", "base ed ing"),
+    *_verbs("tag object judges", "dismiss", "base s ed"),
+    *_verbs("tag object judges", "denounce decry", "base ed"),
+    *_verbs("tag object judges", "hail laud", "s ed"),
+    *_verbs("tag object judges", "blast", "s ed ing"),
+    *_verbs("tag object judges", "slam", "ed ing"),
+    *_verbs("tag object judges", "ridicule", "ed"),
+    *_verbs("tag object source", "propose", "base s ed"),
+    *_verbs("tag object sourced", "cite", "base ed ing"),
+    *_verbs("tag object", "liken portray", "s ed ing"),
+    *_verbs("tag object", "mock", "base ed ing"),
+    *_verbs("tag object", "compare", "base ed"),
+    *_verbs("tag listener asks object thought sourced", "urge"),
+    *_verbs("tag listener asks", "advise", "base s ed"),
+    *_verbs("tag listener", "assure inform remind", "base ed"),
+    *_verbs("tag asks", "instruct", "base ed"),
+    *_verbs("tag asks", "beg implore", "ed"),
+    *_verbs("tag sourced", "recommend", "base ed ing"),
+    *_verbs("tag sourced", "order quote rule", "base ed"),
+    *_verbs("tag", "chant lament"),
+    *_verbs("tag", "comment refer retort speak", "base s ed"),
+    *_verbs("tag", "proclaim", "s ed ing"),
+    *_verbs("tag", "echo imply plead point recite muse", "s ed"),
+    *_verbs("tag", "scream", "ed ing"),
+    *_verbs("tag", "theorize", "base"),
+    *_verbs(
+        "tag",
+        "characterise characterize charge defend disagree disclose guess marvel mutter signal speculate talk whisper",
+        "base ed",
+    ),
+    *_verbs(
+        "tag",
+        "bark boom chide demur deride express fire gloat growl gush hiss interject interrupt jeer laugh pray rage retaliate scoff scold shoot "
+        "sigh sign snap thunder tout voice",
+        "ed",
+    ),
+    *_verbs("thinks source", "plan", "base s ed"),
+    *_verbs("thinks source", "forecast", "base s"),
+    *_verbs("thinks", "doubt intend suspect want worry", "base s ed"),
+    *_verbs("thought sourced", "reject welcome", "ed"),
+    *_verbs("thinks", "decline dispute object refuse", "ed"),
+    *_verbs("sourced", "interview", "ed"),
+)
+
+
+def _by_property() -> dict[tuple[str, str], list[str]]:
+    found: dict[tuple[str, str], list[str]] = {}
+    for verb in REPORTING:
+        for tense, forms in verb.forms.items():
+            for does in verb.does:
+                found.setdefault((does, tense), []).extend(forms)
+    return found
+
+
+_FORMS = _by_property()
+
+
+def verbs_that(does: str, tenses: str = "base s ed ing") -> frozenset[str]:
+    """Return the forms of the verbs with a property, of some tenses or of all."""
+    return frozenset(form for tense in tenses.split() for form in _FORMS.get((does, tense), ()))
+
+
+VERBS = verbs_that("tag")
+UTTERS = verbs_that("utters", "s ed")
+REPORTS = verbs_that("clause") - verbs_that("noun", "base") - verbs_that("nouns", "base s")
+NEED_THAT = verbs_that("that")
+NAMING = verbs_that("names")
+TOLD = verbs_that("listener")
+SAYS = verbs_that("plain", "ed") | verbs_that("present", "s")
+WEAK = verbs_that("weak")
+FEELINGS = verbs_that("feels")
+PROMISES = verbs_that("promises")
+DEMANDS = verbs_that("asks")
+FINDS = verbs_that("finds")
+TELLING = verbs_that("things")
+OBJECTS = verbs_that("object", "ed ing")
+JUDGEMENTS = verbs_that("judges", "s ed ing")
+NAMED_SOURCES = verbs_that("source", "s ed") | verbs_that("sourced", "ed")
+THINKS = verbs_that("thinks", "base s ed") | verbs_that("thought", "ed")
+
+
+def one_of(words: Iterable[str]) -> str:
+    """Return the alternatives of a pattern."""
+    return "|".join(sorted(words))
+
+
 # Words for what somebody said, before "that": the report's conclusion that the quay sinks.
 SAYINGS = _words("""
     claim claims statement comment comments remark remarks assertion assertions warning warnings argument arguments
     conclusion conclusions contention complaint complaints insistence admission announcement prediction predictions
     accusation accusations allegation allegations declaration suggestion suggestions finding findings reminder
     acknowledgement acknowledgment reassurance assurance assurances charge charges
-""")
-# What is said of somebody or something is the object of these: accused the company of …
-OBJECTS = _words("""
-    accused accusing blamed blaming cited citing pledged promised vowed demanded demanding proposed denounced dismissed
-    condemned condemning compared likened portrayed mocked mocking criticized criticised praised praising urged
-    advocated decried slammed blasted lauded hailed ridiculed
-""")
-# What is said against or for somebody or something is a judgement: the object is what was said.
-JUDGEMENTS = _words("""
-    accused accuses accusing blamed blames blaming criticized criticizes criticizing criticised criticises criticising praised
-    praises praising denounced denouncing condemned condemning slammed blasted decried lauded hailed ridiculed dismissed
-    called calls calling described describes describing labelled labeled dubbed branded
 """)
 # Nouns for those who speak: people, and bodies with their papers.
 PERSON_NOUNS = _words("""
@@ -208,13 +318,6 @@ def _bodies(does: str, nouns: str) -> Iterator[Body]:
         yield Body(noun.rstrip("="), plural, _words(does))
 
 
-def _plural(noun: str) -> str:
-    """Return the regular plural of a noun: parties, churches, centres."""
-    if noun[-1] == "y" and noun[-2] not in "aeiou":
-        return f"{noun[:-1]}ies"
-    return f"{noun}es" if noun.endswith(("s", "x", "ch", "sh")) else f"{noun}s"
-
-
 # Each noun stands in one row; who needs some of them takes them from here.
 BODIES: tuple[Body, ...] = (
     *_bodies("names on speaks", "council committee subcommittee commission institute panel office"),
@@ -223,7 +326,7 @@ BODIES: tuple[Body, ...] = (
         "names speaks",
         """
         ministry department agency police= university court= party company union association bank= board= house= senate= parliament=
-        group authority service foundation club school hospital city trust= society network bureau organization organisation museum
+        group authority service foundation club school hospital city= trust= society network bureau organization organisation museum
         federation assembly alliance chamber league campaign= coalition administration embassy college church academy post= nation airline
         """,
     ),

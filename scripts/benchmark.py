@@ -149,7 +149,7 @@ def long_text(count: int) -> AnnotatedText:
         at += len(line) + 1
     kinds = list(Kind)
     segments = (
-        Segment(f"s{n:02}", b.start, b.end, kinds[n % 4], 0.9, "by hand", ("why",), "test")
+        Segment(f"s{n:02}", b.start, b.end, kinds[n % 4], 0.9, "marks", ("why",), "test")
         for n, b in enumerate(blocks, 1)
     )
     return AnnotatedText(SourceText("\n".join(lines), tuple(blocks)), tuple(segments))

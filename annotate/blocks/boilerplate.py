@@ -18,26 +18,23 @@ from annotate.blocks.markup import markup_names, markup_rows
 from annotate.blocks.roles import headline_candidates
 from annotate.blocks.shape import Shape, is_prose, shapes_of
 from annotate.draft import Draft, Verdict
+from annotate.lexicon import UTTERS
 from annotate.model import Kind
-from annotate.rules import RULES
+from annotate.rules import RULES, RuleId
 from source.model import Block, Role
 
 ROLE_RULES = {
-    Role.BYLINE: "byline",
-    Role.DATELINE: "dateline",
-    Role.CAPTION: "caption",
-    Role.CREDIT: "credit",
-    Role.NAVIGATION: "site navigation",
-    Role.HEADER: "running head",
-    Role.FOOTER: "running foot",
+    Role.BYLINE: RuleId.BYLINE,
+    Role.DATELINE: RuleId.DATELINE,
+    Role.CAPTION: RuleId.CAPTION,
+    Role.CREDIT: RuleId.CREDIT,
+    Role.NAVIGATION: RuleId.SITE_NAVIGATION,
+    Role.HEADER: RuleId.RUNNING_HEAD,
+    Role.FOOTER: RuleId.RUNNING_FOOT,
 }
 REGIONS = frozenset({Role.NAVIGATION, Role.HEADER, Role.FOOTER})
 REST = 0.7  # what follows an end mark is housekeeping only if it is the smaller part by far
 CANDIDATES = 2  # so many possible headlines are safe from the scorer
-_SPEECH = (
-    "said says say told tells added adds asked asks warned replied wrote writes explained argued insisted recalled"
-)
-SPEECH = frozenset(_SPEECH.split())
 
 
 # A decision: the number of a feature, a value, and where to go on if the feature is at most the value, or if not.
@@ -105,7 +102,7 @@ def find_boilerplate(draft: Draft) -> Draft:
     return replace(draft, furniture={n: found[n] for n in sorted(found)})
 
 
-def _verdict(rule: str, *, confidence: float | None = None) -> Verdict:
+def _verdict(rule: RuleId, *, confidence: float | None = None) -> Verdict:
     entry = RULES[rule]
     return Verdict(Kind.BOILERPLATE, rule, confidence or entry.confidence, (entry.sentence,))
 
@@ -119,7 +116,7 @@ def _by_rule(blocks: Sequence[Block], shapes: Sequence[Shape]) -> dict[int, Verd
         if rule is not None and block.role != Role.HEADLINE and not is_spoken(shapes[n]):
             found[n] = _verdict(rule)
         elif (block.role == Role.HEADING or n + 1 == len(blocks) > 3) and is_label(shapes[n]):
-            found[n] = _verdict("label")
+            found[n] = _verdict(RuleId.LABEL)
     for n, rule in _tails(blocks, shapes).items():
         found.setdefault(n, _verdict(rule))
     return found
@@ -132,7 +129,7 @@ def is_of_page(block: Block) -> bool:
 
 def is_spoken(shape: Shape) -> bool:
     """Tell whether the block quotes somebody: it holds a quotation mark and a word of speech."""
-    return shape.marked and not SPEECH.isdisjoint(shape.tokens)
+    return shape.marked and not UTTERS.isdisjoint(shape.tokens)
 
 
 def is_label(shape: Shape) -> bool:
@@ -140,38 +137,39 @@ def is_label(shape: Shape) -> bool:
     return shape.shouted and shape.words <= 4 and not shape.question and not shape.marked
 
 
-def _tails(blocks: Sequence[Block], shapes: Sequence[Shape]) -> dict[int, str]:
+def _tails(blocks: Sequence[Block], shapes: Sequence[Shape]) -> dict[int, RuleId]:
     """Return the blocks after an end mark, and those under "About …" and "Notes to editors", with their rules."""
-    found: dict[int, str] = {}
+    found: dict[int, RuleId] = {}
     total = sum(shape.words for shape in shapes)
-    seen, section, subject = 0, "", frozenset[str]()
+    seen, subject = 0, frozenset[str]()
+    section: RuleId | None = None
     for n, shape in enumerate(shapes):
-        opened = _opens(shapes, n) if seen * 2 > total else ""
+        opened = _opens(shapes, n) if seen * 2 > total else None
         if opened:
             section, subject = opened, shape.stems
             found[n] = section
-        elif _goes_on(section, subject, shape, blocks[n].role):
+        elif section and _goes_on(section, subject, shape, blocks[n].role):
             found[n] = section
         else:
-            section = "after end" if shape.phrase == "ending" and seen > REST * total else ""
+            section = RuleId.AFTER_END if shape.phrase == RuleId.ENDING and seen > REST * total else None
         seen += shape.words
     return found
 
 
-def _opens(shapes: Sequence[Shape], n: int) -> str:
-    """Return the section that a line opens: "about" if the next block speaks of what it names, "notes", or none."""
+def _opens(shapes: Sequence[Shape], n: int) -> RuleId | None:
+    """Return the section that a line opens: about, if the next block speaks of what it names, notes, or none."""
     shape = shapes[n]
     if shape.words > 8 or shape.sentence or not shape.tokens:
-        return ""
+        return None
     if shape.tokens[0] == "about" and n + 1 < len(shapes) and not shape.stems.isdisjoint(shapes[n + 1].stems):
-        return "about"
-    return "notes" if shape.tokens[:2] in {("notes", "to"), ("note", "to")} and "edito" in shape.stems else ""
+        return RuleId.ABOUT
+    return RuleId.NOTES if shape.tokens[:2] in {("notes", "to"), ("note", "to")} and "edito" in shape.stems else None
 
 
-def _goes_on(section: str, subject: frozenset[str], shape: Shape, role: Role) -> bool:
-    if section == "about":
+def _goes_on(section: RuleId, subject: frozenset[str], shape: Shape, role: Role) -> bool:
+    if section == RuleId.ABOUT:
         return role != Role.HEADING and (is_prose(shape) or not subject.isdisjoint(shape.stems))
-    return section == "after end" or (section == "notes" and role != Role.HEADING)
+    return section == RuleId.AFTER_END or (section == RuleId.NOTES and role != Role.HEADING)
 
 
 def _by_score(
@@ -195,7 +193,7 @@ def _by_score(
             continue
         score = judge.score(row)
         if score > judge.threshold:
-            place = "before" if n < prose[0] else "after" if n > prose[-1] else "between"
+            place = RuleId.BEFORE if n < prose[0] else RuleId.AFTER if n > prose[-1] else RuleId.BETWEEN
             found[n] = _verdict(ROLE_RULES.get(blocks[n].role, place), confidence=_confidence(score - judge.threshold))
     return found
 

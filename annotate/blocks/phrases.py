@@ -11,11 +11,13 @@ from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
 
+from annotate.rules import RuleId
+
 
 class Phrase(NamedTuple):
     """One row of the table."""
 
-    rule: str
+    rule: RuleId
     words: str
     most: int
     opening: str = ""
@@ -31,26 +33,26 @@ NAMES = {
 
 PHRASES = (
     Phrase(
-        rule="ending",
+        rule=RuleId.ENDING,
         words="",
         most=4,
         opening=r"(?:#{2,}|\W*-\s?30\s?-\W*|\W*ends?\W*|\W*the end\W*|end of (?:release|article|text))$",
     ),
     Phrase(
-        rule="release",
+        rule=RuleId.RELEASE,
         words="",
         most=8,
         opening=r"\W*(?:(?:press|news|media) (?:release|statement|information)|for (?:immediate )?release"
         r"|not for (?:publication|release)|embargo(?:ed)?(?: until\b.{0,40})?)\W*$",
     ),
     Phrase(
-        rule="signs",
+        rule=RuleId.SIGNS,
         words="",
         most=6,
         opening=r"[\W_]+$",
     ),
     Phrase(
-        rule="counts",
+        rule=RuleId.COUNTS,
         words="",
         most=8,
         opening=r"(?:\d{1,4}|\d+[\d.,]*[km]? (?:views?|shares?|likes?|reads?|followers|replies|reactions|votes?)"
@@ -59,7 +61,7 @@ PHRASES = (
         r"|slideshow.{0,20}|\d{1,2}:\d\d(?: ?[ap]\.?m\.?)?)$",
     ),
     Phrase(
-        rule="address",
+        rule=RuleId.ADDRESS,
         words="",
         most=6,
         opening=r"(?:(?:e-?mail|tel|phone|telephone|fax|mobile|cell|web|website|address|t|e|m|w)\s*[:]\s*.{3,60}"
@@ -67,7 +69,7 @@ PHRASES = (
         r"|(?!\d{4}-\d\d?-\d\d?$)(?!\d\d?[./]\d\d?[./]\d{4}$)[+(]?\d[\d ()/.-]{7,})$",
     ),
     Phrase(
-        rule="navigation",
+        rule=RuleId.NAVIGATION,
         words="",
         most=5,
         opening=r"(?:home|menu|search|close|next|previous|prev|skip|more|back|open|cancel|submit|loading|expand"
@@ -80,7 +82,7 @@ PHRASES = (
         r"|translate|language|support|newsroom|author)\W*$",
     ),
     Phrase(
-        rule="networks",
+        rule=RuleId.NETWORKS,
         words="",
         most=8,
         opening=r"(?:share|tweet|pin|e-?mail|print|copy|link|sms|messenger|rss|<site>)"
@@ -88,7 +90,7 @@ PHRASES = (
         r"|on|via|by|to|with))*\W*$",
     ),
     Phrase(
-        rule="credit",
+        rule=RuleId.CREDIT,
         words="",
         most=9,
         opening=r"\W*(?:(?:[\w.]+ )?photos?(?:graph)?s?|images?|pictures?|illustrations?|graphics?|videos?"
@@ -98,13 +100,13 @@ PHRASES = (
         inside=r"/\s?(?:file photo|handout|pool|getty images|afp|epa|tass|files)\b|getty images\W*$",
     ),
     Phrase(
-        rule="file photo",
+        rule=RuleId.FILE_PHOTO,
         words="photo picture pictured image",
         most=70,
         opening=r"\W*(?:file photo\b|(?:photo|picture|image) (?:taken|shows)\b|pictured(?: \w+)?:)",
     ),
     Phrase(
-        rule="subscribe",
+        rule=RuleId.SUBSCRIBE,
         words="subscribe subscribers subscriber subscription newsletter newsletters inbox trial sign archive member"
         " discover reading updates alerts",
         most=45,
@@ -122,7 +124,7 @@ PHRASES = (
         r"|available to) (?:our )?(?:paying )?(?:subscribers|members)\b",
     ),
     Phrase(
-        rule="share",
+        rule=RuleId.SHARE,
         words="share tweet",
         most=14,
         opening=r"(?:please )?(?:share|tweet)(?: this\W*$|\W*$|(?: the| our| this)? (?:article|story|post|page"
@@ -130,7 +132,7 @@ PHRASES = (
         r"|(?:like|enjoyed?) (?:this|what).{0,40}\bshare\b",
     ),
     Phrase(
-        rule="follow",
+        rule=RuleId.FOLLOW,
         words="follow like join find connect",
         most=30,
         opening=r"(?:you can |please )?(?:follow|like|find|join|connect with|visit) (?:us|me|him|her|them|@|our"
@@ -139,7 +141,7 @@ PHRASES = (
         r"|join (?:our|the) .{0,30}(?:channel|community|group)\W*$",
     ),
     Phrase(
-        rule="comment",
+        rule=RuleId.COMMENT,
         words="comment comments reply replies conversation discussion published required notify browser",
         most=40,
         opening=r"(?:please )?(?:leave|post|add|write|submit|make|be the first to)(?: a| your"
@@ -154,7 +156,7 @@ PHRASES = (
         inside=r"\byour e-?mail address will not be published\b|\brequired fields are marked\b",
     ),
     Phrase(
-        rule="related",
+        rule=RuleId.RELATED,
         words="read more related also like latest popular trending recommended next miss picks"
         " stories recent reading continues previous story article top watch see",
         most=22,
@@ -172,7 +174,7 @@ PHRASES = (
         r"|you (?:may|might) also (?:like|be interested)\b[^.]{0,40}$",
     ),
     Phrase(
-        rule="advert",
+        rule=RuleId.ADVERT,
         words="advertisement advert sponsored promoted ad ads affiliate commission advertise advertising partner paid",
         most=60,
         opening=r"(?:advertisements?|adverts?|ads?|sponsored(?: content| post)?|promoted(?: content)?"
@@ -183,7 +185,7 @@ PHRASES = (
         r"|\b(?:contains?|use|using|include) affiliate links?\b",
     ),
     Phrase(
-        rule="cookies",
+        rule=RuleId.COOKIES,
         words="cookie cookies privacy terms recaptcha consent agree accept reject preferences",
         most=70,
         opening=r"(?:accept|reject|manage|allow|decline)(?: all| my)?(?: cookies| preferences| choices"
@@ -196,7 +198,7 @@ PHRASES = (
         r"|\bcookies? (?:policy|settings|preferences|notice|consent)\b|\bprotected by recaptcha\b",
     ),
     Phrase(
-        rule="account",
+        rule=RuleId.ACCOUNT,
         words="log login sign signin logout password account register",
         most=20,
         opening=r"(?:(?:log|sign) ?(?:in|out)|login|logout|my account|register|create (?:an |a free "
@@ -205,7 +207,7 @@ PHRASES = (
         r"|(?:already )?have an account\?|already (?:a member|registered)\?",
     ),
     Phrase(
-        rule="copyright",
+        rule=RuleId.COPYRIGHT,
         words="copyright rights reserved c reproduced republished redistributed",
         most=70,
         opening=r"copyright (?:©|\(c\)|\d{4}|by)|no part of this (?:publication|article|material)\b",
@@ -213,13 +215,13 @@ PHRASES = (
         r"|\bmay not be (?:published|reproduced|republished|rewritten|redistributed)\b",
     ),
     Phrase(
-        rule="copyright",
+        rule=RuleId.COPYRIGHT,
         words="",
         most=30,
         inside=r"©",
     ),
     Phrase(
-        rule="desk",
+        rule=RuleId.DESK,
         words="reporting editing writing contributed compiled edited source editor standards eds",
         most=30,
         opening=r"\W*(?:additional |with )?(?:reporting|writing|editing|compiled|edited|translated"
@@ -228,13 +230,13 @@ PHRASES = (
         inside=r"\bcontributed (?:to this (?:report|story|article)|reporting)\b|\|\s?editor:",
     ),
     Phrase(
-        rule="conversion",
+        rule=RuleId.CONVERSION,
         words="",
         most=10,
         opening=r"\((?:us|a|c|hk)?(?:[$€£¥]\s?\d|1 [a-z.]+(?: [a-z.]+){0,3} (?:=|equals)).{1,60}\)$",
     ),
     Phrase(
-        rule="graphic",
+        rule=RuleId.GRAPHIC,
         words="graphic graphics essay interactive",
         most=25,
         opening=r"\W*(?:for|to (?:view|see)|click|see) .{0,40}\b(?:graphics?|photo essay|interactive)\b"
@@ -242,7 +244,7 @@ PHRASES = (
         r"|\W*(?:graphic|interactive)\s?:|.{0,60}\b(?:graphics?|photo essay): \S+$",
     ),
     Phrase(
-        rule="contact",
+        rule=RuleId.CONTACT,
         words="contact contacts enquiries inquiries information details interviews office relations questions",
         most=40,
         opening=r"(?:for )?(?:media|press|investor|editorial|news|general|public|sales)(?: and (?:media|press"
@@ -256,7 +258,7 @@ PHRASES = (
         r"|e-?mail|send|get in touch|let us know)\b",
     ),
     Phrase(
-        rule="donate",
+        rule=RuleId.DONATE,
         words="donate donation donations support supporter member patreon",
         most=40,
         opening=r"(?:please )?donate(?:\W*$| (?:now|today|here|to us|online)\b)"
@@ -266,7 +268,7 @@ PHRASES = (
         r"|make a (?:donation|gift)\b[^.]{0,30}$",
     ),
     Phrase(
-        rule="tags",
+        rule=RuleId.TAGS,
         words="tags tag filed categories category topics topic keywords posted tagged labels",
         most=25,
         opening=r"(?:tags?|filed (?:under|in)|categor(?:y|ies)|(?:related |more )?topics?|key ?words|posted (?:in"
@@ -274,7 +276,7 @@ PHRASES = (
         r"|(?:filed (?:under|in)|posted (?:in|under)|tagged (?:with|as))\b[^.!?]*$",
     ),
     Phrase(
-        rule="app",
+        rule=RuleId.APP,
         words="app apps podcast store",
         most=25,
         opening=r"(?:download|get|install|try) (?:the|our) .{0,30}\bapp\b|(?:google play|app store)\W*$"
@@ -282,7 +284,7 @@ PHRASES = (
         inside=r"\bavailable (?:on|in) (?:the )?(?:app store|google play)\b",
     ),
     Phrase(
-        rule="series",
+        rule=RuleId.SERIES,
         words="part series originally first appeared refiled refilled",
         most=25,
         opening=r"\W*this (?:article|story|post|report) (?:is part of|first appeared|originally appeared"
@@ -296,7 +298,7 @@ MOST = max(phrase.most for phrase in PHRASES)
 
 
 class _Row(NamedTuple):
-    rule: str
+    rule: RuleId
     most: int
     opening: re.Pattern[str] | None
     inside: re.Pattern[str] | None
@@ -329,11 +331,11 @@ def _compiled(pattern: str) -> re.Pattern[str] | None:
     return re.compile(pattern) if pattern else None
 
 
-def phrase_rule(text: str, words: int, tokens: Iterable[str]) -> str | None:
+def phrase_rule(text: str, words: int, tokens: Iterable[str]) -> RuleId | None:
     """Return the id of the first rule whose set phrase a block is or opens with, or None.
 
-    >>> phrase_rule("Share this article", 3, ("share", "this", "article"))
-    'share'
+    >>> print(phrase_rule("Share this article", 3, ("share", "this", "article")))
+    share
     """
     if words > MOST:
         return None

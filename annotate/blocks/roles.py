@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from annotate.blocks.shape import Shape, shapes_of
 from annotate.draft import Draft
+from annotate.rules import RuleId
 from source.model import Origin, Role, SourceText
 
 HEAD = 20  # a headline stands at most so many blocks above the first sentences
@@ -105,7 +106,7 @@ def _role(shape: Shape, near_headline: bool) -> Role | None:
         return Role.BYLINE
     if near_headline and is_dateline(shape):
         return Role.DATELINE
-    if shape.phrase == "credit":
+    if shape.phrase == RuleId.CREDIT:
         return Role.CREDIT
     if _CAPTION.match(shape.text) or _CAPTION_END.search(shape.text[-_CREDITED:]):
         return Role.CAPTION

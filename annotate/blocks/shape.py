@@ -5,6 +5,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from annotate.blocks.phrases import phrase_rule
+from annotate.rules import RuleId
 from source.model import SourceText
 
 # A block is judged by its first words; so a line of a million characters costs no more than a paragraph.
@@ -71,7 +72,7 @@ class Shape(NamedTuple):
     commas: int
     site: float
     stamped: bool
-    phrase: str | None
+    phrase: RuleId | None
     stems: frozenset[str]
 
 

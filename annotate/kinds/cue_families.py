@@ -7,6 +7,8 @@ What each weighs has been learned from sentences (scripts/train_kinds.py); which
 
 from typing import NamedTuple
 
+from annotate.lexicon import NAMED_SOURCES
+
 
 class Family(NamedTuple):
     """``label`` is what an editor reads; ``leans`` says what its words may speak for: 1 for analysis, -1 for claim, 0 for either."""
@@ -369,17 +371,13 @@ FAMILIES: dict[str, Family] = {
         "a source",
         -1,
         """
-        according|to accused accuses acknowledged acknowledges added adds agency|reported alleged alleges analyst analysts announced
-        announces argued argues asked asks as|the believed believes blamed called cited citing claimed claims concluded concludes
-        condemned confirmed criticised criticized critics data declared demanded denied denies described describes document
-        documents economists estimated estimates expected expects expert experts explained feared fears figures filing finds
-        forecast forecasts found hoped hopes insisted insists interview interviewed in|an|interview in|a|statement in|his|view
-        in|the|view|of in|the|words|of lawyers letter news|conference noted official officials on|condition opponents ordered
-        planned plans pledged poll praised predicted predicts press|conference promised proposed proposes prosecutors quoted
-        recalled recommended records rejected replied report reported reports researchers revealed ruled said say saying says
-        spokesman spokesperson spokeswoman stated statement study supporters survey testified testimony thinks thought told
-        told|reporters transcript urged vowed warned warns welcomed witnesses writes wrote
-        """,
+        according|to agency|reported analyst analysts as|the citing critics data document documents economists expert
+        experts figures filing forecast interview in|an|interview in|a|statement in|his|view in|the|view|of in|the|words|of
+        lawyers letter news|conference official officials on|condition opponents poll press|conference prosecutors records
+        report researchers say saying spokesman spokesperson spokeswoman statement study supporters survey testimony
+        told|reporters transcript witnesses
+        """
+        + " ".join(sorted(NAMED_SOURCES)),
     ),
     "dated": Family(
         "date or time",

@@ -10,7 +10,7 @@ from annotate.kinds.cue_families import FAMILIES
 from annotate.kinds.scoring import Lean, lean_of, probability, register_shift
 from annotate.kinds.sources import named_source
 from annotate.model import Kind, Mode, Quotation
-from annotate.rules import RULES
+from annotate.rules import RULES, RuleId
 from annotate.segmentation import behind_dateline
 
 _WORD = re.compile(r"\w[\w’'-]*")
@@ -49,13 +49,13 @@ def _by_structure(draft: Draft, passage: Passage, quotations: tuple[Quotation, .
     if passage.block in draft.furniture:
         return draft.furniture[passage.block]
     if passage.tail:
-        return _verdict("interpreting tail", draft.source.text_of(passage).split()[1:3])
+        return _verdict(RuleId.INTERPRETING_TAIL, draft.source.text_of(passage).split()[1:3])
     if draft.is_foreign:
-        return _by_quotation(draft, passage, quotations) or _verdict("foreign")
+        return _by_quotation(draft, passage, quotations) or _verdict(RuleId.FOREIGN)
     return _by_quotation(draft, passage, quotations) or _by_attribution(draft, passage, quotations)
 
 
-def _verdict(rule: str, words: "list[str] | str" = "", *, confidence: float | None = None) -> Verdict:
+def _verdict(rule: RuleId, words: "list[str] | str" = "", *, confidence: float | None = None) -> Verdict:
     entry = RULES[rule]
     shown = words if isinstance(words, str) else " ".join(words)
     return Verdict(
@@ -68,12 +68,12 @@ def _by_quotation(draft: Draft, passage: Passage, quotations: tuple[Quotation, .
     direct = [quotation for quotation in quotations if quotation.mode is Mode.DIRECT]
     if direct:
         who = direct[0].speaker or "somebody the text does not name"
-        return _verdict("quotation", who)
+        return _verdict(RuleId.QUOTATION, who)
     if not quotations:
         return None
     words = len(_WORD.findall(draft.source.text_of(passage)))
     quoted = sum(_quoted_words(draft, passage, quotation) for quotation in quotations if quotation.mode is Mode.MIXED)
-    return _verdict("half quoted") if quoted >= QUOTED_SHARE * words else None
+    return _verdict(RuleId.HALF_QUOTED) if quoted >= QUOTED_SHARE * words else None
 
 
 def _quoted_words(draft: Draft, passage: Passage, quotation: Quotation) -> int:
@@ -90,9 +90,9 @@ def _by_attribution(draft: Draft, passage: Passage, quotations: tuple[Quotation,
     """Whoever else stands behind a statement makes it a claim: what can be checked is that they said it."""
     governing = next((q for q in quotations if q.cue_span and _governs(draft.source.text, passage, q)), None)
     if governing:
-        return _verdict("attributed", governing.reasons[0].partition(": ")[2] if governing.reasons else "")
+        return _verdict(RuleId.ATTRIBUTED, governing.reasons[0].partition(": ")[2] if governing.reasons else "")
     source = named_source(draft.source.text[behind_dateline(draft.source.text, passage) : passage.end])
-    return _verdict("attributed", source[-60:]) if source else None
+    return _verdict(RuleId.ATTRIBUTED, source[-60:]) if source else None
 
 
 def _governs(text: str, passage: Passage, quotation: Quotation) -> bool:
@@ -112,7 +112,7 @@ def _by_lean(lean: Lean, shift: float) -> Verdict:
     reasons = tuple(_reasons(lean, leaning))
     if leaning * lean.score < 0:
         reasons = (*reasons, _IN_COMMENT if leaning > 0 else _IN_REPORT)
-    rule = "cues of analysis" if leaning > 0 else "cues of claim" if reasons else "plain statement"
+    rule = RuleId.CUES_OF_ANALYSIS if leaning > 0 else RuleId.CUES_OF_CLAIM if reasons else RuleId.PLAIN_STATEMENT
     entry = RULES[rule]
     return Verdict(entry.kind or Kind.CLAIM, rule, confidence, (*reasons, entry.sentence))
 

@@ -5,7 +5,7 @@ The source must govern the main clause: it stands at the head, at the end behind
 
 import re
 
-from annotate.lexicon import BODY_NOUNS, PERSON_NOUNS
+from annotate.lexicon import BODY_NOUNS, PERSON_NOUNS, THINKS, one_of
 
 # Who may stand behind a statement: a determiner with its noun, or a capital letter that does not open a clause.
 _SOURCE = (
@@ -17,11 +17,7 @@ _SOURCE = (
 )
 _ADVERB = r"(?:\w+ly |also |has |have |had |later |then |now |still |long )?"
 _THINKS = (
-    r"(?:says?|said|told|believes?|believed|fears?|feared|hopes?|hoped|expects?|expected|plans?|planned|intends?|intended|wants?|wanted|thinks?|thought|"
-    r"estimates?|estimated|predicts?|predicted|forecasts?|argues?|argued|claims?|claimed|warns?|warned|maintains?|insists?|insisted|acknowledged|"
-    r"acknowledges|reiterated|denied|denies|announced|announces|vowed|pledged|promised|agreed|refused|declined|demanded|urged|asked|called|described|"
-    r"accused|blamed|praised|criticised|criticized|welcomed|condemned|rejected|worry|worries|worried|doubts?|doubted|suspects?|suspected|"
-    r"disputed|objected|(?:is|are|was|were) (?:worried|concerned|convinced|confident|hopeful|"
+    rf"(?:{one_of(THINKS)}|(?:is|are|was|were) (?:worried|concerned|convinced|confident|hopeful|"
     r"optimistic|sceptical|skeptical|adamant|betting) (?:that|about|of)|"
     r"has (?:firmly )?(?:rejected|expressed|said|warned|called|announced|accused|asked|urged|promised|decided)|"
     r"found that|showed that|shows that|show that)"

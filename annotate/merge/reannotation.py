@@ -10,10 +10,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from itertools import count
 
-from annotate import annotate
 from annotate.merge.aligned import next_number
 from annotate.merge.edited_file import Hand, shown_speaker
 from annotate.model import AnnotatedText, Kind, Mode, Quotation, Segment
+from annotate.pipeline import annotate
 from annotate.revision import RULE
 from source.model import Problem, Span, Spanned, tight
 

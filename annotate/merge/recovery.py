@@ -5,11 +5,10 @@ With that the file is merged like any other, so that nothing is lost but exact r
 """
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby, pairwise
 
-from annotate import annotate
 from annotate.merge.aligned import aligned
 from annotate.merge.alignment import Known, Part, tie
 from annotate.merge.carriers import EDITOR, KINDS, speaker_edits
@@ -18,7 +17,9 @@ from annotate.merge.edited_file import NOBODY, EditedFile, Row, plain, shown_spe
 from annotate.merge.reannotation import inside
 from annotate.merge.three_way import merge
 from annotate.model import LIKELY, SURE, AnnotatedText, Kind, Quotation, Segment
+from annotate.pipeline import annotate
 from annotate.revision import Edit, Layout, Placed, lay_out, revise
+from annotate.rules import RULES, RuleId
 from source.model import Block, Origin, Problem, Role, SourceText
 from source.version import VERSION
 
@@ -30,12 +31,14 @@ BETWEEN = "\n\n"
 def recover(edited: EditedFile, origin: Origin, *, why: str) -> Reconciled:
     """Return what the marks of an edited file say; ``why`` tells what became of the baseline."""
     log = Log()
-    rows = {row.segment: row for row in reversed(edited.rows)}
+    rows: dict[str, Row] = {}
+    for row in edited.rows:
+        rows.setdefault(row.segment, row)
     known = [Known(row.segment, row.words.removesuffix(CUT), row.words.endswith(CUT)) for row in edited.rows]
     parts = tie(edited.paragraphs, known)
     shown = _kinds_shown(edited, parts)
     parts = [[part if part.segment in shown else replace(part, segment=None) for part in line] for line in parts]
-    layout = lay_out(_paragraphs(_lines(edited, parts), shown, rows), end="")
+    layout = lay_out(_paragraphs(_lines(edited, parts, rows.values()), shown, rows), end="")
     baseline = _with_speakers(_annotated(layout, origin), rows, log)
     undecided = frozenset(name for name, kinds in shown.items() if len(kinds) < 2 or not _most(kinds))
     merged = merge(aligned(baseline, edited, parts), log, undecided=undecided)
@@ -70,28 +73,28 @@ def _most(kinds: Sequence[Kind]) -> Kind | None:
 def _segment(name: str, kinds: Sequence[Kind], row: Row | None) -> Segment:
     kind = _most(kinds) or kinds[0] if kinds else Kind.CLAIM
     band, _, why = (row.why if row else "").partition(": ")
-    reasons = tuple(reason for reason in why.split("; ") if reason) or ("as the file's marks say",)
-    return Segment(name, 0, 0, kind, BANDS.get(band, LIKELY), "marks", reasons, f"copydesk {VERSION}")
+    reasons = tuple(reason for reason in why.split("; ") if reason) or (RULES[RuleId.MARKS].sentence,)
+    return Segment(name, 0, 0, kind, BANDS.get(band, LIKELY), RuleId.MARKS, reasons, f"copydesk {VERSION}")
 
 
 # Words ----------------------------------------------------------------------------------------------------------------
 
 
-def _lines(edited: EditedFile, parts: Sequence[Sequence[Part]]) -> list[tuple[Role, list[Part]]]:
+def _lines(edited: EditedFile, parts: Sequence[Sequence[Part]], rows: Iterable[Row]) -> list[tuple[Role, list[Part]]]:
     """Return the paragraphs with their parts but new words, and behind the row before it, what each row says whose words are gone."""
-    here = {part.segment for line in parts for part in line}
+    last = {part.segment: number for number, line in enumerate(parts) for part in line}
     gone: dict[str | None, list[Part]] = {}
     before: str | None = None
-    for row in edited.rows:
-        if row.segment in here:
+    for row in rows:
+        if row.segment in last:
             before = row.segment
         else:
-            here.add(row.segment)
             gone.setdefault(before, []).append(Part(row.segment, row.words or CUT.strip()))
     lines = [(Role.PARAGRAPH, [part]) for part in gone.pop(None, ())]
-    for paragraph, line in zip(edited.paragraphs, parts, strict=True):
+    for number, (paragraph, line) in enumerate(zip(edited.paragraphs, parts, strict=True)):
         lines.append((paragraph.role, [part for part in line if part.segment]))
-        lines += [(Role.PARAGRAPH, [part]) for one in line for part in gone.pop(one.segment, ())]
+        done = (one.segment for one in line if last[one.segment] == number)
+        lines += [(Role.PARAGRAPH, [part]) for segment in done for part in gone.pop(segment, ())]
     return lines
 
 

@@ -7,7 +7,6 @@ made first, then the text is laid out as the file has it, then what is new is an
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 
-from annotate import annotate
 from annotate.merge.aligned import Line, Tied, next_number, tied_to
 from annotate.merge.alignment import Part, squeezed
 from annotate.merge.carriers import EDITOR, kinds_of_cuts, kinds_said, on_pieces, speakers_said
@@ -17,6 +16,7 @@ from annotate.merge.order import full_lines, laid_out, tell_moves
 from annotate.merge.reannotation import Addition, annotated_anew, reread
 from annotate.merge.repairs import Written, mended
 from annotate.model import AnnotatedText, Kind, Note, Segment
+from annotate.pipeline import annotate
 from annotate.revision import Arranged, Edit, revise
 
 

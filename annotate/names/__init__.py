@@ -8,11 +8,12 @@
 from annotate.names.coreference import NOBODY, Identity, Stage, identify, is_person
 from annotate.names.entities import People, gather
 from annotate.names.filtering import drop_doubtful
-from annotate.names.mentions import PARTICLES, Mention, Reading, Word, find_mentions, first_from
+from annotate.names.mentions import PARTICLES, Form, Mention, Reading, Word, find_mentions, first_from
 
 __all__ = [
     "NOBODY",
     "PARTICLES",
+    "Form",
     "Identity",
     "Mention",
     "People",

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from annotate.lexicon import BODY_NOUNS, BODY_WORDS, PARTISANS, PERSON_NOUNS, UNNAMED
 from annotate.names.entities import People
-from annotate.names.mentions import Mention
+from annotate.names.mentions import Form, Mention
 from annotate.names.titles import head_noun, is_many
 
 REACH = 3  # blocks that a pronoun looks back
@@ -72,10 +72,10 @@ NOBODY = Identity(None, None, 0.7)
 
 def identify(mention: Mention, stage: Stage, block: int) -> Identity:
     """Return who a mention means; the name is None where the text does not say."""
-    if mention.form in ("name", "owner") and mention.name:
+    if mention.form in (Form.NAME, Form.OWNER) and mention.name:
         name = stage.people.fullest(mention.name)
         return Identity(name, stage.people.roles.get(name))
-    if mention.form == "pronoun":
+    if mention.form is Form.PRONOUN:
         return _by_pronoun(mention.words.lower(), stage, block)
     surnamed = stage.people.full.get(mention.words)  # Cook said, where the text has an Ida Cook
     if surnamed and surnamed.endswith(f" {mention.words}") and not is_many(mention.words.lower()):

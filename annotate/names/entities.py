@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from annotate.lexicon import BODY_NOUNS, BODY_WORDS, FUNCTION_WORDS, HE_TITLES, PERSON_NOUNS, SHE_TITLES, VERBS, is_body
-from annotate.names.mentions import PARTICLES, Mention
+from annotate.names.mentions import PARTICLES, Form, Mention
 from annotate.names.titles import head_noun, role_behind
 
 _ACRONYM = re.compile(r" \(([A-Z][A-Za-z]{0,3}[A-Z]{1,5})\)")
@@ -71,7 +71,7 @@ def gather(mentions: Sequence[Mention], text: str) -> People:
     for name, role in people.roles.items():
         people.holders.setdefault(head_noun(role), []).append(name)
     people.unnamed.update(
-        noun for mention in mentions if mention.form == "noun" and (noun := _unnamed_body(mention.words, people))
+        noun for mention in mentions if mention.form is Form.NOUN and (noun := _unnamed_body(mention.words, people))
     )
     return people
 
@@ -105,7 +105,7 @@ def _unglued(name: str, names: Iterable[str]) -> str | None:
 
 def _things(named: list[Mention], text: str) -> Iterator[str]:
     """Yield the names that are used of a place or a thing more often than not: the Rust Belt, in New York, Art Deco furniture."""
-    several = [m for m in named if m.form == "name" and not m.role and " " in (m.name or "")]
+    several = [m for m in named if m.form is Form.NAME and not m.role and " " in (m.name or "")]
     placed = Counter(m.name for m in several if _is_placed(text, m))
     often = Counter(m.name for m in several if m.name in placed)
     yield from (name for name, times in placed.items() if name and 2 * times > often[name])
@@ -165,7 +165,7 @@ def _note(people: People, mention: Mention, text: str) -> None:
     name = people.fullest(mention.name or "")
     if mention.role:
         people.roles.setdefault(name, mention.role)
-    elif mention.form == "name" and text[mention.end : mention.end + 2] == ", " and name not in people.roles:
+    elif mention.form is Form.NAME and text[mention.end : mention.end + 2] == ", " and name not in people.roles:
         role = role_behind(text, mention.end, name)
         addressed = mention.words != mention.name or name in people.genders  # Mr Vosk is no trust
         if role and not (addressed and head_noun(role) in BODY_NOUNS and head_noun(role) not in PERSON_NOUNS):

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 from annotate.draft import BLANK, Draft, Passage
 from annotate.lexicon import FUNCTION_WORDS, PARTISANS, VERBS
-from annotate.names.mentions import Mention, Reading
+from annotate.names.mentions import Form, Mention, Reading
 from source.model import Role
 
 _LIKE_A_NAME = re.compile(r"[’']s |, (?:the|an?|who|whose|\d)\b|,? \w+ly said|(?: \w+){0,2} (?:said|says|told)\b")
@@ -35,7 +35,7 @@ def drop_doubtful(draft: Draft, text: str, readings: list[Reading]) -> None:
     """Take the mentions away that are nobody's name, and turn partisans into what they are: a Republican, nobody by name."""
     _drop_openers(text, draft.passages, readings)
     _cut_headlines(draft, text, readings)
-    adjectives = [r for r in readings if any(m.form == "name" and m.words.endswith(_ADJECTIVES) for m in r.mentions)]
+    adjectives = [r for r in readings if any(m.form is Form.NAME and m.words.endswith(_ADJECTIVES) for m in r.mentions)]
     if adjectives:
         full = _words_of_full_names(readings)
         for reading in adjectives:
@@ -76,7 +76,7 @@ def _words_of_full_names(readings: Iterable[Reading]) -> frozenset[str]:
 
 def _settled(text: str, mention: Mention, full: frozenset[str]) -> Mention | None:
     """Return a mention that ends in an adjective as what it is: a name, somebody without one, or nobody (Western states)."""
-    if mention.form != "name" or not mention.words.endswith(_ADJECTIVES):
+    if mention.form is not Form.NAME or not mention.words.endswith(_ADJECTIVES):
         return mention
     last = mention.words.rsplit(" ", 1)[-1]
     partisan = last.lower() in PARTISANS
@@ -86,7 +86,7 @@ def _settled(text: str, mention: Mention, full: frozenset[str]) -> Mention | Non
         return None
     if partisan:
         start = article.start() if article else mention.start
-        return Mention(start, mention.end, text[start : mention.end], "noun")
+        return Mention(start, mention.end, text[start : mention.end], Form.NOUN)
     return mention
 
 
@@ -139,6 +139,6 @@ def _known_part(text: str, mention: Mention, known: set[str]) -> Mention | None:
             start, end = words[first][0], words[first + length - 1][1]
             name = text[start:end].removesuffix("’s").removesuffix("'s")
             if name in known:
-                form = "owner" if name != text[start:end] else "name"
+                form = Form.OWNER if name != text[start:end] else Form.NAME
                 return Mention(start, end, text[start:end], form, name)
     return None

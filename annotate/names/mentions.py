@@ -7,6 +7,7 @@ than any other.
 import re
 from bisect import bisect_left
 from dataclasses import dataclass
+from enum import StrEnum
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -97,13 +98,25 @@ _BARE = frozenset(  # these speak without an article
 _CLOSES = frozenset((",", ".", ";", "", "\ue000"))
 
 
+class Form(StrEnum):
+    """How somebody is mentioned. A noun is an office, a kind of body or a paper; an owner is a name in the possessive, which never
+    speaks; a label stands before a turn of a transcript.
+    """
+
+    NAME = "name"
+    NOUN = "noun"
+    PRONOUN = "pronoun"
+    OWNER = "owner"
+    LABEL = "label"
+
+
 class Mention(NamedTuple):
     """A place where somebody is named, called by a role, or meant by a pronoun. ``name`` is None for the last two."""
 
     start: int
     end: int
     words: str
-    form: str  # name, noun, pronoun; owner: a name in the possessive, which never speaks
+    form: Form
     name: str | None = None
     role: str | None = None
 
@@ -137,7 +150,7 @@ def find_mentions(text: str, start: int, end: int) -> Reading:
         begin, stop, word = words[place]
         if word[0].isupper():
             if word[1:2] in _APOSTROPHES and word[0] == "I":  # I've, I'm
-                mentions.append(Mention(begin, begin + 1, "I", "pronoun"))
+                mentions.append(Mention(begin, begin + 1, "I", Form.PRONOUN))
                 continue
             after = _name_end(text, words, place)
             mention = _named(text, words, place, after)
@@ -155,7 +168,7 @@ def find_mentions(text: str, start: int, end: int) -> Reading:
             if noun:
                 mentions.append(noun)
         elif lowered in PRONOUNS and (lowered != "i" or word == "I"):
-            mentions.append(Mention(begin, stop, word, "pronoun"))
+            mentions.append(Mention(begin, stop, word, Form.PRONOUN))
     return Reading(mentions, verbs)
 
 
@@ -294,12 +307,12 @@ def _named(text: str, words: _Words, first: int, after: int) -> Mention | None:
         return None
     owner = parts[-1].endswith(_POSSESSIVE[:2]) or (parts[-1].endswith(_POSSESSIVE[2:]) and text[end : end + 1] == " ")
     if all(part in TITLES for part in parts):
-        return Mention(start, end, text[start:end], "noun")
+        return Mention(start, end, text[start:end], Form.NOUN)
     name_start, role = _untitled(text, words, first, after)
     name = text[name_start:end]
     if owner:
         name = name[:-2] if name.endswith(_POSSESSIVE[:2]) else name[:-1]
-    return Mention(start, end, text[start:end], "owner" if owner else "name", name, role)
+    return Mention(start, end, text[start:end], Form.OWNER if owner else Form.NAME, name, role)
 
 
 def _is_no_name(word: str) -> bool:
@@ -376,7 +389,7 @@ def _office_end(words: _Words, last: int, after: int) -> int:
 
 def _led(text: str, mentions: list[Mention], mention: Mention) -> Mention:
     """Join a name with the role right before it ("spokesman Tom Reed"); the mention before is taken up."""
-    if not mentions or mentions[-1].form != "noun" or mention.form == "owner":
+    if not mentions or mentions[-1].form is not Form.NOUN or mention.form is Form.OWNER:
         return mention
     gap = text[mentions[-1].end : mention.start]
     if gap != " " and not (gap == ", " and _is_apposed(text, mentions[-1], mention)):
@@ -384,8 +397,8 @@ def _led(text: str, mentions: list[Mention], mention: Mention) -> Mention:
     lead = mentions.pop()
     whole = text[lead.start : mention.end]
     if is_many(lead.words.rsplit(" ", 1)[-1].lower()):  # some islanders, many more Saxons
-        return Mention(lead.start, mention.end, whole, "noun") if " " not in (mention.name or "") else mention
-    return Mention(lead.start, mention.end, whole, "name", mention.name, mention.role or role_before(lead.words))
+        return Mention(lead.start, mention.end, whole, Form.NOUN) if " " not in (mention.name or "") else mention
+    return Mention(lead.start, mention.end, whole, Form.NAME, mention.name, mention.role or role_before(lead.words))
 
 
 def _is_apposed(text: str, lead: Mention, mention: Mention) -> bool:
@@ -405,7 +418,7 @@ def _noun(text: str, words: _Words, place: int, free: int, mentions: list[Mentio
     near = mentions[-1] if mentions and mentions[-1].end + 1 == words[place][0] else None
     # The Halvern spokeswoman; a senior Halvern administration official: the last noun is the one who speaks.
     if near and (
-        (near.form == "name" and free == place) or (near.form == "noun" and any(map(str.isupper, near.words[1:])))
+        (near.form is Form.NAME and free == place) or (near.form is Form.NOUN and any(map(str.isupper, near.words[1:])))
     ):
         taken = mentions.pop()
         while first and words[first - 1][0] >= taken.start:
@@ -425,12 +438,12 @@ def _noun(text: str, words: _Words, place: int, free: int, mentions: list[Mentio
             first = earlier
     noun = words[place][2]
     start, end = words[first][0], words[place][1]
-    if not found and mentions and mentions[-1].form == "owner":
+    if not found and mentions and mentions[-1].form is Form.OWNER:
         found = text[mentions[-1].end : words[place][0]].replace(" ", "a").isalpha()
     led = place + 1 < len(words) and words[place + 1][2][0].isupper() and words[place + 1][0] == end + 1
     if not (found or led or noun[-1] == "s" or noun in _BARE or noun[0].isupper()):
         return None
-    return Mention(start, end, text[start:end], "noun")
+    return Mention(start, end, text[start:end], Form.NOUN)
 
 
 def first_from(mentions: list[Mention], offset: int) -> int:

@@ -8,9 +8,10 @@ from typing import NamedTuple
 
 from annotate.draft import BLANK, Mark, Passage
 from annotate.lexicon import NAMING, OBJECTS, REPORTS, WEAK
-from annotate.names import NOBODY, Identity, Mention, first_from
+from annotate.names import NOBODY, Form, Identity, Mention, first_from
 from annotate.quotations.clauses import acts, is_own, main_subject, word_owner
 from annotate.quotations.cues import Cue, cues_between
+from annotate.rules import RuleId
 
 _UNKNOWN_VERB = re.compile(r"[\s,]*([a-z]{3,20}(?:ed|s|id|ote|oke))\b")
 # Words for what somebody said, before the quoted words themselves.
@@ -35,7 +36,7 @@ _NEAR = 300  # characters; what stands further away has no bearing on a stretch
 class Found(NamedTuple):
     """By which rule, mention and cue a stretch was given its speaker, and who that is once it is known."""
 
-    rule: str
+    rule: RuleId
     mention: Mention | None = None
     cue: Cue | None = None
     identity: Identity | None = None
@@ -69,14 +70,14 @@ def attribute(place: Place) -> Found | None:
     tag = next((cue for cue in follows[:1] if _is_tag(place.text, mark.outer_end, cue)), None)
     opens = place.start == place.passage.start
     if leads and before[-1:] == ":":
-        return _by_cue("colon", _not_relative(place.text, leads))
+        return _by_cue(RuleId.COLON, _not_relative(place.text, leads))
     if leads and before[-1:] == "," and not (tag and opens and not leads[-1].subject):
-        return _by_cue("tag before" if opens else "interrupted", leads[-1])
+        return _by_cue(RuleId.TAG_BEFORE if opens else RuleId.INTERRUPTED, leads[-1])
     if tag:
-        return _by_cue("inverted tag" if tag.is_inverted else "tag after", tag)
+        return _by_cue(RuleId.INVERTED_TAG if tag.is_inverted else RuleId.TAG_AFTER, tag)
     if leads:
         noun = _noun_cue(place, behind=leads[-1])
-        return noun or _by_cue("fragment", _governing(leads))
+        return noun or _by_cue(RuleId.FRAGMENT, _governing(leads))
     return _by_place(place, before, follows)
 
 
@@ -94,8 +95,8 @@ def _governing(cues: list[Cue]) -> Cue:
     return last
 
 
-def _by_cue(rule: str, cue: Cue) -> Found:
-    return Found("according" if cue.verb == "according" else rule, cue.subject, cue)
+def _by_cue(rule: RuleId, cue: Cue) -> Found:
+    return Found(RuleId.ACCORDING if cue.verb == "according" else rule, cue.subject, cue)
 
 
 def _by_place(place: Place, before: str, follows: list[Cue]) -> Found | None:
@@ -104,21 +105,21 @@ def _by_place(place: Place, before: str, follows: list[Cue]) -> Found | None:
     """
     mark = place.mark
     if before[-1:] == ":" and (named := _main_subject(place) or _owner_of_words(place) or _last_named(place)):
-        return Found("colon", named)
+        return Found(RuleId.COLON, named)
     if signed := _signed(place):
         return signed
     unknown = _unknown_tag(place) if not before or place.start > place.passage.start else None
     if unknown:
         return unknown
     if follows and (not before or follows[0].verb == "according"):
-        return _by_cue("tag after", follows[0])
+        return _by_cue(RuleId.TAG_AFTER, follows[0])
     if noun := _noun_cue(place):
         return noun
     earlier = cues_between(place.cues, max(place.passage.start, mark.start - _NEAR), mark.start)
     if closing := _closing_tag(place):
-        return _by_cue("closing tag", closing)
+        return _by_cue(RuleId.CLOSING_TAG, closing)
     if earlier:
-        return _by_cue("fragment", _governing(earlier))
+        return _by_cue(RuleId.FRAGMENT, _governing(earlier))
     return _sentence_subject(place) if before else None
 
 
@@ -149,10 +150,10 @@ def _noun_cue(place: Place, *, behind: Cue | None = None) -> Found | None:
         return None
     noun = Cue(start, start + len(match[1]), match[1], None)
     owner = word_owner(place.text, place.mentions, place.start, start)
-    if owner is None or (behind and behind.verb in OBJECTS and owner.form != "owner"):
+    if owner is None or (behind and behind.verb in OBJECTS and owner.form is not Form.OWNER):
         return None
     own = is_own(place.text, place.mentions, place.passage.start, owner)
-    return Found("noun cue", owner, noun, None if own else NOBODY)
+    return Found(RuleId.NOUN_CUE, owner, noun, None if own else NOBODY)
 
 
 def _is_tag(text: str, at: int, cue: Cue) -> bool:
@@ -167,15 +168,15 @@ def _unknown_tag(place: Place) -> Found | None:
         return None
     gap = place.text[place.mark.outer_end : behind.start]
     if _ANGRY.fullmatch(gap) and _UNKNOWN_VERB.match(place.text, behind.end):
-        return Found("unknown verb", behind)
-    return Found("unknown verb", behind) if _UNKNOWN_VERB.fullmatch(gap.rstrip()) else None
+        return Found(RuleId.UNKNOWN_VERB, behind)
+    return Found(RuleId.UNKNOWN_VERB, behind) if _UNKNOWN_VERB.fullmatch(gap.rstrip()) else None
 
 
 def _last_named(place: Place) -> Mention | None:
     """And from Marta Vosk: “…”. Marta Vosk, mayor: “…”."""
     number = first_from(place.mentions, place.mark.outer_start) - 1
     last = place.mentions[number] if number >= 0 else None
-    if not last or last.start < place.start or last.form not in ("name", "noun"):
+    if not last or last.start < place.start or last.form not in (Form.NAME, Form.NOUN):
         return None
     lead = place.text[place.start : last.start]
     leads_in = lead.strip(" \n") == "" or bool(_FROM.search(lead))
@@ -188,7 +189,7 @@ def _owner_of_words(place: Place) -> Mention | None:
     if not owner:
         return None
     start = max(place.start, place.mark.outer_start - _NEAR) + owner.start()
-    return Mention(start, start + len(owner.group()), owner.group(), "pronoun")
+    return Mention(start, start + len(owner.group()), owner.group(), Form.PRONOUN)
 
 
 _LONGEST_ACRONYM = 5
@@ -203,7 +204,7 @@ def _signed(place: Place) -> Found | None:
     signer = place.mentions[number]
     if signer.words.isupper() and signer.words.isalpha() and len(signer.words) > _LONGEST_ACRONYM:
         return None  # “Harbour Lights” – WINNER
-    return Found("signed", signer) if place.text[signer.end : signer.end + 1] in (",", "", "\n") else None
+    return Found(RuleId.SIGNED, signer) if place.text[signer.end : signer.end + 1] in (",", "", "\n") else None
 
 
 def _sentence_subject(place: Place) -> Found | None:
@@ -212,8 +213,8 @@ def _sentence_subject(place: Place) -> Found | None:
     if subject is None:
         return None
     if acts(place.text, subject, place.mark.outer_start):
-        return Found("sentence subject", subject)
-    return Found("topic", subject, identity=NOBODY)
+        return Found(RuleId.SENTENCE_SUBJECT, subject)
+    return Found(RuleId.TOPIC, subject, identity=NOBODY)
 
 
 def _main_subject(place: Place) -> Mention | None:

@@ -3,7 +3,7 @@
 import re
 
 from annotate.lexicon import ADVERBS, BODY_NOUNS, PERSON_NOUNS, VERBS
-from annotate.names import Mention, first_from
+from annotate.names import Form, Mention, first_from
 
 _GOVERNING = frozenset(
     """
@@ -53,13 +53,13 @@ _FARTHEST = 12  # mentions looked at
 def owned(text: str, mentions: list[Mention], number: int) -> Mention | None:
     """Return what belongs to an owner, with the owner: Vosk’s deputy, the ministry’s first report."""
     mention = mentions[number]
-    if mention.form != "owner" or number + 1 == len(mentions):
+    if mention.form is not Form.OWNER or number + 1 == len(mentions):
         return None
     thing = mentions[number + 1]
     gap = text[mention.end : thing.start]
-    if thing.form not in ("noun", "name") or gap.count(" ") > _APPOSED_GAP or not gap.replace(" ", "a").isalpha():
+    if thing.form not in (Form.NOUN, Form.NAME) or gap.count(" ") > _APPOSED_GAP or not gap.replace(" ", "a").isalpha():
         return None
-    if thing.form == "name" and thing.start == mention.end + 1 and thing.words[:1].isupper():
+    if thing.form is Form.NAME and thing.start == mention.end + 1 and thing.words[:1].isupper():
         return None  # Senn Radio’s Night Boat
     return Mention(mention.start, thing.end, text[mention.start : thing.end], thing.form, thing.name, thing.role)
 
@@ -68,13 +68,13 @@ def word_owner(text: str, mentions: list[Mention], start: int, word: int) -> Men
     """Return whose a word at an offset is, looking back to ``start``: Vosk’s last claim, her claim, the report’s claim."""
     number = first_from(mentions, word) - 1
     owner = mentions[number] if number >= 0 and mentions[number].start >= start else None
-    if owner and owner.form == "owner" and _BETWEEN.fullmatch(text, owner.end, word):
+    if owner and owner.form is Form.OWNER and _BETWEEN.fullmatch(text, owner.end, word):
         return owner
     whose = _HIS.search(text, max(start, word - _BEFORE_WORD), word)
     if not whose:
         return None
-    form = "noun" if " " in whose[1] else "pronoun"
-    if form == "noun" and not _speaks(whose[1]):
+    form = Form.NOUN if " " in whose[1] else Form.PRONOUN
+    if form is Form.NOUN and not _speaks(whose[1]):
         return None
     return Mention(whose.start(1), whose.end(1), whose[1], form)
 
@@ -87,7 +87,7 @@ def _speaks(owner: str) -> bool:
 
 def is_own(text: str, mentions: list[Mention], start: int, owner: Mention) -> bool:
     """Tell whether "her" claim is the claim of the sentence's own subject: of “She denied her claim” nobody can say."""
-    if owner.form != "pronoun" or _OWN.search(text, max(start, owner.start - _WORDS_BEFORE), owner.start):
+    if owner.form is not Form.PRONOUN or _OWN.search(text, max(start, owner.start - _WORDS_BEFORE), owner.start):
         return True
     return first_from(mentions, start) == first_from(mentions, owner.start)
 
@@ -143,7 +143,7 @@ def main_subject(text: str, mentions: list[Mention], start: int, end: int) -> Me
         mention = mentions[place]
         if place == skipped or mention.end > end or mention.words.lower() in _NO_SUBJECTS:
             continue
-        if mention.form == "owner":
+        if mention.form is Form.OWNER:
             whole = owned(text, mentions, place)
             if whole is None or whole.end > end:
                 continue

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from annotate.draft import BLANK, Passage
 from annotate.lexicon import NEGATED, REPORTS
-from annotate.names import Mention, Reading, Word, first_from
+from annotate.names import Form, Mention, Reading, Word, first_from
 from annotate.quotations.clauses import owned
 from annotate.quotations.subjects import DETERMINED, Slot, subject_of
 
@@ -77,7 +77,7 @@ def _agent(text: str, passage: Passage, verb: Word, mentions: list[Mention]) -> 
     """Return who speaks in the passive: the plan was called “a wreck” by Marta Vosk, was described by her as …"""
     by = _BY.match(text, verb.end, passage.end)
     number = first_from(mentions, by.end()) if by else len(mentions)
-    if by and number < len(mentions) and mentions[number].start == by.end() and mentions[number].form != "owner":
+    if by and number < len(mentions) and mentions[number].start == by.end() and mentions[number].form is not Form.OWNER:
         return mentions[number]
     return None
 
@@ -91,7 +91,7 @@ def _by_according(text: str, passage: Passage, mentions: list[Mention]) -> Itera
         if near and "," not in text[match.end() : mentions[number].start]:
             yield Cue(match.start(), match.end() - 1, "according", owned(text, mentions, number) or mentions[number])
         elif plain := _PLAIN_SOURCE.match(text, match.end(), passage.end):
-            source = Mention(plain.start(), plain.end(), plain[0], "noun")
+            source = Mention(plain.start(), plain.end(), plain[0], Form.NOUN)
             yield Cue(match.start(), match.end() - 1, "according", source)
 
 

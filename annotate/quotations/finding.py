@@ -14,6 +14,7 @@ from annotate.draft import BLANK, Draft, Mark, Passage
 from annotate.model import Mode, Quotation
 from annotate.names import (
     NOBODY,
+    Form,
     Identity,
     Mention,
     Reading,
@@ -32,21 +33,33 @@ from annotate.quotations.indirect import find_asked, find_named, find_reported
 from annotate.quotations.mixed import holds_clause, quoted_extent, tagged_extent
 from annotate.quotations.nobodys import is_nobodys
 from annotate.quotations.transcripts import Turn, called, find_turns, is_set_apart, names_by_label
-from annotate.rules import RULES
+from annotate.rules import RULES, RuleId
 from annotate.segmentation import behind_dateline
 from source.model import Role, Span, tight
 
 _REPAIRED = 0.95  # confidence is less by this where a closing mark is missing
 _NEAR = 2  # blocks from the words that announce a quotation to a block of quotation
 _LONGEST_READ = 8000  # characters of a passage
-_UNTAGGED = Found("nobody")
+_UNTAGGED = Found(RuleId.NOBODY)
 # Behind words with such a tag, a paragraph that is only a quotation goes on with their speaker; behind others it may not.
-_WITHIN = frozenset(("fragment", "tag before", "interrupted", "according", "sentence subject", "topic", "noun cue"))
-_BY_PLACE = frozenset(("nobody", "same paragraph", "continued", "beside"))  # no cue says what the words belong to
+_WITHIN = frozenset(
+    (
+        RuleId.FRAGMENT,
+        RuleId.TAG_BEFORE,
+        RuleId.INTERRUPTED,
+        RuleId.ACCORDING,
+        RuleId.SENTENCE_SUBJECT,
+        RuleId.TOPIC,
+        RuleId.NOUN_CUE,
+    )
+)
+_BY_PLACE = frozenset(
+    (RuleId.NOBODY, RuleId.SAME_PARAGRAPH, RuleId.CONTINUED, RuleId.BESIDE)
+)  # no cue says what the words belong to
 _CLOSING = frozenset(
-    ("tag after", "inverted tag", "closing tag", "according")
+    (RuleId.TAG_AFTER, RuleId.INVERTED_TAG, RuleId.CLOSING_TAG, RuleId.ACCORDING)
 )  # a tag behind the words answers for the sentence
-_TAGGED = frozenset(("tag after", "inverted tag", "interrupted", "colon"))
+_TAGGED = frozenset((RuleId.TAG_AFTER, RuleId.INVERTED_TAG, RuleId.INTERRUPTED, RuleId.COLON))
 
 
 @dataclass(slots=True)
@@ -131,7 +144,7 @@ def _headed(scene: _Scene, readings: list[Reading]) -> list[Quotation]:
             and is_person(name, people)
             and BLANK not in scene.text[words.start : words.end]
         ):
-            how = Found("headline", first, None, Identity(name, people.roles.get(name)))
+            how = Found(RuleId.HEADLINE, first, None, Identity(name, people.roles.get(name)))
             found.append(_made(scene, words, Mode.INDIRECT, how))
     return found
 
@@ -220,14 +233,14 @@ def _add_turn(scene: _Scene, passage: Passage, turn: Turn) -> None:
         label = turn.mention.words
         name = called(label, scene.labels)
         role = scene.stage.people.roles.get(name) if name else None
-        how = Found("turn", turn.mention, None, Identity(name, role))
+        how = Found(RuleId.TURN, turn.mention, None, Identity(name, role))
         scene.quotations.append(_made(scene, words, Mode.DIRECT, how))
 
 
 def _add_set_apart(scene: _Scene, passage: Passage) -> None:
     """Add a passage that its document sets as a quotation; who announced it speaks."""
     near = scene.last is not None and passage.block - scene.last_block <= _NEAR
-    how = scene.last._replace(rule="set apart") if scene.last and near else _UNTAGGED
+    how = scene.last._replace(rule=RuleId.SET_APART) if scene.last and near else _UNTAGGED
     if near:
         scene.last_block = passage.block
     scene.quotations.append(_made(scene, Span(passage.start, passage.end), Mode.DIRECT, how))
@@ -245,8 +258,8 @@ def _sign(scene: _Scene, passage: Passage, mentions: list[Mention]) -> None:
         return
     words = scene.quotations[-1]
     between = scene.text[words.end : passage.start]
-    if words.rule == "nobody" and len(between) < 6 and not between.strip(f"\n {BLANK}"):
-        how = _known(scene, passage, Found("signed", mentions[0]))
+    if words.rule == RuleId.NOBODY and len(between) < 6 and not between.strip(f"\n {BLANK}"):
+        how = _known(scene, passage, Found(RuleId.SIGNED, mentions[0]))
         scene.quotations[-1] = _made(scene, Span(words.start, words.end), words.mode, how)
 
 
@@ -255,7 +268,7 @@ def _announcer(scene: _Scene, passage: Passage, cues: list[Cue], mentions: list[
     if scene.text[passage.end - 1] != ":" or not mentions:
         return None
     cue = next((cue for cue in reversed(cues[-3:]) if cue.subject), None)
-    return Found("colon", cue.subject if cue else mentions[0], cue)
+    return Found(RuleId.COLON, cue.subject if cue else mentions[0], cue)
 
 
 def _apart(quotations: list[Quotation]) -> list[Quotation]:
@@ -282,7 +295,7 @@ def _between_marks(
         how = _known(scene, passage, how or attributed or _from_neighbours(scene, passage, mark))
         attributed = how
         found.append(_quotation(scene, passage, mark, how))
-        if how.rule != "nobody":
+        if how.rule != RuleId.NOBODY:
             scene.last, scene.last_block = how, passage.block
     return found
 
@@ -292,7 +305,7 @@ def _known(scene: _Scene, passage: Passage, how: Found) -> Found:
     if how.identity or not how.mention:
         return how
     scene.enter_before(how.mention.start, passage.block)
-    if how.mention.form == "name":
+    if how.mention.form is Form.NAME:
         scene.stage.enter(how.mention, passage.block, leads=True)
     if how.mention.words.lower() in ("it", "they") and (body := _last_body(scene, passage)):
         return how._replace(identity=body)
@@ -314,15 +327,15 @@ def _from_neighbours(scene: _Scene, passage: Passage, mark: Mark) -> Found:
     if scene.last is None:
         return _UNTAGGED
     if scene.last_block == passage.block:
-        return scene.last._replace(rule="same paragraph")
+        return scene.last._replace(rule=RuleId.SAME_PARAGRAPH)
     if mark.continues:
-        return scene.last._replace(rule="continued")
-    if scene.last.rule == "colon" and scene.text[mark.outer_start - 3 : mark.outer_start].strip(" \n") == ":":
+        return scene.last._replace(rule=RuleId.CONTINUED)
+    if scene.last.rule == RuleId.COLON and scene.text[mark.outer_start - 3 : mark.outer_start].strip(" \n") == ":":
         return scene.last
     block = scene.draft.source.blocks[passage.block]
     alone = mark.outer_start - block.start < 2 and block.end - mark.outer_end < 2
     if alone and passage.block - scene.last_block == 1 and scene.last.rule in _TAGGED:
-        return scene.last._replace(rule="floating")
+        return scene.last._replace(rule=RuleId.FLOATING)
     return _UNTAGGED
 
 
@@ -344,7 +357,7 @@ def _extent(scene: _Scene, passage: Passage, mark: Mark, how: Found) -> tuple[Sp
         return words, Mode.DIRECT
     lead = scene.text[how.cue.end : mark.outer_start] if how.cue else ""
     within = first.islower() and (" that " in lead or holds_clause(lead)) and not (how.cue and how.cue.is_inverted)
-    if before == "," and not within and (first.isupper() or how.rule in ("tag before", "interrupted")):
+    if before == "," and not within and (first.isupper() or how.rule in (RuleId.TAG_BEFORE, RuleId.INTERRUPTED)):
         return words, Mode.DIRECT
     span, mode = quoted_extent(
         scene.text, passage, mark, how.cue, stops_inside=scene.draft.source.text[mark.end - 1] == ","
@@ -396,5 +409,5 @@ def _reported(
         find_asked(scene.text, passage, mentions, quoted) if "sked " in scene.text[passage.start : passage.end] else ()
     )
     for cue, span in (*finds, *asked):
-        how = _known(scene, passage, Found("indirect", cue.subject, cue, None if cue.subject else NOBODY))
+        how = _known(scene, passage, Found(RuleId.INDIRECT, cue.subject, cue, None if cue.subject else NOBODY))
         yield _made(scene, span, Mode.INDIRECT, how), how

@@ -7,8 +7,9 @@ import re
 from collections.abc import Sequence
 
 from annotate.draft import Passage
-from annotate.names import PARTICLES, Mention, Reading, first_from
+from annotate.names import PARTICLES, Form, Mention, Reading, first_from
 from annotate.quotations.attribution import SIGNED, Found, Place
+from annotate.rules import RuleId
 from annotate.segmentation import COMMON
 
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
@@ -52,7 +53,7 @@ def _name_of(text: str, run: list[re.Match[str]], language: str) -> list[Mention
     if sum(word.group()[0].isupper() for word in run) < 2 or all(word.group().isupper() for word in run):
         return []
     start, end = run[0].start(), run[-1].end()
-    return [Mention(start, end, text[start:end], "name", text[start:end])]
+    return [Mention(start, end, text[start:end], Form.NAME, text[start:end])]
 
 
 def _with_surnames(text: str, passage: Passage, mentions: list[Mention], surnames: set[str]) -> list[Mention]:
@@ -61,7 +62,7 @@ def _with_surnames(text: str, passage: Passage, mentions: list[Mention], surname
         if word.group() in surnames:
             number = first_from(mentions, word.start() + 1)
             if not number or mentions[number - 1].end <= word.start():
-                added.append(Mention(word.start(), word.end(), word.group(), "name", word.group()))
+                added.append(Mention(word.start(), word.end(), word.group(), Form.NAME, word.group()))
     return sorted(added, key=lambda mention: mention.start)
 
 
@@ -72,9 +73,9 @@ def attribute_beside(place: Place) -> Found | None:
     behind = mentions[number] if number < len(mentions) and mentions[number].end <= place.end else None
     ahead = mentions[number - 1] if number and mentions[number - 1].start >= place.start else None
     if ahead and ahead.end <= mark.outer_start and _TO_COLON.fullmatch(place.text, ahead.end, mark.outer_start):
-        return Found("colon", ahead)
+        return Found(RuleId.COLON, ahead)
     if behind and (dash := SIGNED.match(place.text, mark.outer_end, place.end)) and dash.end() == behind.start:
-        return Found("signed", behind)
+        return Found(RuleId.SIGNED, behind)
     if behind and _BETWEEN_WORDS.fullmatch(place.text, mark.outer_end, behind.start):
-        return Found("beside", behind)
+        return Found(RuleId.BESIDE, behind)
     return None

@@ -21,7 +21,7 @@ from annotate.lexicon import (
     TELLING,
     TOLD,
 )
-from annotate.names import Mention, first_from
+from annotate.names import Form, Mention, first_from
 from annotate.quotations.clauses import is_own, word_owner
 from annotate.quotations.cues import Cue
 from annotate.segmentation import behind_dateline
@@ -59,7 +59,7 @@ _TO = re.compile(rf" (?=to [a-z{BLANK}])")
 _DEMAND = re.compile(r" (?=(?!(?:not )?to )(?:[\w’'.-]{1,30} ){1,6}?(?:to|not to) [a-z])")
 _WHEN = re.compile(
     r" (?:on|in|at|late|early|earlier|last|this|yesterday|today|during|after|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"
-    r"(?! that\b)[^,;:]{0,80}$"
+    r"(?:(?! that )[^,;:]){0,80}$"
 )
 # A verb that makes a clause.
 FINITE = re.compile(
@@ -146,7 +146,7 @@ def find_reported(text: str, passage: Passage, cues: list[Cue], quoted: list[Spa
 def _is_thing(subject: Mention) -> bool:
     """Tell whether a subject is neither a person, a body nor a paper: the timing suggests."""
     noun = subject.words.rsplit(" ", 1)[-1].lower()
-    return subject.form == "noun" and noun not in PERSON_NOUNS and noun not in BODY_NOUNS and not _is_paper(subject)
+    return subject.form is Form.NOUN and noun not in PERSON_NOUNS and noun not in BODY_NOUNS and not _is_paper(subject)
 
 
 def find_named(text: str, passage: Passage, mentions: list[Mention], quoted: list[Span]) -> Iterator[tuple[Cue, Span]]:

@@ -8,6 +8,7 @@ import re
 from annotate.lexicon import NAMING
 from annotate.quotations.attribution import Found, Place
 from annotate.quotations.cues import Cue
+from annotate.rules import RuleId
 
 _TITLED = re.compile(
     r"\b(?:film|movie|book|song|series|novel|album|play|show|episode|titled|entitled|called|known as|dubbed|nicknamed|"
@@ -21,7 +22,7 @@ _PREDICATE = re.compile(
 _SMALL = frozenset(
     ("a", "an", "the", "of", "in", "on", "at", "to", "for", "and", "or", "but", "with", "by", "from", "as", "is", "it")
 )
-_IN_TAG_SLOT = frozenset(("beside", "colon", "signed", "unknown verb"))
+_IN_TAG_SLOT = frozenset((RuleId.BESIDE, RuleId.COLON, RuleId.SIGNED, RuleId.UNKNOWN_VERB))
 _SHORT = 9  # words: longer stretches are nobody's title
 _CLOSE = 12  # characters between a cue and words that it governs at once
 _LONGEST_WORD = 10  # characters; a longer "word" of a script without blanks (from U+2E80 on) is a sentence
@@ -53,7 +54,7 @@ def is_nobodys(place: Place, how: Found | None, *, quoted: str) -> bool:
     if len(words) > 1 and title:
         return not cue or (len(words) > _TERM and not _is_near(place, cue))
     if len(words) <= _TERM:
-        if len(words) > 1 and how and how.rule == "sentence subject":
+        if len(words) > 1 and how and how.rule == RuleId.SENTENCE_SUBJECT:
             return False
         return not (cue or (how and (how.rule in _IN_TAG_SLOT or (how.mention and _PREDICATE.search(before)))))
     return False

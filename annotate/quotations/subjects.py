@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from annotate.draft import BLANK, Passage
 from annotate.lexicon import ADVERBS, REPORTS, SAYS, TOLD, is_body
-from annotate.names import Mention, Word
+from annotate.names import Form, Mention, Word
 from annotate.quotations.clauses import is_governed, is_object, is_subordinate, main_subject, owned
 
 _DAY = r"(?:,? (?:on |late |early |last |this )?(?:\w+day|week|month|year)(?: (?:night|morning|evening|afternoon))?,?)?"
@@ -123,19 +123,24 @@ def _behind(slot: Slot) -> Mention | None:
     quoted = slot.before(3).rstrip()[-1:] == BLANK
     closing = slot.before(2) == ", " and verb.words in SAYS
     ahead = mentions[number] if number < len(mentions) and mentions[number].start < slot.passage.end else None
-    if ahead and ahead.form == "owner" and quoted:
+    if ahead and ahead.form is Form.OWNER and quoted:
         ahead = owned(text, mentions, number)
-    if ahead and ahead.form in ("name", "noun") and _adjoins(text, verb, ahead, quoted=quoted):
+    if ahead and ahead.form in (Form.NAME, Form.NOUN) and _adjoins(text, verb, ahead, quoted=quoted):
         return ahead if quoted or text[ahead.end : ahead.end + 1] in (",", ".", "", BLANK) else None
-    if closing and ahead and ahead.form == "name" and _TITLED_BEHIND.fullmatch(text, verb.end, ahead.start):
+    if closing and ahead and ahead.form is Form.NAME and _TITLED_BEHIND.fullmatch(text, verb.end, ahead.start):
         start = verb.end + 1
         return Mention(
-            start, ahead.end, text[start : ahead.end], "name", ahead.name, ahead.role or text[start : ahead.start - 1]
+            start,
+            ahead.end,
+            text[start : ahead.end],
+            Form.NAME,
+            ahead.name,
+            ahead.role or text[start : ahead.start - 1],
         )
     plain = _PLAIN_BEHIND.match(text, verb.end, slot.passage.end) if quoted and verb.words in SAYS else None
     if closing and plain is None and not _NAME_ALONE.fullmatch(text, slot.passage.start, verb.start):
         plain = _PLAIN_CLOSING.match(text, verb.end, slot.passage.end)
-    return Mention(plain.start(1), plain.end(1), plain[1], "noun") if plain else None
+    return Mention(plain.start(1), plain.end(1), plain[1], Form.NOUN) if plain else None
 
 
 def _adjoins(text: str, verb: Word, ahead: Mention, *, quoted: bool) -> bool:
@@ -154,10 +159,10 @@ def _before(slot: Slot) -> Mention | None:
     share = _SHARE.search(slot.before(90)) if verb.words in ("say", "said", "says") else None
     if share:
         start = verb.start - len(slot.before(90)) + share.start(1)
-        return Mention(start, verb.start - 1, text[start : verb.start - 1], "noun")
+        return Mention(start, verb.start - 1, text[start : verb.start - 1], Form.NOUN)
     if nearest and nearest.end >= slot.reach:
         between = text[nearest.end : verb.start]
-        if between == ", " and nearest.form == "noun" and is_object(text, nearest, slot.reach):
+        if between == ", " and nearest.form is Form.NOUN and is_object(text, nearest, slot.reach):
             return None
         if _COMMA.fullmatch(between):
             return _over_apposition(slot) or (None if _hangs(text, nearest, slot.reach) else nearest)
@@ -165,10 +170,10 @@ def _before(slot: Slot) -> Mention | None:
             return _unlinked(text, slot.mentions, number - 1)
         if _JOINT.fullmatch(between):
             return _unlinked(text, slot.mentions, number - 1)
-        if nearest.form == "noun" and _PLACED.fullmatch(between) and not is_governed(text, nearest, slot.reach):
-            return Mention(nearest.start, verb.start - 1, text[nearest.start : verb.start - 1], "noun")
-        if nearest.form == "owner" and nearest.words.endswith(("’s", "'s")) and _is_short_phrase(between):
-            return Mention(nearest.start, verb.start - 1, text[nearest.start : verb.start - 1], "noun")
+        if nearest.form is Form.NOUN and _PLACED.fullmatch(between) and not is_governed(text, nearest, slot.reach):
+            return Mention(nearest.start, verb.start - 1, text[nearest.start : verb.start - 1], Form.NOUN)
+        if nearest.form is Form.OWNER and nearest.words.endswith(("’s", "'s")) and _is_short_phrase(between):
+            return Mention(nearest.start, verb.start - 1, text[nearest.start : verb.start - 1], Form.NOUN)
     plain = _plain_subject(slot)
     if plain is None and nearest and nearest.end >= slot.reach and text[verb.start - 2 : verb.start] == ", ":
         return _over_apposition(slot) or _parted(slot)
@@ -181,7 +186,7 @@ def _parted(slot: Slot) -> Mention | None:
     if head is None:
         return None
     start = slot.reach + head.start(1)
-    return Mention(start, start + len(head[1]), head[1], "noun")
+    return Mention(start, start + len(head[1]), head[1], Form.NOUN)
 
 
 def _plain_subject(slot: Slot) -> Mention | None:
@@ -196,7 +201,7 @@ def _plain_subject(slot: Slot) -> Mention | None:
         return None
     start = verb.start - len(before) + plain.start(1)
     words = plain[1].rstrip()
-    return Mention(start, start + len(words), words, "noun")
+    return Mention(start, start + len(words), words, Form.NOUN)
 
 
 def _of_participle(slot: Slot) -> Mention | None:
@@ -219,7 +224,7 @@ def _over_apposition(slot: Slot) -> Mention | None:
             break
         if place + 1 < slot.number and _FULL_STOP.search(text, mention.end, mentions[place + 1].start):
             break
-        whole = owned(text, mentions, place) if mention.form == "owner" else mention
+        whole = owned(text, mentions, place) if mention.form is Form.OWNER else mention
         if whole is None or whole.words == "who" or whole.end > verb.start or _hangs(text, whole, slot.reach):
             continue
         if _WITHIN_CLAUSE.search(text, slot.reach, whole.start):
@@ -227,7 +232,7 @@ def _over_apposition(slot: Slot) -> Mention | None:
         if place and _belongs_to(text, mentions, place):
             continue
         if _PARENTHESIS.fullmatch(text, whole.end, verb.start):
-            return _unlinked(text, mentions, place) if mention.form != "owner" else whole
+            return _unlinked(text, mentions, place) if mention.form is not Form.OWNER else whole
     return main_subject(text, mentions, slot.reach, verb.end)
 
 
@@ -241,7 +246,7 @@ def _belongs_to(text: str, mentions: list[Mention], place: int) -> bool:
     earlier = mentions[place - 1]
     if text[earlier.end : mentions[place].start] == ", ":
         return True
-    return earlier.form == "owner" and owned(text, mentions, place - 1) is not None
+    return earlier.form is Form.OWNER and owned(text, mentions, place - 1) is not None
 
 
 def _leading(slot: Slot) -> Mention | None:
@@ -260,7 +265,7 @@ def _is_short_phrase(between: str) -> bool:
 
 def _is_full_name(mention: Mention) -> bool:
     """Tell whether a mention names somebody in full, and no body: Olan Trebb, but not Orsk Council."""
-    return mention.form == "name" and " " in (mention.name or "") and not is_body(mention.words)
+    return mention.form is Form.NAME and " " in (mention.name or "") and not is_body(mention.words)
 
 
 def _unlinked(text: str, mentions: list[Mention], place: int) -> Mention | None:
@@ -271,13 +276,13 @@ def _unlinked(text: str, mentions: list[Mention], place: int) -> Mention | None:
         between = text[earlier.end : mention.start]
         if mention.words == "who" and between in (", ", " "):
             return Mention(mention.start, mention.end, earlier.words, earlier.form, earlier.name, earlier.role)
-        if earlier.form == "noun" and mention.form != "pronoun" and _LINK.fullmatch(between):
+        if earlier.form is Form.NOUN and mention.form is not Form.PRONOUN and _LINK.fullmatch(between):
             end, place = mentions[place].end, place - 1
-            mention = Mention(earlier.start, end, text[earlier.start : end], "noun")
-        elif mention.form == "name" and _OF_BODY.fullmatch(between) and _is_full_name(earlier):
+            mention = Mention(earlier.start, end, text[earlier.start : end], Form.NOUN)
+        elif mention.form is Form.NAME and _OF_BODY.fullmatch(between) and _is_full_name(earlier):
             return earlier._replace(end=mention.end, words=text[earlier.start : mention.end])
-        elif mention.form == "noun" and (whole := owned(text, mentions, place - 1)):
+        elif mention.form is Form.NOUN and (whole := owned(text, mentions, place - 1)):
             return whole._replace(end=mention.end, words=text[whole.start : mention.end])
         else:
             break
-    return None if mention.form == "owner" or mention.words == "who" else mention
+    return None if mention.form is Form.OWNER or mention.words == "who" else mention

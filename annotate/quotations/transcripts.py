@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from annotate.draft import Draft, Passage
 from annotate.lexicon import HONORIFICS
-from annotate.names import Mention, People
+from annotate.names import Form, Mention, People
 from source.model import Role
 
 _TURN = re.compile(r"((?:[A-Z][A-Z.’'-]{1,20}(?: |(?=:))){1,4}|[QA]\.?)(?:\([^()]{1,60}\))?: (?=\S)")
@@ -36,7 +36,7 @@ def find_turns(draft: Draft) -> dict[int, Turn]:
         match = _TURN.match(draft.source.text, block.start, block.end)
         if match and match[1].split()[0] not in _ANNOUNCES:
             label = match[1].strip()
-            mention = Mention(block.start, block.start + len(label), label, "label")
+            mention = Mention(block.start, block.start + len(label), label, Form.LABEL)
             turns[number] = Turn(mention, match.end())
     return turns if _is_talk(turns) else {}
 

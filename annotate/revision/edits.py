@@ -8,13 +8,14 @@ from dataclasses import dataclass, replace
 from annotate.draft import Draft, Mark
 from annotate.model import AnnotatedText, Kind, Mode, Quotation, Segment
 from annotate.revision.rewording import reword
+from annotate.rules import RuleId
 from annotate.segmentation import find_marks
 from annotate.storage import shown
 from source.errors import AnnotationError
 from source.model import Problem, Span, tight
 from source.text import clean
 
-RULE = "editor"
+RULE = RuleId.EDITOR
 
 _NUMBERED = re.compile(r"q([0-9]{1,9})")
 

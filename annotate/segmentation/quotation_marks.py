@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from annotate.draft import Draft, Mark
+from annotate.lexicon import UTTERS, one_of
 from source.model import Block, Problem
 
 # Each family: its opening glyphs, its closing glyphs. A glyph on both sides has no direction of its own.
@@ -185,7 +186,7 @@ def _settled(text: str, marks: list[Mark]) -> tuple[Mark, ...]:
 
 _STRAY_TAG = re.compile(
     r"[,?!.](?=\s(?:(?:he|she|they|[A-Z][\w’'-]{1,30}(?: [A-Z][\w’'-]{1,30}){0,3}) "
-    r"(?:said|says|added|told|asked|wrote)|said)\b)"
+    rf"(?:{one_of(UTTERS)})|said)\b)"
 )
 
 

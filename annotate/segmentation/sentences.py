@@ -7,6 +7,7 @@ One pass over the end marks; each is judged by the word before it and the word a
 import re
 
 from annotate.draft import Passage
+from annotate.lexicon import UTTERS, one_of
 from source.model import Span
 
 # An end mark with what may close after it, then white space; or a full stop of a script that needs none.
@@ -114,9 +115,8 @@ def _is_end_after_marks(text: str, match: re.Match[str], word: str, marks: str, 
 
 _TAG = re.compile(
     r"(?:(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Prof)\.? )?(?:[A-Z][\w’'-]{1,30} ){1,4}"
-    r"(?:(?:said|says|asked|asks|added|adds|wrote|told|replied|answered|cried|shouted|wondered|demanded|tweeted|continued|"
-    r"insisted|joked|exclaimed|yelled|pressed|recalled|explained|went on|goes on|shot back|began|concluded|noted|declared|"
-    r"responded|warned|countered|quipped|remarked|observed|argued|complained)\b)(?=([^\w’'])\W{0,2}(\w{0,12}))"
+    rf"(?:(?:{one_of(UTTERS)}|went on|goes on|shot back)\b)"
+    r"(?=([^\w’'])\W{0,2}(\w{0,12}))"
 )
 # What may follow a tag that ends or goes on without an object of its own.
 _AFTER_TAG = frozenset(

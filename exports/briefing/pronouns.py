@@ -8,7 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from annotate.lexicon import BODY_NOUNS, BODY_WORDS, HONORIFICS, TITLES
+from annotate.lexicon import BODY_NOUNS, BODY_WORDS, HONORIFICS, TITLES, UTTERS, one_of
 from annotate.model import LIKELY, AnnotatedText, Kind, Quotation, Segment
 from source.model import Span
 
@@ -31,7 +31,7 @@ _IMPERSONAL = re.compile(
     re.IGNORECASE,
 )
 # The subject stands before the comma where a tag closes or parts the sentence: “The ferry sank, she said.”
-_SAID = r" (?:said|says|added|adds|wrote|noted|explained|argued|warned|recalled|insisted)(?: (?:on )?\w+day)?(?:[,.]|$)"
+_SAID = rf" (?:{one_of(UTTERS)})(?: (?:on )?\w+day)?(?:[,.]|$)"
 _TAG = re.compile(_SAID)
 _IN_TAG = re.compile(rf",[”\"’]? (he|she)(?={_SAID})")
 _NAME = re.compile(

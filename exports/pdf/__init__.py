@@ -10,7 +10,6 @@ from source.face import hand_out
 
 if TYPE_CHECKING:
     from exports.pdf.cid_fonts import Embedded as Embedded
-    from exports.pdf.fonts import subset as subset
     from exports.pdf.images import Logo as Logo
     from exports.pdf.images import add_picture as add_picture
     from exports.pdf.pdfa import Facts as Facts
@@ -25,7 +24,6 @@ __getattr__ = hand_out(
     __name__,
     {
         "cid_fonts": "Embedded",
-        "fonts": "subset",
         "images": "Logo add_picture",
         "pdfa": "Facts archival_canvas metadata save_archival valid_language",
         "structure": "FOOTER Tags",

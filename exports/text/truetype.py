@@ -5,8 +5,6 @@ from typing import Protocol
 
 from reportlab.pdfbase.ttfonts import TTFontFace
 
-from exports.pdf import subset
-
 
 class Face(Protocol):
     """A font that letters are drawn with; all measures are thousandths of its size."""
@@ -69,7 +67,7 @@ class TrueType:
 
     def cut(self, codes: list[int]) -> bytes:
         """Return a TrueType file of the shapes of these characters."""
-        return subset(self._face, codes)
+        return bytes(self._face.makeSubset(codes))
 
     def codes(self) -> list[int]:
         """Return the characters that it has."""

@@ -124,7 +124,7 @@ def test_the_header_says_what_reads_it_and_names_each_rule_and_kind_once() -> No
     assert root.get("unit") == "codepoint"
     assert root.get("generator").startswith("copydesk ")
     assert root.xpath("x:legend/x:kind/@id", namespaces=names) == ["claim", "boilerplate", "analysis", "quote"]
-    assert root.xpath("string(x:legend/x:rule[@id='by hand'])", namespaces=names) == RULES["by hand"].sentence
+    assert root.xpath("string(x:legend/x:rule[@id='marks'])", namespaces=names) == RULES["marks"].sentence
     assert root.xpath("x:legend/x:by/text()", namespaces=names) == ["test"]
     assert root.xpath("string(x:source/@name)", namespaces=names) == "sample.txt"
 

@@ -90,7 +90,7 @@ class Drawn:
                 self.quote(self.at, len(said), mode)
                 self.add(f"{said}” {self.word()}")
         name = f"s{len(self.segments) + 1:02}"
-        self.segments.append(Segment(name, start, self.at, kind, 0.7, "by hand", ("drawn by chance",), "test"))
+        self.segments.append(Segment(name, start, self.at, kind, 0.7, "marks", ("drawn by chance",), "test"))
 
     def quote(self, start: int, length: int, mode: Mode) -> None:
         named = self.random.random() < 0.6

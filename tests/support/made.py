@@ -45,9 +45,7 @@ def made(marked: str, *, name: str = "made.txt", title: str | None = None) -> An
         blocks.append(Block(begin, len(text), role, f"paragraph {number}"))
     ends = [*starts[1:], len(text)]
     segments = tuple(
-        Segment(
-            f"s{n:02}", a, a + len(text[a:b].rstrip()), kind, 0.9, "by hand", (f"marked as {kind} by hand",), "test"
-        )
+        Segment(f"s{n:02}", a, a + len(text[a:b].rstrip()), kind, 0.9, "marks", (f"marked as {kind} by hand",), "test")
         for n, (a, b, kind) in enumerate(zip(starts, ends, kinds, strict=True), 1)
     )
     origin = Origin(name=name, sha256=sha256(text.encode()).hexdigest(), title=title, language="en", encoding="utf-8")
@@ -74,7 +72,7 @@ def of_lines(lines: list[tuple[str, Kind]]) -> AnnotatedText:
         blocks.append(Block(at, at + len(line)))
         at += len(line) + 1
     segments = tuple(
-        Segment(f"s{n:02}", b.start, b.end, kind, 0.9, "by hand", ("why",), "test")
+        Segment(f"s{n:02}", b.start, b.end, kind, 0.9, "marks", ("why",), "test")
         for n, (b, (_, kind)) in enumerate(zip(blocks, lines, strict=True), 1)
     )
     return AnnotatedText(SourceText(text, tuple(blocks)), segments)

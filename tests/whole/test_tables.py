@@ -14,6 +14,7 @@ from places import ROOT
 
 from annotate import RULES, STEPS, Kind, annotate
 from annotate.draft import Draft
+from annotate.rules import RuleId
 from copydesk.command import COMMANDS
 from exports import EXPORTERS, OWN_READERS, Settings, export, load
 from source import READERS, read_text
@@ -94,6 +95,10 @@ def test_every_step_takes_an_empty_text_and_says_what_it_returns(step: str) -> N
 
     assert draft.source.text == ""
     assert (STEPS[step].__doc__ or "").startswith("Return")
+
+
+def test_every_id_of_a_rule_stands_in_the_table() -> None:
+    assert list(RULES) == list(RuleId)
 
 
 @pytest.mark.parametrize("rule", RULES)

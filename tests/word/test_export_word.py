@@ -50,7 +50,7 @@ def many(count: int) -> AnnotatedText:
         blocks.append(Block(at, at + len(line)))
         at += len(line) + 1
     segments = tuple(
-        Segment(f"s{n:02}", b.start, b.end, list(Kind)[n % 4], 0.9, "by hand", ("why",), "test")
+        Segment(f"s{n:02}", b.start, b.end, list(Kind)[n % 4], 0.9, "marks", ("why",), "test")
         for n, b in enumerate(blocks, 1)
     )
     return AnnotatedText(SourceText(text, tuple(blocks)), segments)

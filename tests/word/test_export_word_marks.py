@@ -307,7 +307,7 @@ def test_an_impossible_date_is_not_written(prepared: str) -> None:
 def test_what_no_word_file_can_hold_is_named_with_its_place(character: str) -> None:
     text = f"It {character}rained."
     source = SourceText(text, (Block(0, len(text)),))
-    segment = Segment("s01", 0, len(text), Kind.CLAIM, 0.9, "by hand", ("why",), "test")
+    segment = Segment("s01", 0, len(text), Kind.CLAIM, 0.9, "marks", ("why",), "test")
 
     with pytest.raises(ExportError, match=rf"U\+{ord(character):04X} stands at 3 of the text"):
         word_file(AnnotatedText(source, (segment,)))
@@ -318,7 +318,7 @@ def test_what_no_word_file_can_hold_is_named_with_its_place(character: str) -> N
 
 def test_a_carriage_return_in_the_text_survives() -> None:
     text = "One\rtwo"
-    segment = Segment("s01", 0, len(text), Kind.CLAIM, 0.9, "by hand", ("why",), "test")
+    segment = Segment("s01", 0, len(text), Kind.CLAIM, 0.9, "marks", ("why",), "test")
     data = word_file(AnnotatedText(SourceText(text, (Block(0, len(text)),)), (segment,)))
 
     assert next(part(data, "word/document.xml").iter(W + "t")).text == text

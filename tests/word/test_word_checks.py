@@ -38,7 +38,7 @@ def many(count: int) -> AnnotatedText:
         at += len(line) + 1
     kinds = list(Kind)
     segments = tuple(
-        Segment(f"s{n:02}", block.start, block.end, kinds[n % 4], 0.9, "by hand", ("why",), "test")
+        Segment(f"s{n:02}", block.start, block.end, kinds[n % 4], 0.9, "marks", ("why",), "test")
         for n, block in enumerate(blocks, 1)
     )
     return AnnotatedText(SourceText("\n".join(lines), tuple(blocks)), segments)
