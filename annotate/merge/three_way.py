@@ -47,7 +47,8 @@ def merge(tied: Tied, log: Log, *, undecided: Set[str] = frozenset()) -> Reconci
     additions = _new_words(tied, lines, arranged, log)
     if additions or any(edit.text for edit in words):
         found = annotate(replace(annotated.source, problems=()))
-        annotated = _read_again(tied, annotated, found, words, edits, log)
+        if any(edit.text for edit in words):
+            annotated = reread(tied, annotated, found, words, edits, log)
         annotated = annotated_anew(annotated, found, additions, first=next_number(baseline))
     annotated = replace(annotated, notes=_notes(tied, annotated, log))
     _tell_left_out(tied, log)
@@ -117,24 +118,6 @@ def _new_words(tied: Tied, lines: Sequence[Line], arranged: Arranged, log: Log) 
                 log.tell("new", name, hand, after=part.words)
                 additions[name] = Addition(part.kind or (paragraph.sure_kind if paragraph else None), hand)
     return additions
-
-
-def _read_again(
-    tied: Tied, annotated: AnnotatedText, found: AnnotatedText, words: Sequence[Edit], edits: Sequence[Edit], log: Log
-) -> AnnotatedText:
-    """Return the text with the segments that have new words read again, but for what an editor said of them."""
-    again = reread(
-        tied.baseline,
-        annotated,
-        found,
-        reworded={edit.segment for edit in words if edit.text},
-        named={edit.segment for edit in edits if edit.speaker is not None},
-        decided={edit.segment for edit in edits if edit.kind is not None},
-    )
-    hands = {edit.segment: Hand("" if edit.by == EDITOR else edit.by, edit.date) for edit in words}
-    for one in again.findings:
-        log.tell(one.what, one.segment, hands.get(one.segment, tied.hand), before=one.before, after=one.after)
-    return again.annotated
 
 
 # Notes, and what was not read back --------------------------------------------------------------------------------------
