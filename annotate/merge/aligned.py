@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import chain, count, pairwise
 
-from annotate.merge.alignment import Known, Part, merged, squeezed, tie
+from annotate.merge.alignment import Known, Part, align, merged, squeezed
 from annotate.merge.edited_file import EditedFile, Hand, Paragraph, Row
 from annotate.model import AnnotatedText, Segment
 
@@ -14,12 +14,20 @@ Line = tuple[Paragraph | None, list[Part]]
 
 
 @dataclass(frozen=True)
-class Tied:
+class Aligned:
     """``lines`` are the paragraphs with their parts, in order."""
 
     baseline: AnnotatedText
     edited: EditedFile
     lines: tuple[Line, ...]
+
+    @classmethod
+    def of(cls, baseline: AnnotatedText, edited: EditedFile, lines: list[list[Part]]) -> "Aligned":
+        """Return the edited file, of whose paragraphs these are the parts, beside the baseline."""
+        kinds = {segment.id: segment.kind for segment in baseline.segments}
+        words = {segment.id: baseline.text_of(segment) for segment in baseline.segments}
+        parts = zip(edited.paragraphs, _without_doubles(lines, words), strict=True)
+        return cls(baseline, edited, tuple((one, merged(line, kinds)) for one, line in parts if line))
 
     @property
     def hand(self) -> Hand:
@@ -80,18 +88,10 @@ class Tied:
         return next((hand for hand in hands if hand.by), hands[0] if hands and hands[0].date else self.hand)
 
 
-def tied_to(baseline: AnnotatedText, edited: EditedFile) -> Tied:
+def aligned_with(baseline: AnnotatedText, edited: EditedFile) -> Aligned:
     """Return the edited file with its words tied to the segments of the baseline."""
     known = [Known(segment.id, baseline.text_of(segment)) for segment in baseline.segments]
-    return aligned(baseline, edited, tie(edited.paragraphs, known))
-
-
-def aligned(baseline: AnnotatedText, edited: EditedFile, lines: list[list[Part]]) -> Tied:
-    """Return the edited file, of whose paragraphs these are the parts, beside the baseline."""
-    kinds = {segment.id: segment.kind for segment in baseline.segments}
-    words = {segment.id: baseline.text_of(segment) for segment in baseline.segments}
-    parts = zip(edited.paragraphs, _without_doubles(lines, words), strict=True)
-    return Tied(baseline, edited, tuple((one, merged(line, kinds)) for one, line in parts if line))
+    return Aligned.of(baseline, edited, align(edited.paragraphs, known))
 
 
 def next_number(annotated: AnnotatedText, least: int = 1) -> int:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from itertools import count, islice, takewhile
 from typing import TypeVar
 
-from annotate.merge.aligned import Tied, next_number
+from annotate.merge.aligned import Aligned, next_number
 from annotate.merge.carriers import EDITOR
 from annotate.merge.changes import Log
 from annotate.merge.edited_file import Hand, shown_speaker
@@ -26,13 +26,13 @@ _Item = TypeVar("_Item", bound=Spanned)
 
 
 def reread(
-    tied: Tied, after: AnnotatedText, found: AnnotatedText, words: Sequence[Edit], edits: Sequence[Edit], log: Log
+    aligned: Aligned, after: AnnotatedText, found: AnnotatedText, words: Sequence[Edit], edits: Sequence[Edit], log: Log
 ) -> AnnotatedText:
     """Return the text after the edits with the segments that have new ``words`` read again, but for what an editor said of them.
 
     ``found`` is the program's reading of it.
     """
-    reading = _Reading(tied, after, found, words, log)
+    reading = _Reading(aligned, after, found, words, log)
     named = {edit.segment for edit in edits if edit.speaker is not None}
     decided = {edit.segment for edit in edits if edit.kind is not None}
     quotations = [one for quotation in after.quotations for one in reading.again(quotation, named)]
@@ -48,19 +48,21 @@ def reread(
 class _Reading:
     """The two readings side by side; what they show goes into the log and, for whoever goes on with the text, into the problems."""
 
-    def __init__(self, tied: Tied, after: AnnotatedText, found: AnnotatedText, words: Sequence[Edit], log: Log) -> None:
-        self.tied, self.after, self.found, self.log = tied, after, found, log
-        self.first = annotate(replace(tied.baseline.source, problems=()))
+    def __init__(
+        self, aligned: Aligned, after: AnnotatedText, found: AnnotatedText, words: Sequence[Edit], log: Log
+    ) -> None:
+        self.aligned, self.after, self.found, self.log = aligned, after, found, log
+        self.first = annotate(replace(aligned.baseline.source, problems=()))
         self.hands = {
             edit.segment: Hand("" if edit.by == EDITOR else edit.by, edit.date) for edit in words if edit.text
         }
-        self.old = {quotation.id: quotation for quotation in tied.baseline.quotations}
+        self.old = {quotation.id: quotation for quotation in aligned.baseline.quotations}
         self.words = {segment.id: after.text_of(segment) for segment in after.segments}
         self.gone: dict[str, bool] = {}
         self.problems: list[Problem] = []
 
     def _tell(self, what: str, segment: Segment, before: str, after: str, *problems: Problem) -> None:
-        self.log.tell(what, segment.id, self.hands.get(segment.id, self.tied.hand), before=before, after=after)
+        self.log.tell(what, segment.id, self.hands.get(segment.id, self.aligned.hand), before=before, after=after)
         self.problems += problems
 
     def again(self, quotation: Quotation, named: Set[str]) -> Iterator[Quotation]:
@@ -88,9 +90,9 @@ class _Reading:
         if not speaker:
             return False
         if speaker not in self.gone:
-            before = self.tied.baseline
+            before = self.aligned.baseline
             self.gone[speaker] = any(
-                speaker in before.text_of(self.tied.segments[one]) and speaker not in self.words[one]
+                speaker in before.text_of(self.aligned.segments[one]) and speaker not in self.words[one]
                 for one in self.hands
                 if one in self.words
             )
@@ -148,14 +150,14 @@ class _Reading:
     def _was_found(self, one: Quotation, home: Segment) -> bool:
         words = self.after.text_of(one)
         return any(
-            self.first.text_of(other) == words for other in self.first.quotations_in(self.tied.segments[home.id])
+            self.first.text_of(other) == words for other in self.first.quotations_in(self.aligned.segments[home.id])
         )
 
     def doubted(self, segment: Segment) -> Segment:
         """Return a segment, marked to be checked where its new words look like another kind."""
         if segment.id not in self.hands or segment.rule == RULE:
             return segment
-        then, now = _kind_at(self.first, self.tied.segments[segment.id]), _kind_at(self.found, segment)
+        then, now = _kind_at(self.first, self.aligned.segments[segment.id]), _kind_at(self.found, segment)
         if then is not segment.kind or now is None or now is then:
             return segment
         self._tell("doubt", segment, segment.kind, now)

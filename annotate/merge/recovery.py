@@ -9,8 +9,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby, pairwise
 
-from annotate.merge.aligned import aligned
-from annotate.merge.alignment import Known, Part, tie
+from annotate.merge.aligned import Aligned
+from annotate.merge.alignment import Known, Part, align
 from annotate.merge.carriers import EDITOR, KINDS, speaker_edits
 from annotate.merge.changes import Change, Conflict, Log, Reconciled, Saying
 from annotate.merge.edited_file import NOBODY, EditedFile, Row, plain, shown_speakers
@@ -35,13 +35,13 @@ def recover(edited: EditedFile, origin: Origin, *, why: str) -> Reconciled:
     for row in edited.rows:
         rows.setdefault(row.segment, row)
     known = [Known(row.segment, row.words.removesuffix(CUT), row.words.endswith(CUT)) for row in edited.rows]
-    parts = tie(edited.paragraphs, known)
+    parts = align(edited.paragraphs, known)
     shown = _kinds_shown(edited, parts)
     parts = [[part if part.segment in shown else replace(part, segment=None) for part in line] for line in parts]
     layout = lay_out(_paragraphs(_lines(edited, parts, rows.values()), shown, rows), end="")
     baseline = _with_speakers(_annotated(layout, origin), rows, log)
     undecided = frozenset(name for name, kinds in shown.items() if len(kinds) < 2 or not _most(kinds))
-    merged = merge(aligned(baseline, edited, parts), log, undecided=undecided)
+    merged = merge(Aligned.of(baseline, edited, parts), log, undecided=undecided)
     # What was before the edit is not known, least of all word for word.
     problems = (*merged.annotated.problems, *_problems(why, merged.changes, merged.conflicts))
     return replace(merged, annotated=replace(merged.annotated, baseline=None, problems=problems))
@@ -105,8 +105,8 @@ def _paragraphs(
     homes: dict[int, int] = {}
     placed: dict[int, list[Placed]] = {}
     seen: set[str | None] = set()
-    tied = ((number, part) for number, (_, line) in enumerate(lines) for part in line)
-    for name, run in groupby(tied, key=lambda one: one[1].segment):
+    numbered = ((number, part) for number, (_, line) in enumerate(lines) for part in line)
+    for name, run in groupby(numbered, key=lambda one: one[1].segment):
         if name is None or name in seen:
             continue
         seen.add(name)
