@@ -1,12 +1,12 @@
 """An edited file beside its baseline: the parts of its paragraphs with the segments that they belong to, and who wrote what."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import chain, count, pairwise
 
-from annotate.merge.alignment import Known, Part, merged, squeezed, tie
+from annotate.merge.alignment import Known, Part, align, merged, squeezed
 from annotate.merge.edited_file import EditedFile, Hand, Paragraph, Row
 from annotate.model import AnnotatedText, Segment
 
@@ -14,24 +14,56 @@ Line = tuple[Paragraph | None, list[Part]]
 
 
 @dataclass(frozen=True)
-class Tied:
-    """``lines`` are the paragraphs with their parts, in order; ``order`` and ``blocks`` number the baseline's segments and say in which
-    block each stands; ``deleters`` are those who marked words of a segment for deletion.
-    """
+class Aligned:
+    """``lines`` are the paragraphs with their parts, in order."""
 
     baseline: AnnotatedText
     edited: EditedFile
     lines: tuple[Line, ...]
-    segments: Mapping[str, Segment]
-    order: Mapping[str, int]
-    blocks: Mapping[str, int]
-    rows: Mapping[str, list[Row]]
-    deleters: Mapping[str, Hand]
+
+    @classmethod
+    def of(cls, baseline: AnnotatedText, edited: EditedFile, lines: list[list[Part]]) -> "Aligned":
+        """Return the edited file, of whose paragraphs these are the parts, beside the baseline."""
+        kinds = {segment.id: segment.kind for segment in baseline.segments}
+        words = {segment.id: baseline.text_of(segment) for segment in baseline.segments}
+        parts = zip(edited.paragraphs, _without_doubles(lines, words), strict=True)
+        return cls(baseline, edited, tuple((one, merged(line, kinds)) for one, line in parts if line))
 
     @property
     def hand(self) -> Hand:
         """Who saved the file last."""
         return self.edited.hand
+
+    @cached_property
+    def segments(self) -> dict[str, Segment]:
+        """The segments of the baseline."""
+        return {segment.id: segment for segment in self.baseline.segments}
+
+    @cached_property
+    def order(self) -> dict[str, int]:
+        """The numbers of the baseline's segments."""
+        return {segment.id: number for number, segment in enumerate(self.baseline.segments)}
+
+    @cached_property
+    def blocks(self) -> dict[str, int]:
+        """The number of the block that each of the baseline's segments stands in."""
+        blocks = enumerate(self.baseline.blocks_with_segments())
+        return {segment.id: number for number, (_, segments) in blocks for segment in segments}
+
+    @cached_property
+    def rows(self) -> dict[str, list[Row]]:
+        """The rows of each segment in the review sheet."""
+        found: dict[str, list[Row]] = {}
+        for row in self.edited.rows:
+            if row.segment in self.segments:
+                found.setdefault(row.segment, []).append(row)
+        return found
+
+    @cached_property
+    def deleters(self) -> dict[str, Hand]:
+        """Who marked words of a segment for deletion."""
+        stretches = (stretch for paragraph in self.edited.paragraphs for stretch in paragraph.stretches)
+        return {one.segment: one.hand for one in stretches if one.deleted and one.segment and one.hand}
 
     @cached_property
     def places(self) -> dict[str, list[tuple[Paragraph | None, Part]]]:
@@ -56,36 +88,10 @@ class Tied:
         return next((hand for hand in hands if hand.by), hands[0] if hands and hands[0].date else self.hand)
 
 
-def tied_to(baseline: AnnotatedText, edited: EditedFile) -> Tied:
+def aligned_with(baseline: AnnotatedText, edited: EditedFile) -> Aligned:
     """Return the edited file with its words tied to the segments of the baseline."""
     known = [Known(segment.id, baseline.text_of(segment)) for segment in baseline.segments]
-    return aligned(baseline, edited, tie(edited.paragraphs, known))
-
-
-def aligned(baseline: AnnotatedText, edited: EditedFile, lines: list[list[Part]]) -> Tied:
-    """Return the edited file, of whose paragraphs these are the parts, beside the baseline."""
-    segments = {segment.id: segment for segment in baseline.segments}
-    kinds = {segment.id: segment.kind for segment in baseline.segments}
-    parts = _without_doubles(lines, baseline, segments)
-    return Tied(
-        baseline,
-        edited,
-        tuple((one, merged(line, kinds)) for one, line in zip(edited.paragraphs, parts, strict=True) if line),
-        segments,
-        {segment.id: number for number, segment in enumerate(baseline.segments)},
-        blocks_of(baseline),
-        _rows(edited.rows, segments),
-        _deleters(edited.paragraphs),
-    )
-
-
-def blocks_of(annotated: AnnotatedText) -> dict[str, int]:
-    """Return the number of the block that each segment stands in."""
-    return {
-        segment.id: number
-        for number, (_, segments) in enumerate(annotated.blocks_with_segments())
-        for segment in segments
-    }
+    return Aligned.of(baseline, edited, align(edited.paragraphs, known))
 
 
 def next_number(annotated: AnnotatedText, least: int = 1) -> int:
@@ -94,9 +100,7 @@ def next_number(annotated: AnnotatedText, least: int = 1) -> int:
     return max(least, max(numbers, default=0) + 1)
 
 
-def _without_doubles(
-    lines: list[list[Part]], baseline: AnnotatedText, segments: Mapping[str, Segment]
-) -> list[list[Part]]:
+def _without_doubles(lines: list[list[Part]], segments: Mapping[str, str]) -> list[list[Part]]:
     """Return the parts; words under the mark of a segment that stands elsewhere are new words, and so are those of ids that nobody knows.
 
     So it is with a paragraph that was copied, and with another marked-up text that was pasted in, whose marks have the same names.
@@ -108,7 +112,7 @@ def _without_doubles(
         if part.segment and part.segment != last:
             (twice if part.segment in seen else seen).add(part.segment)
         last = part.segment or last
-    strangers = _strangers(lines, {name: baseline.text_of(segments[name]) for name in twice & set(segments)})
+    strangers = _strangers(lines, {name: segments[name] for name in twice & set(segments)})
     numbers = count()
     return [
         [
@@ -150,20 +154,3 @@ def _own_share(words: str, baseline: str) -> float:
     """Return the share of words that stand in the baseline."""
     here = Counter(words.split())
     return (here & Counter(baseline.split())).total() / max(here.total(), 1)
-
-
-def _rows(rows: Iterable[Row], segments: Mapping[str, Segment]) -> dict[str, list[Row]]:
-    found: dict[str, list[Row]] = {}
-    for row in rows:
-        if row.segment in segments:
-            found.setdefault(row.segment, []).append(row)
-    return found
-
-
-def _deleters(paragraphs: Iterable[Paragraph]) -> dict[str, Hand]:
-    return {
-        stretch.segment: stretch.hand
-        for paragraph in paragraphs
-        for stretch in paragraph.stretches
-        if stretch.deleted and stretch.segment and stretch.hand
-    }

@@ -43,7 +43,7 @@ class Part:
     hands: tuple[Hand, ...] = ()
 
 
-def tie(paragraphs: Sequence[Paragraph], known: Sequence[Known]) -> list[list[Part]]:
+def align(paragraphs: Sequence[Paragraph], known: Sequence[Known]) -> list[list[Part]]:
     """Return the parts of each paragraph. The time is linear in the text."""
     lines = [_Line.of(paragraph.stretches) for paragraph in paragraphs]
     missing = {one.id: one for one in known}
@@ -51,8 +51,8 @@ def tie(paragraphs: Sequence[Paragraph], known: Sequence[Known]) -> list[list[Pa
     for line in lines:
         for owner in line.owners:
             missing.pop(owner or "", None)
-    _tie_exact(lines, missing)
-    _tie_retyped(lines, missing, {one.id: number for number, one in enumerate(known)})
+    _align_exact(lines, missing)
+    _align_retyped(lines, missing, {one.id: number for number, one in enumerate(known)})
     for line in lines:
         _attach(line)
     return [list(line.parts()) for line in lines]
@@ -228,7 +228,7 @@ def _correct_owners(lines: list[_Line], known: Mapping[str, Known]) -> None:
 # Words that are a missing segment's own ------------------------------------------------------------------------------------
 
 
-def _tie_exact(lines: list[_Line], missing: dict[str, Known]) -> None:
+def _align_exact(lines: list[_Line], missing: dict[str, Known]) -> None:
     """Give loose words to the missing segments whose words they are, first come, first served."""
     if not missing:
         return
@@ -294,7 +294,7 @@ def squeezed(words: str) -> str:
 # Words retyped ---------------------------------------------------------------------------------------------------------
 
 
-def _tie_retyped(lines: list[_Line], missing: dict[str, Known], order: dict[str, int]) -> None:
+def _align_retyped(lines: list[_Line], missing: dict[str, Known], order: dict[str, int]) -> None:
     """Give a loose sentence to a missing segment between the same neighbours if most of the words are the same."""
     if not missing:
         return

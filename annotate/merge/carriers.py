@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 
-from annotate.merge.aligned import Line, Tied
+from annotate.merge.aligned import Aligned, Line
 from annotate.merge.changes import Change, Log, Saying
 from annotate.merge.edited_file import NOBODY, UNNAMED, Hand, Row, plain, shown_speaker, shown_speakers
 from annotate.model import Kind, Quotation, Segment
@@ -21,35 +21,32 @@ _NAME = re.compile(r"[^,]*(?:,(?! )[^,]*)*(?:, (?:Jr|Sr|II|III|IV)\b\.?)?")
 # Kinds ----------------------------------------------------------------------------------------------------------------
 
 
-def kinds_said(tied: Tied, log: Log, *, undecided: Set[str] = frozenset()) -> list[Edit]:
-    """Return the kinds that carriers give which differ from the baseline; of the segments ``undecided`` it knows none."""
-    shown = kinds_shown(tied, log).items()
-    edits = (_settled_kind(tied.segments[one], said, log, known=one not in undecided) for one, said in shown)
-    return [edit for edit in edits if edit]
+def kinds_said(aligned: Aligned, log: Log, *, undecided: Set[str] = frozenset()) -> list[Edit]:
+    """Return the kinds that carriers give which differ from the baseline: style, style of the paragraph, review sheet, comment.
 
-
-def kinds_shown(tied: Tied, log: Log) -> dict[str, list[Saying]]:
-    """Return what the carriers say of the kind of each segment: comment, review sheet, style, style of the paragraph."""
-    labels, paragraphs = _labels(tied), _paragraph_kinds(tied, log)
-    shown: dict[str, list[Saying]] = {}
-    for segment in tied.baseline.segments:
-        rows, here = tied.rows.get(segment.id, ()), tied.places.get(segment.id, ())
+    What the kind was of the segments ``undecided``, the baseline does not know: there, carriers must differ from each other.
+    """
+    labels, paragraphs = _labels(aligned), _paragraph_kinds(aligned, log)
+    edits = []
+    for segment in aligned.baseline.segments:
+        rows, here = aligned.rows.get(segment.id, ()), aligned.places.get(segment.id, ())
         said = list(labels.get(segment.id, ()))
-        said += [Saying(row.kind.casefold(), "review sheet", row.kind_hand or tied.hand) for row in rows]
+        said += [Saying(row.kind.casefold(), "review sheet", row.kind_hand or aligned.hand) for row in rows]
         if here and here[0][1].kind and len({part.kind for _, part in here}) == 1:
-            said.append(Saying(here[0][1].kind, "style", tied.hand_of(here[0][1].hands)))
+            said.append(Saying(here[0][1].kind, "style", aligned.hand_of(here[0][1].hands)))
         if segment.id in paragraphs:
             said.append(paragraphs[segment.id])
-        shown[segment.id] = said
-    return shown
+        if edit := _settled_kind(segment, said, log, known=segment.id not in undecided):
+            edits.append(edit)
+    return edits
 
 
-def _labels(tied: Tied) -> dict[str, list[Saying]]:
+def _labels(aligned: Aligned) -> dict[str, list[Saying]]:
     """Return what comments say of the kinds: our own, changed by somebody, or an answer that begins like ours."""
     said: dict[str, list[Saying]] = {}
-    for comment in tied.edited.comments:
-        if comment.label and comment.label[0] in tied.segments:
-            hand = tied.hand if comment.own else comment.hand
+    for comment in aligned.edited.comments:
+        if comment.label and comment.label[0] in aligned.segments:
+            hand = aligned.hand if comment.own else comment.hand
             said.setdefault(comment.label[0], []).append(Saying(comment.label[1], "comment", hand))
     return said
 
@@ -72,18 +69,18 @@ def _settled_kind(segment: Segment, said: Sequence[Saying], log: Log, *, known: 
     return Edit(segment.id, kind=other[0].value, by=hand.by or EDITOR, date=hand.date)
 
 
-def _paragraph_kinds(tied: Tied, log: Log) -> dict[str, Saying]:
+def _paragraph_kinds(aligned: Aligned, log: Log) -> dict[str, Saying]:
     """Return what the styles of whole paragraphs say, where they can be trusted.
 
     Not where words of several blocks stand in one paragraph, and not where LibreOffice may have handed the style on.
     """
     said: dict[str, Saying] = {}
-    kinds = _single_kinds(tied)
-    homes = [[tied.blocks[part.segment] for part in parts if part.segment] for _, parts in tied.lines]
+    kinds = _single_kinds(aligned)
+    homes = [[aligned.blocks[part.segment] for part in parts if part.segment] for _, parts in aligned.lines]
     shown = sorted({block for blocks in homes for block in blocks})
     row = [blocks[0] for blocks in homes if blocks]
     place = -1
-    for (paragraph, parts), blocks in zip(tied.lines, homes, strict=True):
+    for (paragraph, parts), blocks in zip(aligned.lines, homes, strict=True):
         place += bool(blocks)
         kind = paragraph.sure_kind if paragraph else None
         if paragraph is None or kind is None or len(set(blocks)) != 1:
@@ -96,7 +93,7 @@ def _paragraph_kinds(tied: Tied, log: Log) -> dict[str, Saying]:
             continue
         for part in parts:
             if part.segment and (part.kind is None or kinds[blocks[0]] is None):
-                said[part.segment] = Saying(kind, "paragraph style", paragraph.hand or tied.hand)
+                said[part.segment] = Saying(kind, "paragraph style", paragraph.hand or aligned.hand)
     return said
 
 
@@ -114,13 +111,13 @@ def _strangers_beside(row: Sequence[int], place: int, shown: Sequence[int]) -> I
             yield row[number]
 
 
-def _single_kinds(tied: Tied) -> list[Kind | None]:
+def _single_kinds(aligned: Aligned) -> list[Kind | None]:
     """Return the one kind of each block of the baseline, None where it has several."""
-    kinds = ({segment.kind for segment in segments} for _, segments in tied.baseline.blocks_with_segments())
+    kinds = ({segment.kind for segment in segments} for _, segments in aligned.baseline.blocks_with_segments())
     return [one.pop() if len(one) == 1 else None for one in kinds]
 
 
-def on_pieces(tied: Tied, lines: Sequence[Line], arranged: Arranged, edits: Sequence[Edit]) -> list[Edit]:
+def on_pieces(aligned: Aligned, lines: Sequence[Line], arranged: Arranged, edits: Sequence[Edit]) -> list[Edit]:
     """Return the edits for all the pieces that a segment was cut into.
 
     A speaker is named where somebody speaks, a kind where the piece's own style says no other.
@@ -134,7 +131,7 @@ def on_pieces(tied: Tied, lines: Sequence[Line], arranged: Arranged, edits: Sequ
     inside = {segment.id: quotations for segment, quotations in arranged.annotated.segments_with_quotations()}
     on: list[Edit] = []
     for edit in edits:
-        before = tied.segments[edit.segment].kind
+        before = aligned.segments[edit.segment].kind
         here = pieces.get(edit.segment, [])
         if edit.kind is not None:
             names = [name for name, kind in here if name == edit.segment or kind in (None, before, edit.kind)]
@@ -155,18 +152,18 @@ def _on_halves(edit: Edit, quotations: Sequence[Quotation]) -> Iterator[Edit]:
 
 
 def kinds_of_cuts(
-    tied: Tied, lines: Sequence[Line], arranged: Arranged, log: Log, *, settled: Mapping[str, str]
+    aligned: Aligned, lines: Sequence[Line], arranged: Arranged, log: Log, *, settled: Mapping[str, str]
 ) -> list[Edit]:
     """Return the kinds of segments that an editor cut by giving a part of one another style; ``settled`` are the kinds that they have
     already.
     """
-    cut = _cut_by_style(tied)
+    cut = _cut_by_style(aligned)
     edits = []
     for (_, parts), ids in zip(lines if cut else (), arranged.ids if cut else (), strict=True):
         for part, name in zip(parts, ids, strict=True):
             if part.kind is None or part.segment is None or part.segment not in cut:
                 continue
-            before, hand = tied.segments[part.segment].kind, tied.hand_of(part.hands)
+            before, hand = aligned.segments[part.segment].kind, aligned.hand_of(part.hands)
             if part.kind is before or settled.get(name) == part.kind:
                 continue
             if name in settled:
@@ -179,29 +176,29 @@ def kinds_of_cuts(
     return edits
 
 
-def _cut_by_style(tied: Tied) -> set[str]:
+def _cut_by_style(aligned: Aligned) -> set[str]:
     """Return the segments of which parts have styles of several kinds."""
     return {
         name
-        for name, here in tied.places.items()
-        if len({part.kind or tied.segments[name].kind for _, part in here}) > 1
+        for name, here in aligned.places.items()
+        if len({part.kind or aligned.segments[name].kind for _, part in here}) > 1
     }
 
 
 # Speakers ---------------------------------------------------------------------------------------------------------------
 
 
-def speakers_said(tied: Tied, log: Log) -> list[Edit]:
+def speakers_said(aligned: Aligned, log: Log) -> list[Edit]:
     """Return the speakers that the review sheet names where it does not say what we wrote."""
     edits: list[Edit] = []
-    for segment, quotations in tied.baseline.segments_with_quotations():
+    for segment, quotations in aligned.baseline.segments_with_quotations():
         shown = shown_speakers(quotations)
-        other = [row for row in tied.rows.get(segment.id, ()) if plain(row.speaker) != plain(shown)]
+        other = [row for row in aligned.rows.get(segment.id, ()) if plain(row.speaker) != plain(shown)]
         if len({plain(row.speaker) for row in other}) > 1:
-            said = [Saying(row.speaker, "review sheet", row.speaker_hand or tied.hand) for row in other]
+            said = [Saying(row.speaker, "review sheet", row.speaker_hand or aligned.hand) for row in other]
             log.conflict(segment.id, "speaker", shown, said)
         elif other:
-            edits += _named(segment, quotations, other[0], other[0].speaker_hand or tied.hand, log)
+            edits += _named(segment, quotations, other[0], other[0].speaker_hand or aligned.hand, log)
     return edits
 
 

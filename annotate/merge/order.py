@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import pairwise
 
-from annotate.merge.aligned import Line, Tied, next_number
+from annotate.merge.aligned import Aligned, Line, next_number
 from annotate.merge.alignment import Part, squeezed
 from annotate.merge.changes import Log
 from annotate.model import AnnotatedText
@@ -12,28 +12,28 @@ from annotate.revision import Arranged, Piece, arrange
 from source.model import Role
 
 
-def full_lines(tied: Tied, kept: Sequence[str]) -> list[Line]:
+def full_lines(aligned: Aligned, kept: Sequence[str]) -> list[Line]:
     """Return the lines with segments put back that a conflict keeps: behind the nearest that stood before them, in its paragraph if they
     shared one.
     """
     if not kept:
-        return list(tied.lines)
+        return list(aligned.lines)
     places = sorted(
-        (tied.order[part.segment], part.segment) for _, parts in tied.lines for part in parts if part.segment
+        (aligned.order[part.segment], part.segment) for _, parts in aligned.lines for part in parts if part.segment
     )
     behind: dict[str | None, list[Part]] = {}
-    for name in sorted(kept, key=lambda one: tied.order[one]):
-        number = bisect_left(places, (tied.order[name], ""))
-        part = Part(name, tied.baseline.text_of(tied.segments[name]), " ")
+    for name in sorted(kept, key=lambda one: aligned.order[one]):
+        number = bisect_left(places, (aligned.order[name], ""))
+        part = Part(name, aligned.baseline.text_of(aligned.segments[name]), " ")
         behind.setdefault(places[number - 1][1] if number else None, []).append(part)
     full: list[Line] = [(None, [part]) for part in behind.pop(None, [])]
-    for paragraph, parts in tied.lines:
+    for paragraph, parts in aligned.lines:
         line: list[Part] = []
         more: list[Line] = []
         for part in parts:
             line.append(part)
             for one in behind.pop(part.segment, []) if part.segment else ():
-                if tied.blocks[str(one.segment)] == tied.blocks[str(part.segment)]:
+                if aligned.blocks[str(one.segment)] == aligned.blocks[str(part.segment)]:
                     line.append(one)
                 else:
                     more.append((None, [one]))
@@ -41,9 +41,9 @@ def full_lines(tied: Tied, kept: Sequence[str]) -> list[Line]:
     return full
 
 
-def laid_out(tied: Tied, lines: Sequence[Line], annotated: AnnotatedText) -> Arranged:
+def laid_out(aligned: Aligned, lines: Sequence[Line], annotated: AnnotatedText) -> Arranged:
     """Return the annotated text in the order and the paragraphs of the lines; as it is where nothing moved."""
-    if _is_as_before(tied, lines, annotated):
+    if _is_as_before(aligned, lines, annotated):
         return Arranged(annotated, tuple(tuple(part.segment or "" for part in parts) for _, parts in lines))
     pieces = [
         (
@@ -52,11 +52,11 @@ def laid_out(tied: Tied, lines: Sequence[Line], annotated: AnnotatedText) -> Arr
         )
         for paragraph, parts in lines
     ]
-    return arrange(annotated, pieces, first=next_number(tied.baseline))
+    return arrange(annotated, pieces, first=next_number(aligned.baseline))
 
 
-def _is_as_before(tied: Tied, lines: Sequence[Line], annotated: AnnotatedText) -> bool:
-    blocks = [tuple(dict.fromkeys(tied.blocks[p.segment] for p in parts if p.segment)) for _, parts in lines]
+def _is_as_before(aligned: Aligned, lines: Sequence[Line], annotated: AnnotatedText) -> bool:
+    blocks = [tuple(dict.fromkeys(aligned.blocks[p.segment] for p in parts if p.segment)) for _, parts in lines]
     return (
         [part.segment for _, parts in lines for part in parts] == [segment.id for segment in annotated.segments]
         and all(len(block) == 1 for block in blocks)
@@ -74,13 +74,13 @@ def _gaps(annotated: AnnotatedText) -> list[str]:
     ]
 
 
-def tell_moves(tied: Tied, lines: Sequence[Line], log: Log) -> None:
+def tell_moves(aligned: Aligned, lines: Sequence[Line], log: Log) -> None:
     """Tell which segments moved, were cut in two, and began or joined a paragraph."""
     firsts = list(dict.fromkeys(part.segment for _, parts in lines for part in parts if part.segment))
-    stay = _longest_run([tied.order[one] for one in firsts])
+    stay = _longest_run([aligned.order[one] for one in firsts])
     for one in firsts:
-        if tied.order[one] not in stay:
-            log.tell("moved", one, tied.hand)
+        if aligned.order[one] not in stay:
+            log.tell("moved", one, aligned.hand)
     seen: set[str] = set()
     last: int | None = None
     for _, parts in lines:
@@ -88,13 +88,13 @@ def tell_moves(tied: Tied, lines: Sequence[Line], log: Log) -> None:
         for part in parts:
             if part.segment is None:
                 continue
-            block, stays = tied.blocks[part.segment], tied.order[part.segment] in stay
+            block, stays = aligned.blocks[part.segment], aligned.order[part.segment] in stay
             if part.segment in seen:
-                log.tell("cut", part.segment, tied.hand, after=part.words)
+                log.tell("cut", part.segment, aligned.hand, after=part.words)
             elif before is None and block == last:
-                log.tell("parted", part.segment, tied.hand)
+                log.tell("parted", part.segment, aligned.hand)
             elif before is not None and block > before and stays:
-                log.tell("joined", part.segment, tied.hand)
+                log.tell("joined", part.segment, aligned.hand)
             seen.add(part.segment)
             before, last = (block, block) if stays else (before, last)
 

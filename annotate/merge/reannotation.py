@@ -6,84 +6,71 @@ New segments are annotated as part of the whole text, where names are known; the
 """
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
-from itertools import count
+from itertools import count, islice, takewhile
+from typing import TypeVar
 
-from annotate.merge.aligned import next_number
+from annotate.merge.aligned import Aligned, next_number
+from annotate.merge.carriers import EDITOR
+from annotate.merge.changes import Log
 from annotate.merge.edited_file import Hand, shown_speaker
 from annotate.model import CONFIDENCE, AnnotatedText, Band, Kind, Mode, Quotation, Segment
 from annotate.pipeline import annotate
-from annotate.revision import RULE
+from annotate.revision import RULE, Edit
 from source.model import Problem, Span, Spanned, tight
 
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """What new words have changed: ``what`` is speaker, quotation or doubt, of a segment; ``before`` and ``after`` say what of it."""
-
-    what: str
-    segment: str
-    before: str
-    after: str
-
-
-@dataclass(frozen=True, slots=True)
-class Reread:
-    """The annotated text with what was found anew, and what that is."""
-
-    annotated: AnnotatedText
-    findings: tuple[Finding, ...]
+_Item = TypeVar("_Item", bound=Spanned)
 
 
 def reread(
-    before: AnnotatedText,
-    after: AnnotatedText,
-    found: AnnotatedText,
-    *,
-    reworded: Set[str],
-    named: Set[str],
-    decided: Set[str],
-) -> Reread:
-    """Return the text after an edit with the segments of the ids ``reworded`` read again; ``found`` is the program's reading of it.
+    aligned: Aligned, after: AnnotatedText, found: AnnotatedText, words: Sequence[Edit], edits: Sequence[Edit], log: Log
+) -> AnnotatedText:
+    """Return the text after the edits with the segments that have new ``words`` read again, but for what an editor said of them.
 
-    ``named`` are the segments for which an editor named speakers, ``decided`` those for which one chose the kind.
+    ``found`` is the program's reading of it.
     """
-    reading = _Reading(before, after, found, reworded, named)
-    quotations = [one for quotation in after.quotations for one in reading.again(quotation)]
+    reading = _Reading(aligned, after, found, words, log)
+    named = {edit.segment for edit in edits if edit.speaker is not None}
+    decided = {edit.segment for edit in edits if edit.kind is not None}
+    quotations = [one for quotation in after.quotations for one in reading.again(quotation, named)]
     quotations += reading.new(quotations)
-    segments = tuple(reading.doubted(one) if one.id not in decided else one for one in after.segments)
-    problems = (*after.problems, *reading.problems)
-    annotated = replace(
+    return replace(
         after,
-        segments=segments,
+        segments=tuple(one if one.id in decided else reading.doubted(one) for one in after.segments),
         quotations=tuple(sorted(quotations, key=lambda quotation: quotation.start)),
-        problems=problems,
+        problems=(*after.problems, *reading.problems),
     )
-    return Reread(annotated, tuple(reading.findings))
 
 
 class _Reading:
-    """The two readings side by side, and what they show."""
+    """The two readings side by side; what they show goes into the log and, for whoever goes on with the text, into the problems."""
 
     def __init__(
-        self, before: AnnotatedText, after: AnnotatedText, found: AnnotatedText, reworded: Set[str], named: Set[str]
+        self, aligned: Aligned, after: AnnotatedText, found: AnnotatedText, words: Sequence[Edit], log: Log
     ) -> None:
-        self.before, self.after, self.found = before, after, found
-        self.first = annotate(replace(before.source, problems=()))
-        self.reworded, self.named = reworded, named
-        self.old = {quotation.id: quotation for quotation in before.quotations}
+        self.aligned, self.after, self.found, self.log = aligned, after, found, log
+        self.first = annotate(replace(aligned.baseline.source, problems=()))
+        self.hands = {
+            edit.segment: Hand("" if edit.by == EDITOR else edit.by, edit.date) for edit in words if edit.text
+        }
+        self.old = {quotation.id: quotation for quotation in aligned.baseline.quotations}
         self.words = {segment.id: after.text_of(segment) for segment in after.segments}
-        self.was = {segment.id: segment for segment in before.segments}
         self.gone: dict[str, bool] = {}
-        self.findings: list[Finding] = []
         self.problems: list[Problem] = []
 
-    def again(self, quotation: Quotation) -> Iterator[Quotation]:
-        """Yield a quotation as it is to be now; nothing where it is none any more."""
+    def _tell(self, what: str, segment: Segment, before: str, after: str, *problems: Problem) -> None:
+        self.log.tell(what, segment.id, self.hands.get(segment.id, self.aligned.hand), before=before, after=after)
+        self.problems += problems
+
+    def again(self, quotation: Quotation, named: Set[str]) -> Iterator[Quotation]:
+        """Yield a quotation as it is to be now; nothing where it is none any more. ``named`` are the segments of which an editor named
+        the speakers.
+        """
         segment = self.after.segment_of(quotation)
         was = self.old.get(quotation.id)
-        here = segment.id in self.reworded
+        here = segment.id in self.hands
         if was is None or quotation.rule == RULE or not (here or self._is_gone(quotation.speaker)):
             yield quotation
             return
@@ -94,7 +81,7 @@ class _Reading:
         if now is None:
             self._tell_lost(quotation, segment)
             return
-        changed = quotation if segment.id in self.named else self._spoken(quotation, then, now, segment)
+        changed = quotation if segment.id in named else self._spoken(quotation, then, now, segment)
         yield self._quoted(changed, then, now, segment) if here else changed
 
     def _is_gone(self, speaker: str | None) -> bool:
@@ -102,10 +89,12 @@ class _Reading:
         if not speaker:
             return False
         if speaker not in self.gone:
-            places = (
-                (self.was[one], self.words[one]) for one in self.reworded if one in self.was and one in self.words
+            before = self.aligned.baseline
+            self.gone[speaker] = any(
+                speaker in before.text_of(self.aligned.segments[one]) and speaker not in self.words[one]
+                for one in self.hands
+                if one in self.words
             )
-            self.gone[speaker] = any(speaker in self.before.text_of(was) and speaker not in now for was, now in places)
         return self.gone[speaker]
 
     def _spoken(self, quotation: Quotation, then: Quotation, now: Quotation, segment: Segment) -> Quotation:
@@ -123,9 +112,8 @@ class _Reading:
         else:
             changed = replace(now, id=quotation.id, start=quotation.start, end=quotation.end, mode=quotation.mode)
         said, says = shown_speaker(quotation), shown_speaker(changed)
-        self.findings.append(Finding("speaker", segment.id, said, says))
         sentence = f"The speaker of quotation {quotation.id} is now {says}, before: {said}, as the new words have it."
-        self.problems.append(Problem(sentence, Span(quotation.start, quotation.end)))
+        self._tell("speaker", segment, said, says, Problem(sentence, Span(quotation.start, quotation.end)))
         return changed
 
     def _quoted(self, quotation: Quotation, then: Quotation, now: Quotation, segment: Segment) -> Quotation:
@@ -134,79 +122,69 @@ class _Reading:
         inside = segment.start <= now.start and now.end <= segment.end
         if then.mode is not quotation.mode or now.mode is quotation.mode or not alone or not inside:
             return quotation
-        self.findings.append(Finding("quotation", segment.id, quotation.mode, now.mode))
         sentence = f"Quotation {quotation.id} is now {now.mode}, before: {quotation.mode}, as the new words have it."
-        self.problems.append(Problem(sentence, Span(now.start, now.end)))
+        self._tell("quotation", segment, quotation.mode, now.mode, Problem(sentence, Span(now.start, now.end)))
         return replace(quotation, start=now.start, end=now.end, mode=now.mode)
 
     def _tell_lost(self, quotation: Quotation, segment: Segment) -> None:
         whose = f" of {quotation.speaker}" if quotation.speaker else ""
-        self.findings.append(Finding("quotation", segment.id, self.after.text_of(quotation), ""))
         sentence = f"Quotation {quotation.id}{whose} was dropped: the new words of {segment.id} do not quote it."
-        self.problems.append(Problem(sentence, Span(segment.start, segment.end)))
+        problem = Problem(sentence, Span(segment.start, segment.end))
+        self._tell("quotation", segment, self.after.text_of(quotation), "", problem)
 
     def new(self, kept: Sequence[Quotation]) -> list[Quotation]:
         """Return what the program finds quoted in new words and did not find before."""
-        names = {quotation.id for quotation in kept} | set(self.old)
-        numbers = (
-            name
-            for number in range(1, 2 + len(names) + len(self.found.quotations))
-            if (name := f"q{number:02}") not in names
-        )
+        names = _free_names({quotation.id for quotation in kept} | set(self.old))
         fresh: list[Quotation] = []
         for one in self.found.quotations:
             home = self.after.segment_of(one)
-            if home.id not in self.reworded or home.id not in self.was or one.end > home.end or _overlapping(kept, one):
+            if home.id not in self.hands or one.end > home.end or _overlapping(kept, one) or self._was_found(one, home):
                 continue
-            if self._was_found(one, home):
-                continue
-            fresh.append(replace(one, id=next(numbers)))
-            self.findings.append(Finding("quotation", home.id, "", f"{self.after.text_of(one)} ({shown_speaker(one)})"))
-            sentence = f"A quotation of {shown_speaker(one)} was found in the new words of {home.id}."
-            self.problems.append(Problem(sentence, Span(one.start, one.end)))
+            fresh.append(replace(one, id=next(names)))
+            speaker, words = shown_speaker(one), self.after.text_of(one)
+            sentence = f"A quotation of {speaker} was found in the new words of {home.id}."
+            self._tell("quotation", home, "", f"{words} ({speaker})", Problem(sentence, Span(one.start, one.end)))
         return fresh
 
     def _was_found(self, one: Quotation, home: Segment) -> bool:
         words = self.after.text_of(one)
-        return any(self.first.text_of(other) == words for other in self.first.quotations_in(self.was[home.id]))
+        return any(
+            self.first.text_of(other) == words for other in self.first.quotations_in(self.aligned.segments[home.id])
+        )
 
     def doubted(self, segment: Segment) -> Segment:
         """Return a segment, marked to be checked where its new words look like another kind."""
-        was = self.was.get(segment.id)
-        if was is None or segment.id not in self.reworded or segment.rule == RULE:
+        if segment.id not in self.hands or segment.rule == RULE:
             return segment
-        then, now = _kind_at(self.first, was), _kind_at(self.found, segment)
+        then, now = _kind_at(self.first, self.aligned.segments[segment.id]), _kind_at(self.found, segment)
         if then is not segment.kind or now is None or now is then:
             return segment
-        self.findings.append(Finding("doubt", segment.id, segment.kind, now))
+        self._tell("doubt", segment, segment.kind, now)
         reasons = (*segment.reasons, f"the program would call the new words {now}")
         return replace(segment, confidence=min(segment.confidence, CONFIDENCE[Band.CHECK]), reasons=reasons)
 
 
-def _overlapping(quotations: Sequence[Quotation], place: Quotation) -> Quotation | None:
+def _overlapping(quotations: Sequence[Quotation], place: Spanned) -> Quotation | None:
     """Return the one of some quotations, in order, that has most in common with a place."""
-    first = bisect_right(quotations, place.start, key=lambda one: one.end)
-    best: Quotation | None = None
-    most = 0
-    for number in range(first, len(quotations)):
-        one = quotations[number]
-        if one.start >= place.end:
-            break
-        if (shared := min(one.end, place.end) - max(one.start, place.start)) > most:
-            best, most = one, shared
-    return best
+    return max(_touching(quotations, place), key=lambda one: _shared(one, place), default=None)
 
 
-def _kind_at(annotated: AnnotatedText, place: Segment) -> Kind | None:
+def _kind_at(annotated: AnnotatedText, place: Spanned) -> Kind | None:
     """Return the kind of the segments that a place has most in common with."""
-    first = bisect_right(annotated.segments, place.start, key=lambda one: one.end)
-    sizes: dict[Kind, int] = {}
-    for number in range(first, len(annotated.segments)):
-        one = annotated.segments[number]
-        if one.start >= place.end:
-            break
-        sizes[one.kind] = sizes.get(one.kind, 0) + min(one.end, place.end) - max(one.start, place.start)
+    sizes: Counter[Kind] = Counter()
+    for one in _touching(annotated.segments, place):
+        sizes[one.kind] += _shared(one, place)
     return max(sizes, key=lambda kind: sizes[kind], default=None)
+
+
+def _touching(items: Sequence[_Item], place: Spanned) -> Iterator[_Item]:
+    """Yield those of some spans, in order, that have something in common with a place."""
+    first = bisect_right(items, place.start, key=lambda one: one.end)
+    return takewhile(lambda one: one.start < place.end, islice(items, first, None))
+
+
+def _shared(one: Spanned, other: Spanned) -> int:
+    return min(one.end, other.end) - max(one.start, other.start)
 
 
 # New segments -------------------------------------------------------------------------------------------------------
@@ -262,10 +240,13 @@ def _segment(one: Segment, span: Span, name: str, addition: Addition) -> Segment
 
 def _numbered(quotations: Iterable[Quotation], annotated: AnnotatedText) -> Iterator[Quotation]:
     """Yield quotations by ids that none of the text has."""
-    names = {quotation.id for quotation in annotated.quotations}
-    free = (name for number in count(1) if (name := f"q{number:02}") not in names)
+    free = _free_names({quotation.id for quotation in annotated.quotations})
     for quotation in quotations:
         yield replace(quotation, id=next(free))
+
+
+def _free_names(taken: Set[str]) -> Iterator[str]:
+    return (name for number in count(1) if (name := f"q{number:02}") not in taken)
 
 
 def inside(quotations: Iterable[Quotation], places: Sequence[Spanned]) -> Iterator[Quotation]:

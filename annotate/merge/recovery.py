@@ -5,20 +5,20 @@ With that the file is merged like any other, so that nothing is lost but exact r
 """
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby, pairwise
 
-from annotate.merge.aligned import aligned
-from annotate.merge.alignment import Known, Part, tie
-from annotate.merge.carriers import EDITOR, KINDS, kinds_shown, speaker_edits
+from annotate.merge.aligned import Aligned
+from annotate.merge.alignment import Known, Part, align
+from annotate.merge.carriers import EDITOR, KINDS, speaker_edits
 from annotate.merge.changes import Change, Conflict, Log, Reconciled, Saying
 from annotate.merge.edited_file import NOBODY, EditedFile, Row, plain, shown_speakers
 from annotate.merge.reannotation import inside
 from annotate.merge.three_way import merge
 from annotate.model import CONFIDENCE, AnnotatedText, Band, Kind, Quotation, Segment
 from annotate.pipeline import annotate
-from annotate.revision import Edit, Placed, lay_out, revise
+from annotate.revision import Edit, Layout, Placed, lay_out, revise
 from annotate.rules import RULES, RuleId
 from source.model import Block, Origin, Problem, Role, SourceText
 from source.version import VERSION
@@ -30,17 +30,17 @@ BETWEEN = "\n\n"
 def recover(edited: EditedFile, origin: Origin, *, why: str) -> Reconciled:
     """Return what the marks of an edited file say; ``why`` tells what became of the baseline."""
     log = Log()
-    rows = {row.segment: row for row in reversed(edited.rows)}
+    rows: dict[str, Row] = {}
+    for row in edited.rows:
+        rows.setdefault(row.segment, row)
     known = [Known(row.segment, row.words.removesuffix(CUT), row.words.endswith(CUT)) for row in edited.rows]
-    parts = tie(edited.paragraphs, known)
-    kinds = _first_kinds(edited, parts)
-    parts = [[part if part.segment in kinds else replace(part, segment=None) for part in line] for line in parts]
-    segments = {name: _segment(name, kind, rows.get(name)) for name, kind in kinds.items()}
-    baseline = _with_speakers(_baseline(_lines(edited, parts), segments, origin), rows, log)
-    shown = kinds_shown(aligned(baseline, edited, parts), Log())
-    voted = tuple(replace(one, kind=_most(shown[one.id]) or one.kind) for one in baseline.segments)
-    undecided = frozenset(name for name, said in shown.items() if len(said) < 2 or not _most(said))
-    merged = merge(aligned(replace(baseline, segments=voted), edited, parts), log, undecided=undecided)
+    parts = align(edited.paragraphs, known)
+    shown = _kinds_shown(edited, parts)
+    parts = [[part if part.segment in shown else replace(part, segment=None) for part in line] for line in parts]
+    layout = lay_out(_paragraphs(_lines(edited, parts, rows.values()), shown, rows), end="")
+    baseline = _with_speakers(_annotated(layout, origin), rows, log)
+    undecided = frozenset(name for name, kinds in shown.items() if len(kinds) < 2 or not _most(kinds))
+    merged = merge(Aligned.of(baseline, edited, parts), log, undecided=undecided)
     # What was before the edit is not known, least of all word for word.
     problems = (*merged.annotated.problems, *_problems(why, merged.changes, merged.conflicts))
     return replace(merged, annotated=replace(merged.annotated, baseline=None, problems=problems))
@@ -49,28 +49,28 @@ def recover(edited: EditedFile, origin: Origin, *, why: str) -> Reconciled:
 # Kinds ----------------------------------------------------------------------------------------------------------------
 
 
-def _first_kinds(edited: EditedFile, parts: Sequence[Sequence[Part]]) -> dict[str, Kind]:
-    """Return for each segment the first kind that any carrier shows: row, comment, style."""
-    shown: list[tuple[str | None, str | None]] = [(row.segment, row.kind.casefold()) for row in edited.rows]
-    shown += [comment.label for comment in edited.comments if comment.label]
+def _kinds_shown(edited: EditedFile, parts: Sequence[Sequence[Part]]) -> dict[str, list[Kind]]:
+    """Return the kinds that the carriers of each segment show, one each: row, comment, style, style of the paragraph."""
+    said: list[tuple[str | None, str, str | None]] = [(row.segment, "row", row.kind.casefold()) for row in edited.rows]
+    said += [(comment.label[0], "comment", comment.label[1]) for comment in edited.comments if comment.label]
     for paragraph, line in zip(edited.paragraphs, parts, strict=True):
-        shown += [(part.segment, part.kind or paragraph.sure_kind) for part in line]
-    kinds: dict[str, Kind] = {}
-    for segment, kind in shown:
+        said += [(part.segment, "style", part.kind) for part in line]
+        said += [(part.segment, "paragraph", paragraph.sure_kind) for part in line]
+    shown: dict[str, list[Kind]] = {}
+    for segment, _, kind in dict.fromkeys(said):
         if segment and kind in KINDS:
-            kinds.setdefault(segment, Kind(kind))
-    return kinds
+            shown.setdefault(segment, []).append(Kind(kind))
+    return shown
 
 
-def _most(said: Sequence[Saying]) -> Kind | None:
-    """Return the kind that the carriers agree on, or all but one of three or more: that one is the edit. None where nobody knows."""
-    shown = dict.fromkeys((one.where, one.value) for one in said if one.value in KINDS)
-    ((most, count),) = Counter(value for _, value in shown).most_common(1) or [("", 0)]
-    agreed = count == len(shown) or (count > 1 and count == len(shown) - 1)
-    return Kind(most) if most and agreed else None
+def _most(kinds: Sequence[Kind]) -> Kind | None:
+    """Return the kind that all carriers show, or all but one of three or more: that one is the edit. None where nobody knows."""
+    ((most, count),) = Counter(kinds).most_common(1)
+    return most if count == len(kinds) or 1 < count == len(kinds) - 1 else None
 
 
-def _segment(name: str, kind: Kind, row: Row | None) -> Segment:
+def _segment(name: str, kinds: Sequence[Kind], row: Row | None) -> Segment:
+    kind = _most(kinds) or kinds[0] if kinds else Kind.CLAIM
     band, _, why = (row.why if row else "").partition(": ")
     reasons = tuple(reason for reason in why.split("; ") if reason) or (RULES[RuleId.MARKS].sentence,)
     confidence = CONFIDENCE[Band(band) if band in CONFIDENCE else Band.LIKELY]
@@ -80,43 +80,33 @@ def _segment(name: str, kind: Kind, row: Row | None) -> Segment:
 # Words ----------------------------------------------------------------------------------------------------------------
 
 
-def _lines(edited: EditedFile, parts: Sequence[Sequence[Part]]) -> list[tuple[Role, list[Part]]]:
+def _lines(edited: EditedFile, parts: Sequence[Sequence[Part]], rows: Iterable[Row]) -> list[tuple[Role, list[Part]]]:
     """Return the paragraphs with their parts but new words, and behind the row before it, what each row says whose words are gone."""
-    here = {part.segment for line in parts for part in line}
+    last = {part.segment: number for number, line in enumerate(parts) for part in line}
     gone: dict[str | None, list[Part]] = {}
     before: str | None = None
-    for row in edited.rows:
-        if row.segment in here:
+    for row in rows:
+        if row.segment in last:
             before = row.segment
         else:
-            here.add(row.segment)
             gone.setdefault(before, []).append(Part(row.segment, row.words or CUT.strip()))
     lines = [(Role.PARAGRAPH, [part]) for part in gone.pop(None, ())]
-    for paragraph, line in zip(edited.paragraphs, parts, strict=True):
+    for number, (paragraph, line) in enumerate(zip(edited.paragraphs, parts, strict=True)):
         lines.append((paragraph.role, [part for part in line if part.segment]))
-        lines += [(Role.PARAGRAPH, [part]) for one in line for part in gone.pop(one.segment, ())]
+        done = (one.segment for one in line if last[one.segment] == number)
+        lines += [(Role.PARAGRAPH, [part]) for segment in done for part in gone.pop(segment, ())]
     return lines
 
 
-def _baseline(
-    lines: Sequence[tuple[Role, Sequence[Part]]], segments: Mapping[str, Segment], origin: Origin
-) -> AnnotatedText:
-    """Return the segments with the words of the lines, and the quotations that the program finds in them."""
-    layout = lay_out(_paragraphs(lines, segments), end="")
-    found = annotate(SourceText(layout.text, layout.blocks, origin))
-    quotations = inside(found.quotations, layout.segments)
-    return AnnotatedText(found.source, layout.segments, tuple(quotations), found.problems)
-
-
 def _paragraphs(
-    lines: Sequence[tuple[Role, Sequence[Part]]], segments: Mapping[str, Segment]
+    lines: Sequence[tuple[Role, Sequence[Part]]], shown: Mapping[str, Sequence[Kind]], rows: Mapping[str, Row]
 ) -> Iterator[tuple[Block, list[Placed]]]:
     """Yield the paragraphs with their segments, each where it stands first; lines that share one were one paragraph."""
     homes: dict[int, int] = {}
     placed: dict[int, list[Placed]] = {}
     seen: set[str | None] = set()
-    tied = ((number, part) for number, (_, line) in enumerate(lines) for part in line)
-    for name, run in groupby(tied, key=lambda one: one[1].segment):
+    numbered = ((number, part) for number, (_, line) in enumerate(lines) for part in line)
+    for name, run in groupby(numbered, key=lambda one: one[1].segment):
         if name is None or name in seen:
             continue
         seen.add(name)
@@ -128,11 +118,19 @@ def _paragraphs(
         for (before, _), (here, part) in pairwise(together):
             words += (part.gap if here == before else " ") + part.words
         gap = first.gap if home in placed else BETWEEN if placed else ""
-        placed.setdefault(home, []).append(Placed(segments[name], gap, words))
+        segment = _segment(name, shown.get(name, []), rows.get(name))
+        placed.setdefault(home, []).append(Placed(segment, gap, words))
     for count, (home, inside_it) in enumerate(placed.items(), 1):
         role = lines[home][0]
         role = Role.HEADLINE if count == 1 and role is Role.HEADING else role
         yield Block(0, 0, role, f"paragraph {count}"), inside_it
+
+
+def _annotated(layout: Layout, origin: Origin) -> AnnotatedText:
+    """Return the segments laid out, with the quotations that the program finds in them."""
+    found = annotate(SourceText(layout.text, layout.blocks, origin))
+    quotations = inside(found.quotations, layout.segments)
+    return AnnotatedText(found.source, layout.segments, tuple(quotations), found.problems)
 
 
 # Speakers ---------------------------------------------------------------------------------------------------------------

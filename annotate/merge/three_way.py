@@ -7,7 +7,7 @@ made first, then the text is laid out as the file has it, then what is new is an
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 
-from annotate.merge.aligned import Line, Tied, next_number, tied_to
+from annotate.merge.aligned import Aligned, Line, aligned_with, next_number
 from annotate.merge.alignment import Part, squeezed
 from annotate.merge.carriers import EDITOR, kinds_of_cuts, kinds_said, on_pieces, speakers_said
 from annotate.merge.changes import Log, Reconciled, Saying
@@ -25,78 +25,79 @@ def reconcile(baseline: AnnotatedText, edited: EditedFile, written: Written) -> 
     equal.
     """
     log = Log()
-    merged = merge(tied_to(baseline, mended(edited, baseline, written)), log)
+    merged = merge(aligned_with(baseline, mended(edited, baseline, written)), log)
     problems = (*merged.annotated.problems, *log.problems())
     return replace(merged, annotated=replace(merged.annotated, problems=problems))
 
 
-def merge(tied: Tied, log: Log, *, undecided: Set[str] = frozenset()) -> Reconciled:
+def merge(aligned: Aligned, log: Log, *, undecided: Set[str] = frozenset()) -> Reconciled:
     """Return the baseline with the changes that the file beside it holds; of the segments ``undecided`` it does not know the kind."""
-    baseline = tied.baseline
-    kinds, speakers = kinds_said(tied, log, undecided=undecided), speakers_said(tied, log)
-    words = _words_said(tied, {edit.segment: edit for edit in (*kinds, *speakers)}, log, undecided)
+    baseline = aligned.baseline
+    kinds, speakers = kinds_said(aligned, log, undecided=undecided), speakers_said(aligned, log)
+    words = _words_said(aligned, {edit.segment: edit for edit in (*kinds, *speakers)}, log, undecided)
     kinds, speakers = _without_kept(kinds, log), _without_kept(speakers, log)
-    lines = full_lines(tied, log.kept)
-    tell_moves(tied, lines, log)
-    arranged = laid_out(tied, lines, revise(baseline, words))
-    kinds, speakers = (on_pieces(tied, lines, arranged, edits) for edits in (kinds, speakers))
-    cuts = kinds_of_cuts(tied, lines, arranged, log, settled={edit.segment: str(edit.kind) for edit in kinds})
+    lines = full_lines(aligned, log.kept)
+    tell_moves(aligned, lines, log)
+    arranged = laid_out(aligned, lines, revise(baseline, words))
+    kinds, speakers = (on_pieces(aligned, lines, arranged, edits) for edits in (kinds, speakers))
+    cuts = kinds_of_cuts(aligned, lines, arranged, log, settled={edit.segment: str(edit.kind) for edit in kinds})
     torn = {conflict.segment for conflict in log.conflicts if conflict.what == "kind"}
     edits = [*(edit for edit in kinds if edit.segment not in torn), *speakers, *cuts]
     annotated = revise(arranged.annotated, edits)
-    additions = _new_words(tied, lines, arranged, log)
+    additions = _new_words(aligned, lines, arranged, log)
     if additions or any(edit.text for edit in words):
         found = annotate(replace(annotated.source, problems=()))
-        annotated = _read_again(tied, annotated, found, words, edits, log)
+        if any(edit.text for edit in words):
+            annotated = reread(aligned, annotated, found, words, edits, log)
         annotated = annotated_anew(annotated, found, additions, first=next_number(baseline))
-    annotated = replace(annotated, notes=_notes(tied, annotated, log))
-    _tell_left_out(tied, log)
+    annotated = replace(annotated, notes=_notes(aligned, annotated, log))
+    _tell_left_out(aligned, log)
     return Reconciled(annotated, log.in_order(_ranks(baseline, annotated)), tuple(log.conflicts))
 
 
 # Words ----------------------------------------------------------------------------------------------------------------
 
 
-def _words_said(tied: Tied, touched: dict[str, Edit], log: Log, undecided: Set[str]) -> list[Edit]:
+def _words_said(aligned: Aligned, touched: dict[str, Edit], log: Log, undecided: Set[str]) -> list[Edit]:
     """Return the new words of segments; ``touched`` are those to which something else was done, so that they cannot be deleted as well."""
-    shows_kinds = bool(tied.rows) or any(
-        part.kind or (paragraph and paragraph.kind) for here in tied.places.values() for paragraph, part in here
+    shows_kinds = bool(aligned.rows) or any(
+        part.kind or (paragraph and paragraph.kind) for here in aligned.places.values() for paragraph, part in here
     )
     edits: list[Edit] = []
-    for segment in tied.baseline.segments:
-        here = [part for _, part in tied.places.get(segment.id, ())]
+    for segment in aligned.baseline.segments:
+        here = [part for _, part in aligned.places.get(segment.id, ())]
         if not here:
-            edits += _deleted(tied, segment, touched.get(segment.id), log)
+            edits += _deleted(aligned, segment, touched.get(segment.id), log)
             continue
         proposed = shows_kinds and segment.kind is Kind.BOILERPLATE and segment.id not in undecided
         if proposed and not any(part.proposed for part in here):
-            log.tell("kept", segment.id, tied.hand, before="proposed for deletion", after="kept")
-        old, new = tied.baseline.text_of(segment), tied.words_of(segment.id)
+            log.tell("kept", segment.id, aligned.hand, before="proposed for deletion", after="kept")
+        old, new = aligned.baseline.text_of(segment), aligned.words_of(segment.id)
         if new != old and not (len(here) > 1 and squeezed(new) == squeezed(old)):
-            hand = _hand_on(tied, segment, here)
+            hand = _hand_on(aligned, segment, here)
             log.tell("words", segment.id, hand, before=old, after=new)
             edits.append(Edit(segment.id, text=new, by=hand.by or EDITOR, date=hand.date))
     return edits
 
 
-def _hand_on(tied: Tied, segment: Segment, here: Sequence[Part]) -> Hand:
+def _hand_on(aligned: Aligned, segment: Segment, here: Sequence[Part]) -> Hand:
     """Return everybody who had a hand in new words, and when the last one had."""
     hands = [hand for part in here for hand in part.hands]
     names = list(dict.fromkeys(hand.by for hand in hands if hand.by))
     if len(names) > 1:
         return Hand(", ".join(names), max((hand.date for hand in hands if hand.date), default=None))
-    return tied.hand_of([*hands, *filter(None, [tied.deleters.get(segment.id)])])
+    return aligned.hand_of([*hands, *filter(None, [aligned.deleters.get(segment.id)])])
 
 
-def _deleted(tied: Tied, segment: Segment, edit: Edit | None, log: Log) -> Iterator[Edit]:
-    hand = tied.deleters.get(segment.id, tied.hand)
+def _deleted(aligned: Aligned, segment: Segment, edit: Edit | None, log: Log) -> Iterator[Edit]:
+    hand = aligned.deleters.get(segment.id, aligned.hand)
     if edit:
         what = str(edit.kind) if edit.kind else f"speaker {edit.speaker or UNNAMED}"
         said = [Saying("deleted", "text", hand), Saying(what, "review sheet", Hand(edit.by, edit.date))]
         log.conflict(segment.id, "words", "kept", said)
         return
-    proposed = segment.kind is Kind.BOILERPLATE and segment.id not in tied.deleters
-    log.tell("accepted" if proposed else "deleted", segment.id, hand, before=tied.baseline.text_of(segment))
+    proposed = segment.kind is Kind.BOILERPLATE and segment.id not in aligned.deleters
+    log.tell("accepted" if proposed else "deleted", segment.id, hand, before=aligned.baseline.text_of(segment))
     yield Edit(segment.id, text="", by=hand.by or EDITOR, date=hand.date)
 
 
@@ -107,53 +108,35 @@ def _without_kept(edits: Sequence[Edit], log: Log) -> list[Edit]:
     return [edit for edit in edits if edit.segment not in kept]
 
 
-def _new_words(tied: Tied, lines: Sequence[Line], arranged: Arranged, log: Log) -> dict[str, Addition]:
+def _new_words(aligned: Aligned, lines: Sequence[Line], arranged: Arranged, log: Log) -> dict[str, Addition]:
     """Return the new words by the ids that they have."""
     additions: dict[str, Addition] = {}
     for (paragraph, parts), ids in zip(lines, arranged.ids, strict=True):
         for part, name in zip(parts, ids, strict=True):
             if part.segment is None:
-                hand = tied.hand_of(part.hands)
+                hand = aligned.hand_of(part.hands)
                 log.tell("new", name, hand, after=part.words)
                 additions[name] = Addition(part.kind or (paragraph.sure_kind if paragraph else None), hand)
     return additions
 
 
-def _read_again(
-    tied: Tied, annotated: AnnotatedText, found: AnnotatedText, words: Sequence[Edit], edits: Sequence[Edit], log: Log
-) -> AnnotatedText:
-    """Return the text with the segments that have new words read again, but for what an editor said of them."""
-    again = reread(
-        tied.baseline,
-        annotated,
-        found,
-        reworded={edit.segment for edit in words if edit.text},
-        named={edit.segment for edit in edits if edit.speaker is not None},
-        decided={edit.segment for edit in edits if edit.kind is not None},
-    )
-    hands = {edit.segment: Hand("" if edit.by == EDITOR else edit.by, edit.date) for edit in words}
-    for one in again.findings:
-        log.tell(one.what, one.segment, hands.get(one.segment, tied.hand), before=one.before, after=one.after)
-    return again.annotated
-
-
 # Notes, and what was not read back --------------------------------------------------------------------------------------
 
 
-def _notes(tied: Tied, annotated: AnnotatedText, log: Log) -> tuple[Note, ...]:
+def _notes(aligned: Aligned, annotated: AnnotatedText, log: Log) -> tuple[Note, ...]:
     """Return the notes that were there, ticked off where they are now, and those that came."""
     ids = {segment.id for segment in annotated.segments}
     notes = list(annotated.notes)
-    here = _notes_again(notes, tied.edited.comments)
-    for place, comment in enumerate(tied.edited.comments):
+    here = _notes_again(notes, aligned.edited.comments)
+    for place, comment in enumerate(aligned.edited.comments):
         segment, hand = comment.segment if comment.segment in ids else None, comment.hand
         number = here.get(place)
         if number is not None:
             if notes[number].resolved is not comment.resolved:
-                log.tell("resolved", comment.segment, tied.hand, after=comment.text, where="comment")
+                log.tell("resolved", comment.segment, aligned.hand, after=comment.text, where="comment")
                 notes[number] = replace(notes[number], resolved=comment.resolved)
         elif comment.own:
-            notes += _note_of_ours(tied, comment, segment, log)
+            notes += _note_of_ours(aligned, comment, segment, log)
         else:
             log.tell("note", comment.segment, hand, after=comment.text, where="comment")
             notes.append(Note(segment, comment.text, hand.by, hand.date, comment.resolved))
@@ -176,9 +159,9 @@ def _notes_again(notes: Sequence[Note], comments: Sequence[Comment]) -> dict[int
     return again
 
 
-def _note_of_ours(tied: Tied, comment: Comment, segment: str | None, log: Log) -> Iterator[Note]:
+def _note_of_ours(aligned: Aligned, comment: Comment, segment: str | None, log: Log) -> Iterator[Note]:
     """Yield a note where one of our comments was ticked off, or written on."""
-    hand = tied.hand
+    hand = aligned.hand
     if comment.resolved:
         log.tell("resolved", comment.segment, hand, after=comment.text, where="comment")
         yield Note(segment, comment.text, comment.hand.by, comment.hand.date, resolved=True)
@@ -187,13 +170,13 @@ def _note_of_ours(tied: Tied, comment: Comment, segment: str | None, log: Log) -
         yield Note(segment, comment.text, hand.by, hand.date)
 
 
-def _tell_left_out(tied: Tied, log: Log) -> None:
-    for row in tied.edited.rows:
-        if row.segment not in tied.segments:
+def _tell_left_out(aligned: Aligned, log: Log) -> None:
+    for row in aligned.edited.rows:
+        if row.segment not in aligned.segments:
             log.untied(None, f"the review sheet has a row “{row.segment}”, and no segment has that id")
-    for what in tied.edited.left_out:
+    for what in aligned.edited.left_out:
         log.untied(None, f"{what} was left out: only words in paragraphs are read")
-    for segment, sentence in tied.edited.told:
+    for segment, sentence in aligned.edited.told:
         log.untied(segment, sentence)
 
 

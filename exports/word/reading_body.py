@@ -179,10 +179,11 @@ class _Walk:
 
     def _read_table(self, table: etree._Element) -> None:
         """Take the rows of a table of ours, by the headings of its columns wherever they were moved to."""
-        if columns_of(table, INDEX) and not columns_of(table, SHEET):
-            self.body.index += lines_of(table, columns_of(table, INDEX))
+        columns = columns_of(table, SHEET)
+        if not columns and (index := columns_of(table, INDEX)):
+            self.body.index += lines_of(table, index)
             return
-        columns = columns_of(table, SHEET) or usual_columns(table)
+        columns = columns or usual_columns(table)
         if not columns:
             self.body.strange["a table in the style of the review sheet, without its columns,"] = None
             return

@@ -2,11 +2,14 @@
 
 from itertools import pairwise
 
+from drawn import annotated_texts
 from hypothesis import given
 from hypothesis import strategies as st
 
+from annotate.model import AnnotatedText
+from annotate.revision import Piece, arrange
 from annotate.revision.position_map import PositionMap, Stretch
-from source.model import Span
+from source.model import Role, Span
 
 TEXTS = st.text("abc .", min_size=1, max_size=12)
 
@@ -97,3 +100,21 @@ def test_of_words_that_changed_places_nothing_lies_between() -> None:
 
     assert swapped.around(Span(2, 7)) is None
     assert list(swapped.pieces(Span(2, 7))) == [Span(7, 9), Span(0, 2)]
+
+
+@given(annotated_texts(), st.randoms(use_true_random=False))
+def test_segments_in_any_order_and_any_paragraphs_keep_words_and_quotations(annotated: AnnotatedText, random) -> None:
+    paragraphs: list[tuple[Role, list[Piece]]] = []
+    for segment in random.sample(annotated.segments, len(annotated.segments)):
+        if not paragraphs or random.random() < 0.5:
+            paragraphs.append((Role.PARAGRAPH, []))
+        size = len("".join(annotated.text_of(segment).split()))
+        paragraphs[-1][1].append(Piece(segment.id, " ", size))
+
+    arranged = arrange(annotated, paragraphs, first=100).annotated
+
+    assert [segment.id for segment in arranged.segments] == [one.segment for _, line in paragraphs for one in line]
+    assert len(arranged.source.blocks) == len(paragraphs)
+    for before, after in ((annotated.segments, arranged.segments), (annotated.quotations, arranged.quotations)):
+        words = {one.id: annotated.text_of(one) for one in before}
+        assert {one.id: arranged.text_of(one) for one in after} == words

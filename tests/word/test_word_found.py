@@ -527,6 +527,16 @@ def test_a_sentence_split_in_a_file_without_annotation_is_two_of_its_kind() -> N
     assert paragraphs(found.annotated)[3].startswith("after a year in dock. It was about time.")
 
 
+def test_a_sentence_deleted_behind_one_that_was_split_is_all_that_is_told_of_both() -> None:
+    def delete(root: etree._Element) -> None:
+        for run in inside(root, "s04"):
+            run.getparent().remove(run)  # type: ignore[union-attr]
+
+    found = bare(lambda root: split_paragraph(root, "after a year"), delete)
+
+    assert told(found) == [("cut", "s03"), ("deleted", "s04")]
+
+
 def test_new_words_in_a_file_without_annotation_have_the_kind_of_their_style_and_their_author() -> None:
     def write(root: etree._Element) -> None:
         new = etree.Element(W + "p")
