@@ -5,29 +5,22 @@ again; the byline and the date line stand near it.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
 from annotate.blocks.shape import Shape, shapes_of
 from annotate.draft import Draft
 from annotate.rules import RuleId
-from source.model import Origin, Role, SourceText
+from source.dates import MONTH_WORD, date_in, date_place, two_readings
+from source.model import Origin, Problem, Role, SourceText, Span
+from source.text import author_in
+from source.text import is_byline as is_byline_text
 
 HEAD = 20  # a headline stands at most so many blocks above the first sentences
 BODY = 25  # paragraphs in which the words of a headline are looked for
 BEHIND = 1.0  # a candidate that is further behind the best is none
 
-_YEAR = "january february march april may june july august september october november december"
-_MONTHS = _YEAR.split()
-_MONTH = "|".join(rf"{month[:3]}(?:t?\.|{month[3:]})?" if month[3:] else month for month in _MONTHS)
-_DATE = re.compile(
-    rf"\b(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? (?P<month>{_MONTH}),? (?P<year>\d{{4}})"
-    rf"|(?P<month2>{_MONTH}) (?P<day2>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<year2>\d{{4}})"
-    r"|(?P<iso>\d{4}-\d\d-\d\d)|\d{1,2}[./]\d{1,2}[./]\d{2,4})\b",
-    re.IGNORECASE,
-)
-_DATE_WORD = re.compile(rf"(?:{_MONTH})$", re.IGNORECASE)
 _BESIDE = """
     first last originally published updated update posted modified issued released created date on at by and for
     immediate release monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri
@@ -36,19 +29,6 @@ _BESIDE = """
 """
 _BESIDE_DATE = frozenset(_BESIDE.split())
 _CHANGED = frozenset({"updated", "update", "modified", "last"})
-_BYLINE = re.compile(
-    r"\W*(?:(?:(?:written|story|text|report|reported|article|words|posted|published) )?by|author|words|text)"
-    r"(?:\s*:\s*|\s+)(?P<names>\S.*)",
-    re.IGNORECASE,
-)
-_NAME = r"[^\W\d_a-z][\w.'’-]*"
-_PARTICLES = r"(?:(?:van|von|de|der|den|da|di|du|la|le|el|al|bin|ben|ter|ten) ){0,2}"
-_PERSON = re.compile(rf"{_NAME}(?: {_PARTICLES}{_NAME}){{1,3}}(?=\W|$)")
-_OFFICES = """
-    staff editor editors editorial team desk reporter reporters writer writers admin agency agencies news newsroom
-    press service correspondent correspondents bureau office contributor contributors
-"""
-_NO_PERSON = frozenset(_OFFICES.split())
 _CAPTION = re.compile(
     r"\W*(?:file photo|photo|picture|image|pictured|caption|figure \d+|fig\. ?\d+)\b\s*(?:[:–—-]|\.\s)", re.IGNORECASE
 )
@@ -75,9 +55,21 @@ def find_roles(draft: Draft) -> Draft:
         for block, role in zip(source.blocks, roles, strict=True)
     )
     origin = _origin(source, roles, shapes)
-    if blocks == source.blocks and origin == source.origin:
-        return draft
-    return replace(draft, source=replace(source, blocks=blocks, origin=origin))
+    if blocks != source.blocks or origin != source.origin:
+        draft = replace(draft, source=replace(source, blocks=blocks, origin=origin))
+    return replace(draft, problems=(*draft.problems, *_doubtful_dates(draft.source)))
+
+
+def _doubtful_dates(source: SourceText) -> Iterator[Problem]:
+    """Yield, of a text without a date, the one date that may be read in two ways: it is told, not guessed."""
+    if source.origin.date is not None:
+        return
+    for block in source.blocks:
+        if block.role in (Role.DATELINE, Role.BYLINE) and (found := two_readings(source.text_of(block))):
+            written, first, second = found
+            what = f"the date “{written}” may be {first} or {second}, so none was taken: say which with --date."
+            yield Problem(what, Span(block.start, block.end))
+            return
 
 
 def settle_roles(given: Sequence[Role], shapes: Sequence[Shape]) -> list[Role]:
@@ -199,18 +191,17 @@ def is_byline(shape: Shape) -> bool:
     """Tell whether the line does nothing but name the author."""
     if shape.words > 14 or shape.sentence:
         return False
-    match = _BYLINE.match(shape.text)
-    return match is not None and (bool(_PERSON.match(match["names"])) or bool(_tokens(match["names"]) & _NO_PERSON))
+    return is_byline_text(shape.text)
 
 
 def is_dateline(shape: Shape) -> bool:
     """Tell whether the line is a date with no more than a time, a place or "published" beside it."""
-    match = _DATE.search(shape.text) if shape.words <= 14 and shape.digits else None
-    if match is None or shape.words > 14:
+    place = date_place(shape.text) if shape.words <= 14 and shape.digits else None
+    if place is None:
         return False
-    rest = _TOKEN.findall(shape.text[: match.start()] + " " + shape.text[match.end() :])
+    rest = _TOKEN.findall(shape.text[: place[0]] + " " + shape.text[place[1] :])
     others = [
-        word for word in rest if not word.isdigit() and word.lower() not in _BESIDE_DATE and not _DATE_WORD.match(word)
+        word for word in rest if not word.isdigit() and word.lower() not in _BESIDE_DATE and not MONTH_WORD.match(word)
     ]
     return not others or (
         len(others) <= 2 and shape.words <= 8 and not shape.sentence and all(w[0].isupper() for w in others)
@@ -218,11 +209,7 @@ def is_dateline(shape: Shape) -> bool:
 
 
 def _holds_date(shape: Shape) -> bool:
-    return shape.words <= 9 and shape.digits > 0 and _DATE.search(shape.text) is not None
-
-
-def _tokens(words: str) -> set[str]:
-    return set(_TOKEN.findall(words.lower()))
+    return shape.words <= 9 and shape.digits > 0 and date_place(shape.text) is not None
 
 
 def _origin(source: SourceText, roles: Sequence[Role], shapes: Sequence[Shape]) -> Origin:
@@ -242,35 +229,3 @@ def _origin(source: SourceText, roles: Sequence[Role], shapes: Sequence[Shape]) 
         lines.sort(key=lambda shape: bool(_CHANGED & set(shape.tokens)))
         date = next((day for day in map(date_in, [*(shape.text for shape in lines), *bylines]) if day), None)
     return replace(origin, title=title, author=author, date=date)
-
-
-def author_in(byline: str) -> str | None:
-    """Return the names that a byline gives, without role or date; None where it names no person.
-
-    >>> author_in("By Ida Marsh, Harbour Correspondent")
-    'Ida Marsh'
-    """
-    match = _BYLINE.match(byline)
-    names: list[str] = []
-    for part in re.split(r",|\band\b|&|\|", match["names"] if match else ""):
-        person = _PERSON.match(part.strip())
-        if person is None or _tokens(person[0]) & _NO_PERSON or _DATE_WORD.match(person[0].split()[0]):
-            break
-        names.append(person[0].title() if person[0].isupper() else person[0])
-    return " and ".join(names) or None
-
-
-def date_in(line: str) -> str | None:
-    """Return the first complete date of the line as ISO 8601; 03/04/2026 may be read in two ways and gives none.
-
-    >>> date_in("Published 14 October 2026"), date_in("03/04/2026")
-    ('2026-10-14', None)
-    """
-    for match in _DATE.finditer(line):
-        if match["iso"]:
-            return match["iso"]
-        day, month, year = (match[name] or match[name + "2"] for name in ("day", "month", "year"))
-        if day and 1 <= int(day) <= 31:
-            number = next(n for n, name in enumerate(_MONTHS, 1) if name.startswith(month[:3].lower()))
-            return f"{year}-{number:02}-{int(day):02}"
-    return None

@@ -10,6 +10,8 @@ from source.face import hand_out
 
 if TYPE_CHECKING:
     from source.text.authors import author_in as author_in
+    from source.text.authors import is_byline as is_byline
+    from source.text.authors import names_in as names_in
     from source.text.cleaning import Cleaned as Cleaned
     from source.text.cleaning import clean as clean
     from source.text.cleaning import found_in as found_in
@@ -23,7 +25,7 @@ if TYPE_CHECKING:
 __getattr__ = hand_out(
     __name__,
     {
-        "authors": "author_in",
+        "authors": "author_in is_byline names_in",
         "cleaning": "Cleaned clean found_in stated",
         "decoding": "Decoded declared_charset decode",
         "metadata": "Seen origin_of",

@@ -15,7 +15,7 @@ from lxml import etree
 
 from source.dates import date_in
 from source.model import Hints, Origin, Role
-from source.text.authors import author_in, is_person
+from source.text.authors import author_in, is_person, names_in
 
 ARTICLES = frozenset(
     """Article NewsArticle BlogPosting ReportageNewsArticle Report TechArticle OpinionNewsArticle
@@ -42,7 +42,6 @@ LONG_H1 = 4  # words; a shorter heading may be the site's name
 _SEPARATOR = re.compile(r"\s+[|–—»›·•:-]+\s+|\s*[|»›•]\s*|\s*::\s*")
 _SIGNS = re.compile(r"[\W_]+")
 _UPDATED = re.compile(r"\b(?:updated|modified|last edited|reviewed)\b", re.I)
-_BYLINE = re.compile(r"\W*(?:written |words |story |posted |published )?by[:\s]", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,7 +235,7 @@ def _shown_author(blocks: Sequence[Seen], headline: int | None, outlet: str | No
             block = blocks[n]
             if not marked and headline is not None and abs(n - headline) > 2 * NEAR:
                 break
-            if len(block.words) > 150 or not (_is_marked_author(block) if marked else _BYLINE.match(block.words)):
+            if len(block.words) > 150 or not (_is_marked_author(block) if marked else names_in(block.words)):
                 continue
             found = author_in(block.words, outlet=outlet) or _linked_author(block, outlet)
             if found:

@@ -11,7 +11,7 @@ from source.errors import Unreadable
 from source.formats import BROKEN, Package, open_package
 from source.limits import Limits, check_limit
 from source.model import Block, Hints, Origin, Problem, Role, SourceText
-from source.text import author_in, clean
+from source.text import author_in, clean, names_in
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
@@ -49,7 +49,6 @@ TEMPLATES = frozenset(
     "python-docx user admin administrator author owner unknown un-named openxml docx title document untitled".split()
 ) | {"microsoft office user", "windows user", "apache poi", "word document"}
 NOTES = {"footnotes": "footnote", "endnotes": "endnote"}
-_BYLINE = re.compile(r"\W*by\s", re.I)
 _SPACE = re.compile(r"[ \t\r\n]+")
 
 
@@ -278,7 +277,7 @@ def _properties(package: Package, text: str) -> Origin:
         return Origin()
     top = text[:2000].split("\n")
     title, author, date = _property(root, DC + "title"), _property(root, DC + "creator"), _date(root)
-    named = [author_in(line) for line in top if _BYLINE.match(line)]
+    named = [author_in(line) for line in top if names_in(line)]
     if title and _squeezed(title) not in _squeezed(text[:2000]):
         title = None  # left over from the document that this one was made of
     if author and any(named) and author not in named:
