@@ -15,7 +15,8 @@ _UNDERLINE = re.compile(r" {0,3}(=+|-+)[ \t]*$")
 _RULE = re.compile(r" {0,3}(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})$")
 _ITEM = re.compile(r"[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?")
 _QUOTE = re.compile(r" {0,3}>[ \t]?")
-_FENCE = re.compile(r" {0,3}(```+|~~~+)")
+_FENCE = re.compile(r" {0,3}(```+|~~~+)[ \t]*(\S*)[ \t]*$")  # with at most one word behind it, which names a language
+_FENCE_MARK = re.compile(r" {0,3}(?:```+|~~~+)|(?:```+|~~~+)[ \t]*$")
 _TABLE_RULE = re.compile(r"[ \t]*\|?[ \t]*:?-{1,}:?[ \t]*(?:\|[ \t]*:?-{1,}:?[ \t]*)*\|?[ \t]*$")
 _DEFINITION = re.compile(r" {0,3}\[[^\]\n]{1,200}\]:[ \t]+\S")
 _FRONT = re.compile(r"---[ \t]*\n(.*?\n)(?:---|\.\.\.)[ \t]*(?:\n|$)", re.S)
@@ -84,17 +85,22 @@ def _pieces(lines: list[str], first: int) -> Iterator[_Piece]:
     piece: _Piece | None = None
     fence = ""
     headed = False
+    closing = _closing_fences(lines)
     for number, line in enumerate(lines[first:], first + 1):
         mark = _FENCE.match(line)
-        if mark and (not fence or line.strip().startswith(fence)):
-            fence = "" if fence else mark[1]
+        if fence:
+            if mark and not mark[2] and mark[1].startswith(fence):
+                fence = ""
+            else:
+                yield _Piece(Role.PARAGRAPH, number, lines=[line])
+            continue
+        if mark and closing.get(mark[1][0], {}).get(len(mark[1]), -1) >= number:
+            fence = mark[1]
             if piece:
                 yield piece
             piece = None
             continue
-        if fence:
-            yield _Piece(Role.PARAGRAPH, number, lines=[line])
-            continue
+        line = _FENCE_MARK.sub("", line)  # what opens no fence is words like any other
         under = _UNDERLINE.match(line)
         if under and piece and piece.role == Role.PARAGRAPH and len(piece.lines) == 1:
             level = 1 if under[1][0] == "=" else 2
@@ -137,6 +143,18 @@ def _pieces(lines: list[str], first: int) -> Iterator[_Piece]:
             piece.lines += new.lines
     if piece:
         yield piece
+
+
+def _closing_fences(lines: list[str]) -> dict[str, dict[int, int]]:
+    """Return, by the sign of a fence and its length, the number of the last line that can close it (counted from 0)."""
+    last: dict[str, dict[int, int]] = {"`": {}, "~": {}}
+    for number, line in enumerate(lines):
+        mark = _FENCE.match(line)
+        if mark and not mark[2]:
+            known = last[mark[1][0]]
+            for length in range(3, len(mark[1]) + 1):
+                known[length] = number
+    return last
 
 
 def _heading(lines: list[str], number: int, level: int, headed: bool) -> _Piece:
