@@ -4,7 +4,7 @@
 """
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from functools import cache
@@ -18,12 +18,13 @@ from exports.text import (
     BOLD,
     FONTS,
     Face,
+    Fonts,
     Line,
     Placed,
     PlacedLine,
     Run,
     Style,
-    faces,
+    break_lines,
     has_leftward,
     levels_of,
     placed,
@@ -41,14 +42,15 @@ OUTLINE = 0.03  # of the size: what makes letters bold of a face that has no bol
 class Sheet:
     """A page to draw on; ``y`` in all methods is the distance from the top edge.
 
-    ``house`` gives the colours; ``language`` is that of our own words where it is not the document's; ``lost`` counts the
-    characters that no font had.
+    ``fonts`` measure and draw the words; ``house`` gives the colours; ``language`` is that of our own words where it is not the
+    document's; ``lost`` counts the characters that no font had.
     """
 
     canvas: Canvas
     tags: Tags
     width: float
     height: float
+    fonts: Fonts
     house: House = PLAIN
     language: str | None = None
     mirrored: bool = False
@@ -59,6 +61,14 @@ class Sheet:
     def measure(self) -> float:
         """Width between the margins."""
         return self.width - 2 * MARGIN
+
+    def width_of(self, text: str, style: Style) -> float:
+        """Return how wide a text is in its style, in the fonts of the page."""
+        return width_of(text, style, self.fonts)
+
+    def broken(self, parts: Iterable[tuple[str, Style]], width: float) -> list[Line]:
+        """Return the lines into which styled words fall in the fonts of the page."""
+        return break_lines(parts, width, self.fonts)
 
     def element(self, kind: str) -> AbstractContextManager[None]:
         """Let what is drawn be a heading, a paragraph … in the source's words."""
@@ -81,7 +91,7 @@ class Sheet:
     def text(self, x: float, y: float, text: str, style: Style, *, spaced: float = 0.0) -> float:
         """Draw words with their base line at ``y``; return where they end."""
         self._show(x, y, [(Run(0.0, text, style),)], 0.0, spaced)
-        return x + width_of(text, style) + spaced * len(text)
+        return x + self.width_of(text, style) + spaced * len(text)
 
     def lines(self, x: float, y: float, lines: Sequence[Line], leading: float) -> float:
         """Draw lines, the first base line at ``y``; return the base line after the last."""
@@ -91,7 +101,7 @@ class Sheet:
     def _show(self, x: float, y: float, lines: Sequence[Line], leading: float, spaced: float) -> None:
         words = "".join([run.text for line in lines for run in line])
         if has_leftward(words):
-            aloud = "".join(faces().shown(run.text, run.style.font) for line in lines for run in line)
+            aloud = "".join(self.fonts.shown(run.text, run.style.font) for line in lines for run in line)
             with self.tags.element("Span", text=aloud):
                 self._draw_turned(x, y, lines, leading, leftward=self.mirrored or runs_left(words))
             return
@@ -105,13 +115,12 @@ class Sheet:
     def _draw(self, x: float, y: float, lines: Sequence[Line], leading: float, spaced: float) -> None:
         # Written as operators: the canvas's own text object takes twice the time.
         code = [f"BT {spaced:g} Tc"]
-        chosen = faces()
         for number, line in enumerate(lines):
             base = self.height - y - number * leading
             start = self._start(x, line, spaced) if self.mirrored else x
-            if not all(chosen.is_plain(run.text, run.style.font) for run in line):
+            if not all(self.fonts.is_plain(run.text, run.style.font) for run in line):
                 rightwards = [0] * sum(len(run.text) for run in line)
-                for stretch in stretches(placed(line, rightwards).glyphs):
+                for stretch in stretches(placed(line, rightwards, self.fonts).glyphs):
                     code += self._stretch(start + line[0].x, base, stretch)
                 continue
             for run in line:
@@ -128,7 +137,7 @@ class Sheet:
         code = ["BT 0 Tc"]
         for number, (line, levels) in enumerate(zip(lines, levels_of(lines, leftward=leftward), strict=True)):
             base = self.height - y - number * leading
-            found = placed(line, levels)
+            found = placed(line, levels, self.fonts)
             hung = line[0].x if self.mirrored or not leftward else -line[0].x
             start = self._edge(x + hung, found, leftward=leftward)
             pieces = list(stretches(found.glyphs))
@@ -149,8 +158,8 @@ class Sheet:
         """Return where a line that runs rightwards starts on a mirrored sheet: it ends at the edge, white space apart."""
         first, last = line[0], line[-1]
         words = last.text.rstrip(" ")
-        apart = width_of(first.text[: len(first.text) - len(first.text.lstrip(" "))], first.style)
-        return self.width - x - apart - last.x - width_of(words, last.style) - spaced * (len(words) - 1)
+        apart = self.width_of(first.text[: len(first.text) - len(first.text.lstrip(" "))], first.style)
+        return self.width - x - apart - last.x - self.width_of(words, last.style) - spaced * (len(words) - 1)
 
     def _glyphs(self, run: Run) -> Iterator[str]:
         font, document = getFont(FONTS[run.style.font]), self.canvas._doc

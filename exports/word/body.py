@@ -9,12 +9,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from hashlib import sha256
-from unicodedata import bidirectional
 from xml.sax.saxutils import escape, quoteattr
 
 from annotate.merge import shown_speakers
 from annotate.model import AnnotatedText, Band, Kind, Mode, Note, Quotation, Segment
 from exports.settings import Settings
+from exports.text import runs_left
 from exports.word.looks import LOOKS
 from exports.word.styles import mixed_style_of, quoted_style_of, style_of, text_style_of
 from source.model import Block, Role
@@ -89,7 +89,7 @@ def bookmark_names(segments: Sequence[Segment]) -> dict[str, str]:
 def _add_block(body: Body, block: Block, segments: Sequence[Segment]) -> None:
     text = body.annotated.text
     kinds = tuple(dict.fromkeys(segment.kind for segment in segments))
-    right_to_left = is_right_to_left(text[block.start : block.end])
+    right_to_left = runs_left(text[block.start : block.end])
     words: list[str] = []
     at, before = block.start, None
     tail = _boilerplate_at_the_end(segments)
@@ -225,17 +225,6 @@ def run_look(style: str, right_to_left: bool = False) -> str:
 def escaped(text: str) -> str:
     """Return words as they stand in XML; a lone carriage return survives only by its number."""
     return escape(text, {"\r": "&#13;"}) if _SPECIAL.search(text) else text
-
-
-def is_right_to_left(text: str) -> bool:
-    """Tell whether the first letter with a direction runs from right to left."""
-    for character in text:
-        direction = bidirectional(character)
-        if direction in ("R", "AL"):
-            return True
-        if direction == "L":
-            return False
-    return False
 
 
 # Comments -----------------------------------------------------------------------------------------------------------

@@ -24,7 +24,6 @@ from exports.word.body import (
     bookmark_names,
     comment_text,
     escaped,
-    is_right_to_left,
     paragraph_id,
 )
 from exports.word.review_sheet import sheet_of
@@ -38,7 +37,6 @@ __all__ = [
     "bookmark_names",
     "comment_text",
     "content_digest",
-    "is_right_to_left",
     "write_word",
 ]
 

@@ -21,7 +21,7 @@ from annotate.model import AnnotatedText, Note
 from copydesk.command import main
 from exports import EXPORTERS, Settings, load, read_changes
 from exports.page.sheet import Sheet
-from exports.text.fonts import faces
+from exports.text.fonts import fonts_for
 from source.errors import AnnotationError, CopydeskError, TooLarge, UnknownFormat
 from source.formats.attached import attached_xml
 from source.formats.own import own_format
@@ -75,7 +75,7 @@ def test_what_is_read_is_what_was_printed_in_that_order(
 
     def noted(self: Sheet, x: float, y: float, lines: list, *rest: float) -> None:
         if not self.tags._passed_over:
-            printed.extend(faces().shown(run.text, run.style.font) for line in lines for run in line)
+            printed.extend(self.fonts.shown(run.text, run.style.font) for line in lines for run in line)
         show(self, x, y, lines, *rest)
 
     monkeypatch.setattr(Sheet, "_show", noted)
@@ -119,7 +119,7 @@ def test_words_outside_every_element_are_an_error() -> None:
     from exports.text.line_breaking import Style
 
     canvas = Canvas(BytesIO())
-    sheet = Sheet(canvas, Tags(canvas), 595, 842)
+    sheet = Sheet(canvas, Tags(canvas), 595, 842, fonts_for(None, None))
 
     with pytest.raises(ValueError, match="belong to an element or an artifact"):
         sheet.text(46, 46, "It rained.", Style("sans", 9, "#000000"))
