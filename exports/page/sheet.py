@@ -10,10 +10,9 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from reportlab.pdfbase.pdfmetrics import getFont
-from reportlab.pdfgen.canvas import Canvas
 
 from exports.page.style import NOTE, PLAIN, RULE, House
-from exports.pdf import Embedded, Logo, Tags, add_picture
+from exports.pdf import Embedded, Logo, PageCanvas, Tags, add_picture
 from exports.text import (
     BOLD,
     FONTS,
@@ -46,7 +45,7 @@ class Sheet:
     document's; ``lost`` counts the characters that no font had.
     """
 
-    canvas: Canvas
+    canvas: PageCanvas
     tags: Tags
     width: float
     height: float
@@ -127,7 +126,7 @@ class Sheet:
                 code.append(f"{_operands(run.style.colour)} rg 1 0 0 1 {start + run.x:.3f} {base:.3f} Tm")
                 code += self._glyphs(run)
         code.append("ET")
-        self.canvas._code.append(" ".join(code))
+        self.canvas.draw(" ".join(code))
 
     def _draw_turned(self, x: float, y: float, lines: Sequence[Line], leading: float, *, leftward: bool) -> None:
         """Draw a paragraph that holds writing from right to left.
@@ -146,7 +145,7 @@ class Sheet:
                 begin, end = around[piece[0].order]
                 code += [begin, *self._stretch(start, base, piece), end]
         code.append("ET")
-        self.canvas._code.append(" ".join(code))
+        self.canvas.draw(" ".join(code))
 
     def _edge(self, x: float, line: PlacedLine, *, leftward: bool) -> float:
         """Return the left edge of a line, so that no white space at its end stands between it and where it begins or must end."""
@@ -162,9 +161,8 @@ class Sheet:
         return self.width - x - apart - last.x - self.width_of(words, last.style) - spaced * (len(words) - 1)
 
     def _glyphs(self, run: Run) -> Iterator[str]:
-        font, document = getFont(FONTS[run.style.font]), self.canvas._doc
-        for subset, codes in font.splitString(run.text, document):
-            yield f"{font.getSubsetInternalName(subset, document)} {run.style.size:g} Tf <{codes.hex()}> Tj"
+        for name, codes in self.canvas.shown(getFont(FONTS[run.style.font]), run.text):
+            yield f"{name} {run.style.size:g} Tf <{codes.hex()}> Tj"
 
     def _stretch(self, start: float, base: float, stretch: Sequence[Placed]) -> Iterator[str]:
         """Yield the operators that draw glyphs of one face, one style and one height."""
@@ -213,14 +211,14 @@ class Sheet:
             f" /Alt <FEFF{alternative.encode('utf-16-be').hex()}> /A << /O /Layout /Placement /Block /BBox [{box}] >>"
         )
         with self.tags.element("Figure", language=self.language, entries=said), self.tags.content():
-            self.canvas._code.append(f"q {logo.width:.3f} 0 0 {logo.height:.3f} {x:.3f} {bottom:.3f} cm /{name} Do Q")
+            self.canvas.draw(f"q {logo.width:.3f} 0 0 {logo.height:.3f} {x:.3f} {bottom:.3f} cm /{name} Do Q")
 
     def box(self, x: float, y: float, width: float, height: float, colour: str) -> None:
         """Fill a rectangle whose top edge is at ``y``."""
         with self.tags.artifact():
             bottom = self.height - y - height
             x = self.width - x - width if self.mirrored else x
-            self.canvas._code.append(f"{_operands(colour)} rg {x:.3f} {bottom:.3f} {width:.3f} {height:.3f} re f")
+            self.canvas.draw(f"{_operands(colour)} rg {x:.3f} {bottom:.3f} {width:.3f} {height:.3f} re f")
 
 
 def _shown(stretch: Sequence[Placed], font: Embedded) -> str:

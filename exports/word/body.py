@@ -89,7 +89,7 @@ def bookmark_names(segments: Sequence[Segment]) -> dict[str, str]:
 def _add_block(body: Body, block: Block, segments: Sequence[Segment]) -> None:
     text = body.annotated.text
     kinds = tuple(dict.fromkeys(segment.kind for segment in segments))
-    right_to_left = runs_left(text[block.start : block.end])
+    right_to_left = runs_left(text[block.start : block.end], body.annotated.source.origin.language)
     words: list[str] = []
     at, before = block.start, None
     tail = _boilerplate_at_the_end(segments)

@@ -69,7 +69,7 @@ def _speaker_row(body: Body, who: str, role: str, places: Sequence[str]) -> str:
 def _row(body: Body, segment: Segment, control: int) -> str:
     identity, kind, speaker, extract, why = COLUMNS.values()
     words, reasons = row_words(body.annotated, segment)
-    right_to_left = runs_left(words)
+    right_to_left = runs_left(words, body.annotated.source.origin.language)
     return (
         "<w:tr><w:trPr><w:cantSplit/></w:trPr>"
         f"{_cell(identity, _link(body, segment.id))}{_cell(kind, _choice(body, segment, control))}"

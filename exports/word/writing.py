@@ -21,8 +21,6 @@ from exports.word.body import (
     LONGEST_NODE,
     Body,
     body_of,
-    bookmark_names,
-    comment_text,
     escaped,
     paragraph_id,
 )
@@ -31,14 +29,6 @@ from exports.word.styles import HEAD, W_NAMESPACE, numbering_part, plain_styles_
 from exports.wording import WORDINGS
 from source.errors import ExportError
 from source.version import VERSION
-
-__all__ = [
-    "BASELINE",
-    "bookmark_names",
-    "comment_text",
-    "content_digest",
-    "write_word",
-]
 
 BASELINE = "urn:copydesk:annotated:1"
 EARLIEST = "2000-01-01T00:00:00Z"  # where no date is given; the clock is never read
