@@ -411,7 +411,7 @@ def inner_parts(path: Path) -> set[str]:
         node.attr
         for node in ast.walk(tree)
         if isinstance(node, ast.Attribute)
-        and node.attr.startswith("_")
+        and (node.attr.startswith("_") and not node.attr.endswith("__") or node.attr in ("__class__", "__NoDefault__"))
         and not (isinstance(node.value, ast.Name) and node.value.id in ("self", "cls", "etree"))
     } | {
         node.attr
