@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cache
 from hashlib import md5
-from html import escape
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -22,6 +21,7 @@ from exports.pdf.fonts import embed_fonts
 from exports.pdf.structure import Written, deflated, number_of
 from exports.text import FONTS, printable
 from source.errors import ExportError
+from source.escaping import escaped
 from source.version import VERSION
 
 ATTACHED = "copydesk.xml"
@@ -171,14 +171,14 @@ def metadata(facts: Facts, date: datetime = NO_DATE) -> bytes:
         for name, value in (
             ("dc:format", "application/pdf"),
             ("dc:title", _alternatives(facts.title)),
-            ("dc:creator", f"<rdf:Seq><rdf:li>{escape(facts.author)}</rdf:li></rdf:Seq>"),
+            ("dc:creator", f"<rdf:Seq><rdf:li>{escaped(facts.author)}</rdf:li></rdf:Seq>"),
             ("dc:description", _alternatives(facts.subject)),
-            ("dc:language", f"<rdf:Bag><rdf:li>{escape(facts.language)}</rdf:li></rdf:Bag>"),
-            ("dc:source", f"sha256:{escape(printable(facts.sha256))}" if facts.sha256 else ""),
-            ("xmp:CreatorTool", escape(CREATOR)),
+            ("dc:language", f"<rdf:Bag><rdf:li>{escaped(facts.language)}</rdf:li></rdf:Bag>"),
+            ("dc:source", f"sha256:{escaped(printable(facts.sha256))}" if facts.sha256 else ""),
+            ("xmp:CreatorTool", escaped(CREATOR)),
             ("xmp:CreateDate", day),
             ("xmp:ModifyDate", day),
-            ("pdf:Producer", escape(PRODUCER)),
+            ("pdf:Producer", escaped(PRODUCER)),
             ("pdfaid:part", "3"),
             ("pdfaid:conformance", "A"),
             ("pdfuaid:part", "1"),
@@ -193,7 +193,7 @@ def _field(name: str, value: str) -> str:
 
 
 def _alternatives(text: str) -> str:
-    return f'<rdf:Alt><rdf:li xml:lang="x-default">{escape(text)}</rdf:li></rdf:Alt>'
+    return f'<rdf:Alt><rdf:li xml:lang="x-default">{escaped(text)}</rdf:li></rdf:Alt>'
 
 
 def _names(spaces: Iterable[tuple[str, str]]) -> str:

@@ -23,7 +23,6 @@ from exports.word.body import (
     body_of,
     bookmark_names,
     comment_text,
-    escaped,
     is_right_to_left,
     paragraph_id,
 )
@@ -31,6 +30,7 @@ from exports.word.review_sheet import sheet_of
 from exports.word.styles import HEAD, W_NAMESPACE, numbering_part, plain_styles_part, styles_part
 from exports.wording import WORDINGS
 from source.errors import ExportError
+from source.escaping import ILLEGAL, escaped
 from source.version import VERSION
 
 __all__ = [
@@ -49,7 +49,6 @@ LONGEST_TITLE = 90  # in the page header: one line
 PAPER = {"A4": (11906, 16838), "Letter": (12240, 15840)}
 MARGINS = 'w:top="1500" w:right="1240" w:bottom="1240" w:left="1400" w:header="620" w:footer="560" w:gutter="0"'
 
-_ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")  # what XML cannot hold
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}")
 
 
@@ -61,7 +60,7 @@ def write_word(annotated: AnnotatedText, out: BinaryIO, settings: Settings) -> N
     body = body_of(annotated, settings, date=_date(settings))
     document, comments = _document(body), _comments(body)
     # What JSON may hold and XML not, stands there by its number.
-    baseline = _ILLEGAL.sub(lambda found: f"\\u{ord(found[0]):04x}", to_json(annotated))
+    baseline = ILLEGAL.sub(lambda found: f"\\u{ord(found[0]):04x}", to_json(annotated))
     properties = [
         ("copydesk version", VERSION),
         ("copydesk baseline", sha256(baseline.encode()).hexdigest()),
@@ -76,12 +75,12 @@ def content_digest(document: bytes, comments: bytes) -> str:
 
 
 def _check(annotated: AnnotatedText) -> None:
-    if found := _ILLEGAL.search(annotated.text):
+    if found := ILLEGAL.search(annotated.text):
         raise ExportError(
             f"{_named(found)} at {found.start()} of the text, which no Word file can hold: take it out, or give the text to read_text."
         )
     for item, words in _words_besides(annotated):
-        if found := _ILLEGAL.search(words):
+        if found := ILLEGAL.search(words):
             raise ExportError(
                 f"{_named(found)} at {found.start()} of {item}, which no Word file can hold: take it out."
             )
@@ -117,7 +116,7 @@ def _language(annotated: AnnotatedText) -> str:
 
 def _one_line(text: str | None, most: int = LONGEST_PROPERTY) -> str:
     """Return words that come from outside as a property or a header holds them."""
-    line = " ".join(_ILLEGAL.sub("\ufffd", text or "").split())
+    line = " ".join(ILLEGAL.sub("\ufffd", text or "").split())
     return line if len(line) <= most else line[: most - 2].rstrip() + " …"
 
 
