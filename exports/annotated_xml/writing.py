@@ -26,10 +26,10 @@ from annotate.storage import (
 from exports.settings import Settings
 from source.errors import ExportError
 from source.escaping import ILLEGAL, escaped, quoted
+from source.formats import NAMESPACE
 from source.model import Hints, Problem, SourceText
 from source.version import VERSION
 
-NAMESPACE = "urn:copydesk:annotated:1"
 ATTRIBUTES = (str, int, float)
 NO_ATTRIBUTES = frozenset(("sentence", "text"))  # written as words
 NOTHING: Mapping[str, object] = {}

@@ -22,9 +22,9 @@ from exports.pdf.structure import Written, deflated, number_of
 from exports.text import FONTS, printable
 from source.errors import ExportError
 from source.escaping import escaped
+from source.formats import ATTACHED
 from source.version import VERSION
 
-ATTACHED = "copydesk.xml"
 CREATOR, PRODUCER = f"copydesk {VERSION}", "ReportLab"
 HEAD = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
 NO_DATE = datetime(2000, 1, 1, tzinfo=UTC)
@@ -149,7 +149,7 @@ def _packed_profile() -> bytes:
 
 
 def _attach(canvas: Canvas, xml: bytes, date: datetime) -> None:
-    """Attach the XML as the source of the page, in the form that ``source.formats.attached`` finds again."""
+    """Attach the XML as the source of the page, in the form that ``source.formats.own`` finds again."""
     digest = md5(xml, usedforsecurity=False).hexdigest()
     parameters = f"/Params << /CheckSum <{digest}> /ModDate (D:{date.year:04}{date:%m%d%H%M%S}Z) /Size {len(xml)} >>"
     file = number_of(canvas, deflated(f"/Type /EmbeddedFile /Subtype /text#2Fxml {parameters}", xml))

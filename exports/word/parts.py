@@ -6,6 +6,7 @@ from annotate.model import Kind
 from exports.word.looks import LOOKS
 from exports.word.styles import HEAD, W_NAMESPACE, text_style_of
 from source.escaping import escaped, quoted
+from source.formats import NAMESPACE
 from source.version import VERSION
 
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
@@ -124,7 +125,7 @@ def custom_part(properties: Iterable[tuple[str, str]]) -> str:
 
 STORE_PROPERTIES = (
     f'{HEAD}<ds:datastoreItem ds:itemID="{STORE_ID}" xmlns:ds="{OFFICE}/customXml"><ds:schemaRefs>'
-    '<ds:schemaRef ds:uri="urn:copydesk:annotated:1"/></ds:schemaRefs></ds:datastoreItem>'
+    f'<ds:schemaRef ds:uri="{NAMESPACE}"/></ds:schemaRefs></ds:datastoreItem>'
 )
 
 

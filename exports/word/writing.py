@@ -31,10 +31,10 @@ from exports.word.styles import HEAD, W_NAMESPACE, numbering_part, plain_styles_
 from exports.wording import WORDINGS
 from source.errors import ExportError
 from source.escaping import ILLEGAL, escaped
+from source.formats import NAMESPACE
 from source.version import VERSION
 
 __all__ = [
-    "BASELINE",
     "bookmark_names",
     "comment_text",
     "content_digest",
@@ -42,7 +42,6 @@ __all__ = [
     "write_word",
 ]
 
-BASELINE = "urn:copydesk:annotated:1"
 EARLIEST = "2000-01-01T00:00:00Z"  # where no date is given; the clock is never read
 LONGEST_PROPERTY = 255
 LONGEST_TITLE = 90  # in the page header: one line
@@ -200,9 +199,7 @@ def _parts(
 def _baseline_part(baseline: str) -> str:
     """Return the annotation as it was written, so that whatever an editor changes can be told later."""
     pieces = (baseline[start : start + LONGEST_NODE] for start in range(0, len(baseline), LONGEST_NODE))
-    return (
-        f'{HEAD}<baseline xmlns="{BASELINE}">{"".join(f"<json>{escaped(piece)}</json>" for piece in pieces)}</baseline>'
-    )
+    return f'{HEAD}<baseline xmlns="{NAMESPACE}">{"".join(f"<json>{escaped(piece)}</json>" for piece in pieces)}</baseline>'
 
 
 def _write_package(out: BinaryIO, package: dict[str, tuple[str | bytes, str]], baseline: str) -> None:
