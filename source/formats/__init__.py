@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from source.formats.package import BROKEN as BROKEN
     from source.formats.package import Package as Package
     from source.formats.package import open_package as open_package
+    from source.formats.recognition import ENDINGS as ENDINGS
     from source.formats.recognition import Content as Content
     from source.formats.recognition import recognise as recognise
     from source.formats.recognition import refuse_foreign as refuse_foreign
@@ -29,6 +30,6 @@ __getattr__ = hand_out(
         "markup": "NO_DOCTYPE parse_web safe_parse",
         "own": "ATTACHED NAMESPACE attached_xml own_format",
         "package": "BROKEN Package open_package",
-        "recognition": "Content recognise refuse_foreign",
+        "recognition": "ENDINGS Content recognise refuse_foreign",
     },
 )

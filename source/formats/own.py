@@ -33,7 +33,7 @@ _ROOT = re.compile(
 
 
 def own_format(data: bytes) -> str | None:
-    """Return ``json``, ``xml``, ``docx`` or ``pdf`` for the bytes of a file that copydesk wrote, None for any other."""
+    """Return the name of the exporter that writes files such as these bytes, None for a file that copydesk did not write."""
     if data.startswith(b"PK\x03\x04"):
         return "docx" if _holds_annotation(data) else None
     if data.startswith(b"%PDF-"):

@@ -22,7 +22,7 @@ from annotate.draft import Draft
 from annotate.model import Note
 from annotate.rules import RuleId
 from copydesk.command import COMMANDS
-from exports import EXPORTERS, OWN_READERS, Settings, export, load
+from exports import EXPORTERS, OWN_READERS, Settings, export, exporter_for, load
 from source import READERS, Limits, Problem, read_text
 from source.formats import attached_xml
 
@@ -60,8 +60,31 @@ def test_read_refuses_our_own_files_and_names_load(name: str) -> None:
     from source import read
     from source.errors import AnnotatedFile
 
-    with pytest.raises(AnnotatedFile, match="load"):
+    with pytest.raises(AnnotatedFile, match="load") as caught:
         read(written(name, "sample"))
+    assert caught.value.format == name
+
+
+@pytest.mark.parametrize("name", EXPORTERS)
+def test_an_output_goes_by_its_name_and_by_the_ending_of_its_files(name: str) -> None:
+    assert exporter_for(name) is exporter_for(EXPORTERS[name].ending.upper()) is EXPORTERS[name]
+
+
+@pytest.mark.parametrize(("name", "ending"), [(name, ending) for name in READERS for ending in READERS[name].endings])
+def test_every_ending_that_is_read_is_documented_with_its_format(name: str, ending: str) -> None:
+    rows = re.findall(rf"^\| {name} \| (\.[^|]*) \|", (ROOT / "docs" / "formats.md").read_text(encoding="utf-8"), re.M)
+
+    assert ending in rows[0].split()
+
+
+def test_whoever_names_a_file_that_is_not_read_hears_the_usual_ending_of_each_format_that_is() -> None:
+    from source import read
+    from source.errors import UnknownFormat
+
+    with pytest.raises(UnknownFormat) as caught:
+        read(b"\x89PNG", name="mill.png")
+
+    assert all(reader.endings[0] in str(caught.value) for reader in READERS.values())
 
 
 @pytest.mark.parametrize("name", EXPORTERS)
