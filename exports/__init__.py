@@ -79,10 +79,10 @@ EXPORTERS: dict[str, Exporter] = {
 
 def exporter_for(name: str) -> Exporter:
     """Return the exporter of a format's name or a file ending. Raises UnknownExporter."""
-    exporter = EXPORTERS.get(name.lower().removeprefix("."))
-    if exporter is None:
-        raise UnknownExporter(f"no exporter is called “{name}”. Choose one of: {', '.join(EXPORTERS)}.")
-    return exporter
+    for known, exporter in EXPORTERS.items():
+        if name.lower() in (known, exporter.ending):
+            return exporter
+    raise UnknownExporter(f"no exporter is called “{name}”. Choose one of: {', '.join(EXPORTERS)}.")
 
 
 def export(

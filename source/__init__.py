@@ -7,7 +7,7 @@ from os import PathLike, fspath
 from os.path import basename
 
 from source.errors import AnnotatedFile, NoText, SourceError
-from source.formats import Content, own_format, recognise
+from source.formats import ENDINGS, Content, own_format, recognise
 from source.limits import LIMITS, Limits, check_limit
 from source.model import Block, Origin, Problem, SourceText
 from source.opening import STANDARD_INPUT, read_bytes
@@ -64,10 +64,10 @@ def _read_word(content: Content, limits: Limits) -> SourceText:
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 READERS: dict[str, Reader] = {
-    "text": Reader(_read_plain, (".txt", ".text", ".log"), "text/plain", "plain text"),
-    "markdown": Reader(_read_markdown, (".md", ".markdown"), "text/markdown", "text with Markdown's marks"),
-    "html": Reader(_read_web, (".html", ".htm", ".xhtml"), "text/html", "a saved web page"),
-    "docx": Reader(_read_word, (".docx",), WORD, "a Word file"),
+    "text": Reader(_read_plain, ENDINGS["text"], "text/plain", "plain text"),
+    "markdown": Reader(_read_markdown, ENDINGS["markdown"], "text/markdown", "text with Markdown's marks"),
+    "html": Reader(_read_web, ENDINGS["html"], "text/html", "a saved web page"),
+    "docx": Reader(_read_word, ENDINGS["docx"], WORD, "a Word file"),
 }
 
 

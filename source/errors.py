@@ -43,7 +43,7 @@ class Unreadable(SourceError, ValueError):
 class AnnotatedFile(SourceError, ValueError):
     """The file was written by copydesk: ``load`` brings its annotations along, ``read`` would lose them.
 
-    ``format`` is ``json``, ``xml`` or ``docx``; ``data`` are the file's bytes.
+    ``format`` is the name of the exporter that writes such files; ``data`` are the file's bytes.
     """
 
     def __init__(self, message: str, *, format: str, data: bytes) -> None:  # noqa: A002 - the house's word

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from source.face import hand_out
 
 if TYPE_CHECKING:
-    from annotate.storage.fields import ILLEGAL as ILLEGAL
     from annotate.storage.fields import Fields as Fields
     from annotate.storage.fields import Keys as Keys
     from annotate.storage.fields import check_keys as check_keys
@@ -52,7 +51,7 @@ if TYPE_CHECKING:
 __getattr__ = hand_out(
     __name__,
     {
-        "fields": "Fields ILLEGAL Keys check_keys refusal refuse shown",
+        "fields": "Fields Keys check_keys refusal refuse shown",
         "store": (
             "BASELINE BLOCK FORMAT HINTS MENTIONS NOTE PROBLEM QUOTATION SEGMENT SOURCE UNIT assembled "
             "baseline_fields baseline_from block_fields block_from check_homes check_text checksum from_json "

@@ -11,13 +11,12 @@ from enum import StrEnum
 from typing import NoReturn, TypeVar
 
 from source.errors import AnnotationError
+from source.escaping import ILLEGAL
 from source.model import Span
 
 _Choice = TypeVar("_Choice", bound=StrEnum)
 _Record = TypeVar("_Record")
 
-# What XML 1.0 cannot hold.
-ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _ID = re.compile(r"[A-Za-z][A-Za-z0-9._-]*")
 _SHOWN = 60
 

@@ -37,8 +37,8 @@ from annotate.storage import (
     segment_from,
     shown,
 )
-from exports.annotated_xml.writing import NAMESPACE
 from source.errors import AnnotationError
+from source.formats import NAMESPACE
 from source.model import Block, Problem
 
 # Each element with those that it may stand in.

@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cache
 from hashlib import md5
-from html import escape
 from pathlib import Path
 from typing import BinaryIO
 
@@ -19,9 +18,10 @@ from exports.pdf.canvas import PageCanvas, Written, deflated
 from exports.pdf.fonts import embed_fonts
 from exports.text import FONTS, printable
 from source.errors import ExportError
+from source.escaping import escaped
+from source.formats import ATTACHED
 from source.version import VERSION
 
-ATTACHED = "copydesk.xml"
 CREATOR, PRODUCER = f"copydesk {VERSION}", "ReportLab"
 NO_DATE = datetime(2000, 1, 1, tzinfo=UTC)
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,4}")
@@ -93,7 +93,7 @@ def _packed_profile() -> bytes:
 
 
 def _attach(canvas: PageCanvas, xml: bytes, date: datetime) -> None:
-    """Attach the XML as the source of the page, in the form that ``source.formats.attached`` finds again."""
+    """Attach the XML as the source of the page, in the form that ``source.formats.own`` finds again."""
     digest = md5(xml, usedforsecurity=False).hexdigest()
     parameters = f"/Params << /CheckSum <{digest}> /ModDate (D:{date.year:04}{date:%m%d%H%M%S}Z) /Size {len(xml)} >>"
     file = canvas.number_of(deflated(f"/Type /EmbeddedFile /Subtype /text#2Fxml {parameters}", xml))
@@ -114,14 +114,14 @@ def metadata(facts: Facts, date: datetime = NO_DATE) -> bytes:
         for name, value in (
             ("dc:format", "application/pdf"),
             ("dc:title", _alternatives(facts.title)),
-            ("dc:creator", f"<rdf:Seq><rdf:li>{escape(facts.author)}</rdf:li></rdf:Seq>"),
+            ("dc:creator", f"<rdf:Seq><rdf:li>{escaped(facts.author)}</rdf:li></rdf:Seq>"),
             ("dc:description", _alternatives(facts.subject)),
-            ("dc:language", f"<rdf:Bag><rdf:li>{escape(facts.language)}</rdf:li></rdf:Bag>"),
-            ("dc:source", f"sha256:{escape(printable(facts.sha256))}" if facts.sha256 else ""),
-            ("xmp:CreatorTool", escape(CREATOR)),
+            ("dc:language", f"<rdf:Bag><rdf:li>{escaped(facts.language)}</rdf:li></rdf:Bag>"),
+            ("dc:source", f"sha256:{escaped(printable(facts.sha256))}" if facts.sha256 else ""),
+            ("xmp:CreatorTool", escaped(CREATOR)),
             ("xmp:CreateDate", day),
             ("xmp:ModifyDate", day),
-            ("pdf:Producer", escape(PRODUCER)),
+            ("pdf:Producer", escaped(PRODUCER)),
             ("pdfaid:part", "3"),
             ("pdfaid:conformance", "A"),
             ("pdfuaid:part", "1"),
@@ -136,7 +136,7 @@ def _field(name: str, value: str) -> str:
 
 
 def _alternatives(text: str) -> str:
-    return f'<rdf:Alt><rdf:li xml:lang="x-default">{escape(text)}</rdf:li></rdf:Alt>'
+    return f'<rdf:Alt><rdf:li xml:lang="x-default">{escaped(text)}</rdf:li></rdf:Alt>'
 
 
 def _names(spaces: Iterable[tuple[str, str]]) -> str:

@@ -9,7 +9,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from hashlib import sha256
-from xml.sax.saxutils import escape, quoteattr
 
 from annotate.merge import shown_speakers
 from annotate.model import AnnotatedText, Band, Kind, Mode, Note, Quotation, Segment
@@ -17,6 +16,7 @@ from exports.settings import Settings
 from exports.text import runs_left
 from exports.word.looks import LOOKS
 from exports.word.styles import mixed_style_of, quoted_style_of, style_of, text_style_of
+from source.escaping import escaped, quoted
 from source.model import Block, Role
 
 AUTHOR, INITIALS = "copydesk", "cd"
@@ -31,7 +31,6 @@ FLIPPED = '<w:pBdr><w:left w:val="nil"/><w:right w:val="{bar}" w:sz="{size}" w:s
 
 _BREAKS = re.compile(r"([\n\t])")
 _STAMP = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ?", re.ASCII)
-_SPECIAL = re.compile(r"[&<>\r]")
 _ORDINARY = re.compile(rf"[A-Za-z0-9_.]{{1,{LONGEST_BOOKMARK - 3}}}", re.ASCII)
 
 
@@ -222,11 +221,6 @@ def run_look(style: str, right_to_left: bool = False) -> str:
     return f"<w:rPr>{look}</w:rPr>" if look else ""
 
 
-def escaped(text: str) -> str:
-    """Return words as they stand in XML; a lone carriage return survives only by its number."""
-    return escape(text, {"\r": "&#13;"}) if _SPECIAL.search(text) else text
-
-
 # Comments -----------------------------------------------------------------------------------------------------------
 
 
@@ -260,7 +254,7 @@ def _add_note(body: Body, note: Note) -> int:
     date = f' w:date="{escaped(note.date or "")}"' if _STAMP.fullmatch(note.date or "") else ""
     words = f'<w:pPr><w:pStyle w:val="CommentText"/></w:pPr>{run(note.text)}'
     body.comments.append(
-        f'<w:comment w:id="{number}" w:author={quoteattr(by or UNKNOWN)}{date} w:initials={quoteattr(initials)}>'
+        f'<w:comment w:id="{number}" w:author={quoted(by or UNKNOWN)}{date} w:initials={quoted(initials)}>'
         f'<w:p w14:paraId="{paragraph_id(number)}">{words}</w:p></w:comment>'
     )
     return number

@@ -1,11 +1,12 @@
 """The small parts of the Word package: settings, fonts, theme, header and footer, properties, and what ties the parts together."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from xml.sax.saxutils import escape, quoteattr
 
 from annotate.model import Kind
 from exports.word.looks import LOOKS
 from exports.word.styles import HEAD, W_NAMESPACE, text_style_of
+from source.escaping import escaped, quoted
+from source.formats import NAMESPACE
 from source.version import VERSION
 
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
@@ -62,9 +63,11 @@ THEME = (
 def header_part(title: str, *, language: str, marks: Sequence[str], legend: bool) -> str:
     """Return the page header: the handling mark, the embargo and the title, and the legend in one line."""
     marked = "".join(
-        f'<w:r><w:rPr><w:b/><w:bCs/></w:rPr><w:t xml:space="preserve">{escape(mark)}   </w:t></w:r>' for mark in marks
+        f'<w:r><w:rPr><w:b/><w:bCs/></w:rPr><w:t xml:space="preserve">{escaped(mark)}   </w:t></w:r>' for mark in marks
     )
-    words = f'<w:r><w:rPr><w:lang w:val={quoteattr(language)}/></w:rPr><w:t xml:space="preserve">{escape(title)}</w:t></w:r>'
+    words = (
+        f'<w:r><w:rPr><w:lang w:val={quoted(language)}/></w:rPr><w:t xml:space="preserve">{escaped(title)}</w:t></w:r>'
+    )
     lines = [marked + words, _legend()] if legend else [marked + words]
     paragraphs = "".join(f'<w:p><w:pPr><w:pStyle w:val="Header"/></w:pPr>{line}</w:p>' for line in lines)
     return f'{HEAD}<w:hdr xmlns:w="{W_NAMESPACE}">{paragraphs}</w:hdr>'
@@ -82,7 +85,7 @@ def footer_part(name: str) -> str:
     """Return the page footer: what made the file, of which source, and the page's number."""
     return (
         f'{HEAD}<w:ftr xmlns:w="{W_NAMESPACE}"><w:p><w:pPr><w:pStyle w:val="Footer"/></w:pPr>'
-        f'<w:r><w:t xml:space="preserve">{escape(name + " · " if name else "")}marked up by copydesk {VERSION} · page </w:t></w:r>{_field("PAGE")}'
+        f'<w:r><w:t xml:space="preserve">{escaped(name + " · " if name else "")}marked up by copydesk {VERSION} · page </w:t></w:r>{_field("PAGE")}'
         f'<w:r><w:t xml:space="preserve"> of </w:t></w:r>{_field("NUMPAGES")}</w:p></w:ftr>'
     )
 
@@ -100,7 +103,7 @@ def core_part(*, title: str, author: str, subject: str, language: str, date: str
     return (
         f'{HEAD}<cp:coreProperties xmlns:cp="{PACKAGE}/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" '
         'xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'
-        f"<dc:title>{escape(title)}</dc:title><dc:subject>{escape(subject)}</dc:subject><dc:creator>{escape(author)}</dc:creator><dc:language>{escape(language)}</dc:language>"
+        f"<dc:title>{escaped(title)}</dc:title><dc:subject>{escaped(subject)}</dc:subject><dc:creator>{escaped(author)}</dc:creator><dc:language>{escaped(language)}</dc:language>"
         f'<dcterms:created xsi:type="dcterms:W3CDTF">{date}</dcterms:created><dcterms:modified xsi:type="dcterms:W3CDTF">{date}</dcterms:modified>'
         "</cp:coreProperties>"
     )
@@ -112,7 +115,7 @@ APP = f'{HEAD}<Properties xmlns="{OFFICE}/extended-properties"><Application>copy
 def custom_part(properties: Iterable[tuple[str, str]]) -> str:
     """Return the custom properties."""
     lines = "".join(
-        f'<property fmtid="{{D5CDD505-2E9C-101B-9397-08002B2CF9AE}}" pid="{n}" name={quoteattr(name)}><vt:lpwstr>{escape(value)}</vt:lpwstr></property>'
+        f'<property fmtid="{{D5CDD505-2E9C-101B-9397-08002B2CF9AE}}" pid="{n}" name={quoted(name)}><vt:lpwstr>{escaped(value)}</vt:lpwstr></property>'
         for n, (name, value) in enumerate(properties, 2)
     )
     return (
@@ -122,7 +125,7 @@ def custom_part(properties: Iterable[tuple[str, str]]) -> str:
 
 STORE_PROPERTIES = (
     f'{HEAD}<ds:datastoreItem ds:itemID="{STORE_ID}" xmlns:ds="{OFFICE}/customXml"><ds:schemaRefs>'
-    '<ds:schemaRef ds:uri="urn:copydesk:annotated:1"/></ds:schemaRefs></ds:datastoreItem>'
+    f'<ds:schemaRef ds:uri="{NAMESPACE}"/></ds:schemaRefs></ds:datastoreItem>'
 )
 
 

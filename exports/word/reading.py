@@ -9,10 +9,10 @@ from annotate.storage import FORMAT, from_json
 from exports.word.body import AUTHOR, bookmark_names, comment_text
 from exports.word.reading_body import read_edited
 from exports.word.review_sheet import index_rows, row_words
-from exports.word.writing import BASELINE, content_digest
+from exports.word.writing import content_digest
 from source import WORD
 from source.errors import AnnotationError, Unreadable
-from source.formats import NO_DOCTYPE, Package, open_package, safe_parse
+from source.formats import NAMESPACE, NO_DOCTYPE, Package, open_package, safe_parse
 from source.limits import LIMITS, Limits
 from source.model import Origin
 from source.text import clean
@@ -79,8 +79,8 @@ def _baseline_words(part: bytes) -> str | None:
     except Unreadable as error:
         if str(error) == NO_DOCTYPE:
             raise
-        return "" if BASELINE.encode() in part else None
-    return "".join(node.text or "" for node in root) if root.tag == f"{{{BASELINE}}}baseline" else None
+        return "" if NAMESPACE.encode() in part else None
+    return "".join(node.text or "" for node in root) if root.tag == f"{{{NAMESPACE}}}baseline" else None
 
 
 def _origin(package: Package, data: bytes, name: str) -> Origin:

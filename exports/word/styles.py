@@ -1,11 +1,11 @@
 """How the marked-up Word file looks: its styles, and the lists whose labels stand in the margin."""
 
 from collections.abc import Iterable, Mapping
-from xml.sax.saxutils import quoteattr
 
 from annotate.model import Kind
 from exports.text import LEFTWARDS
 from exports.word.looks import LINE_COLOURS, LOOKS, QUOTED_TINT
+from source.escaping import quoted
 
 W_NAMESPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 COMPATIBILITY = "http://schemas.openxmlformats.org/markup-compatibility/2006"
@@ -81,7 +81,7 @@ def _styles(language: str, styles: Iterable[str]) -> str:
     bidirectional = language if language.split("-")[0].lower() in LEFTWARDS else "ar-SA"
     lines = "\n".join(styles)
     return f"""{HEAD}<w:styles xmlns:w="{W_NAMESPACE}">
-<w:docDefaults><w:rPrDefault><w:rPr>{FONTS}{_size(22)}<w:lang w:val={quoteattr(language)} w:eastAsia="en-US" w:bidi="{bidirectional}"/></w:rPr></w:rPrDefault>
+<w:docDefaults><w:rPrDefault><w:rPr>{FONTS}{_size(22)}<w:lang w:val={quoted(language)} w:eastAsia="en-US" w:bidi="{bidirectional}"/></w:rPr></w:rPrDefault>
 <w:pPrDefault><w:pPr><w:spacing w:after="140" w:line="276" w:lineRule="auto"/></w:pPr></w:pPrDefault></w:docDefaults>
 <w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/></w:style>
 <w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont"><w:name w:val="Default Paragraph Font"/><w:uiPriority w:val="1"/><w:semiHidden/></w:style>
@@ -207,7 +207,7 @@ def _sheet_styles(language: str) -> Iterable[str]:
         "CopydeskSheetWords",
         "Copydesk Sheet Words",
         based="CopydeskSheet",
-        run=f"<w:lang w:val={quoteattr(language)}/>",
+        run=f"<w:lang w:val={quoted(language)}/>",
     )
     yield _style(
         "character", "CopydeskSheetLink", "Copydesk Sheet Link", run=f'<w:color w:val="{LOOKS[Kind.CLAIM].colour}"/>'

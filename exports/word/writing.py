@@ -21,23 +21,22 @@ from exports.word.body import (
     LONGEST_NODE,
     Body,
     body_of,
-    escaped,
     paragraph_id,
 )
 from exports.word.review_sheet import sheet_of
 from exports.word.styles import HEAD, W_NAMESPACE, numbering_part, plain_styles_part, styles_part
 from exports.wording import WORDINGS
 from source.errors import ExportError
+from source.escaping import ILLEGAL, escaped
+from source.formats import NAMESPACE
 from source.version import VERSION
 
-BASELINE = "urn:copydesk:annotated:1"
 EARLIEST = "2000-01-01T00:00:00Z"  # where no date is given; the clock is never read
 LONGEST_PROPERTY = 255
 LONGEST_TITLE = 90  # in the page header: one line
 PAPER = {"A4": (11906, 16838), "Letter": (12240, 15840)}
 MARGINS = 'w:top="1500" w:right="1240" w:bottom="1240" w:left="1400" w:header="620" w:footer="560" w:gutter="0"'
 
-_ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")  # what XML cannot hold
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}")
 
 
@@ -49,7 +48,7 @@ def write_word(annotated: AnnotatedText, out: BinaryIO, settings: Settings) -> N
     body = body_of(annotated, settings, date=_date(settings))
     document, comments = _document(body), _comments(body)
     # What JSON may hold and XML not, stands there by its number.
-    baseline = _ILLEGAL.sub(lambda found: f"\\u{ord(found[0]):04x}", to_json(annotated))
+    baseline = ILLEGAL.sub(lambda found: f"\\u{ord(found[0]):04x}", to_json(annotated))
     properties = [
         ("copydesk version", VERSION),
         ("copydesk baseline", sha256(baseline.encode()).hexdigest()),
@@ -64,12 +63,12 @@ def content_digest(document: bytes, comments: bytes) -> str:
 
 
 def _check(annotated: AnnotatedText) -> None:
-    if found := _ILLEGAL.search(annotated.text):
+    if found := ILLEGAL.search(annotated.text):
         raise ExportError(
             f"{_named(found)} at {found.start()} of the text, which no Word file can hold: take it out, or give the text to read_text."
         )
     for item, words in _words_besides(annotated):
-        if found := _ILLEGAL.search(words):
+        if found := ILLEGAL.search(words):
             raise ExportError(
                 f"{_named(found)} at {found.start()} of {item}, which no Word file can hold: take it out."
             )
@@ -105,7 +104,7 @@ def _language(annotated: AnnotatedText) -> str:
 
 def _one_line(text: str | None, most: int = LONGEST_PROPERTY) -> str:
     """Return words that come from outside as a property or a header holds them."""
-    line = " ".join(_ILLEGAL.sub("\ufffd", text or "").split())
+    line = " ".join(ILLEGAL.sub("\ufffd", text or "").split())
     return line if len(line) <= most else line[: most - 2].rstrip() + " …"
 
 
@@ -189,9 +188,7 @@ def _parts(
 def _baseline_part(baseline: str) -> str:
     """Return the annotation as it was written, so that whatever an editor changes can be told later."""
     pieces = (baseline[start : start + LONGEST_NODE] for start in range(0, len(baseline), LONGEST_NODE))
-    return (
-        f'{HEAD}<baseline xmlns="{BASELINE}">{"".join(f"<json>{escaped(piece)}</json>" for piece in pieces)}</baseline>'
-    )
+    return f'{HEAD}<baseline xmlns="{NAMESPACE}">{"".join(f"<json>{escaped(piece)}</json>" for piece in pieces)}</baseline>'
 
 
 def _write_package(out: BinaryIO, package: dict[str, tuple[str | bytes, str]], baseline: str) -> None:

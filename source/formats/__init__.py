@@ -9,14 +9,17 @@ from typing import TYPE_CHECKING
 from source.face import hand_out
 
 if TYPE_CHECKING:
-    from source.formats.attached import attached_xml as attached_xml
     from source.formats.markup import NO_DOCTYPE as NO_DOCTYPE
     from source.formats.markup import parse_web as parse_web
     from source.formats.markup import safe_parse as safe_parse
+    from source.formats.own import ATTACHED as ATTACHED
+    from source.formats.own import NAMESPACE as NAMESPACE
+    from source.formats.own import attached_xml as attached_xml
     from source.formats.own import own_format as own_format
     from source.formats.package import BROKEN as BROKEN
     from source.formats.package import Package as Package
     from source.formats.package import open_package as open_package
+    from source.formats.recognition import ENDINGS as ENDINGS
     from source.formats.recognition import Content as Content
     from source.formats.recognition import recognise as recognise
     from source.formats.recognition import refuse_foreign as refuse_foreign
@@ -24,10 +27,9 @@ if TYPE_CHECKING:
 __getattr__ = hand_out(
     __name__,
     {
-        "attached": "attached_xml",
         "markup": "NO_DOCTYPE parse_web safe_parse",
-        "own": "own_format",
+        "own": "ATTACHED NAMESPACE attached_xml own_format",
         "package": "BROKEN Package open_package",
-        "recognition": "Content recognise refuse_foreign",
+        "recognition": "ENDINGS Content recognise refuse_foreign",
     },
 )

@@ -10,7 +10,16 @@ from source.errors import UnknownFormat, Unreadable
 from source.limits import Limits, check_limit
 from source.text import Decoded, declared_charset, decode
 
-READ_HERE = "Save it as .docx, .html, .md or .txt: these are read."
+# The formats that are read, by their names in ``READERS``, with the endings of their files, the usual one first.
+ENDINGS = {
+    "text": (".txt", ".text", ".log"),
+    "markdown": (".md", ".markdown"),
+    "html": (".html", ".htm", ".xhtml"),
+    "docx": (".docx", ".docm", ".dotx"),
+}
+_NAMED = {ending: name for name, endings in ENDINGS.items() for ending in endings}
+_USUAL = sorted(endings[0] for endings in ENDINGS.values())
+READ_HERE = f"Save it as {', '.join(_USUAL[:-1])} or {_USUAL[-1]}: these are read."
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 # How files begin that nobody here reads.
@@ -47,7 +56,6 @@ FOREIGN_ENDINGS = {
     ".xml": "an XML file that copydesk did not write",
 }
 
-WEB = (".html", ".htm", ".xhtml")
 _WEB = re.compile(r"\s*(?:<!--[^>]{0,400}-->\s*|<\?xml[^>]{0,200}>\s*){0,5}<(?:!doctype\s+html|html|head|body)\b", re.I)
 _XML = re.compile(r"\s*<(?:\?xml\s|!DOCTYPE\s)", re.I)
 _FRAGMENT = re.compile(
@@ -85,7 +93,9 @@ def recognise(data: bytes, *, name: str, limits: Limits) -> Content:
     if data.startswith(b"PK\x03\x04"):
         return Content(data, format_of_zip(_members(data, limits), ending=ending))
     charset = (
-        declared_charset(data) if data[:64].lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<") or ending in WEB else None
+        declared_charset(data)
+        if data[:64].lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<") or ending in ENDINGS["html"]
+        else None
     )
     decoded = decode(data, charset=charset)
     check_limit(limits, "max_characters", len(decoded.text))
@@ -125,11 +135,11 @@ def _refuse_ole(data: bytes, ending: str) -> None:
 def format_of_zip(names: list[str], *, ending: str) -> Format:
     """Return the format of a zip file with these members. Raises UnknownFormat and Unreadable."""
     if "word/document.xml" in names or ("[Content_Types].xml" in names and any(n.startswith("word/") for n in names)):
-        return Format("docx", ending not in ("", ".docx", ".docm", ".dotx"))
+        return Format("docx", ending not in ("", *ENDINGS["docx"]))
     for start, what in FOREIGN_ZIPS.items():
         if any(name.startswith(start) for name in names):
             raise UnknownFormat(f"it is {what}, which is not read yet. {READ_HERE}")
-    if ending in (".docx", ".docm", ".dotx") or "[Content_Types].xml" in names:
+    if ending in ENDINGS["docx"] or "[Content_Types].xml" in names:
         raise Unreadable("it is not a whole Word file: its main part is missing. Open it in Word and save it again.")
     raise UnknownFormat("it is a zip archive. Unpack it and name a file in it.")
 
@@ -157,19 +167,6 @@ def _is_mail(text: str) -> bool:
 def ending_of(name: str) -> str:
     """Return the ending of a file's name in lower case, with its point."""
     return splitext(name)[1].lower()
-
-
-_NAMED = {
-    ".txt": "text",
-    ".text": "text",
-    ".log": "text",
-    ".md": "markdown",
-    ".markdown": "markdown",
-    ".html": "html",
-    ".htm": "html",
-    ".xhtml": "html",
-    ".docx": "docx",
-}
 
 
 def refuse_junk(text: str, *, encoding: str) -> None:

@@ -3,10 +3,10 @@
 import re
 from dataclasses import dataclass, replace
 
+from source.escaping import ILLEGAL
 from source.model import Origin, Problem, Span
 
 _LINE_END = re.compile("\r\n|[\r\x0b\x0c]")
-_ILLEGAL = re.compile("[\x00-\x08\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _BIDI = re.compile("[\u202a-\u202e\u2066-\u2069]")
 
 
@@ -33,7 +33,7 @@ def clean(text: str) -> Cleaned:
         pages = tuple(match.start() for match in re.finditer("\x0c", text))
     if pages or "\x0b" in text:
         text = _LINE_END.sub("\n", text)
-    text, replaced = _ILLEGAL.subn("\ufffd", text)
+    text, replaced = ILLEGAL.subn("\ufffd", text)
     return Cleaned(text, replaced, pages, found_in(text, replaced))
 
 

@@ -24,8 +24,7 @@ from exports import EXPORTERS, Settings, load, read_changes
 from exports.page.sheet import Sheet
 from exports.text.fonts import fonts_for
 from source.errors import AnnotationError, CopydeskError, TooLarge, UnknownFormat
-from source.formats.attached import attached_xml
-from source.formats.own import own_format
+from source.formats import attached_xml, own_format
 from source.limits import Limits
 
 pdfium = pytest.importorskip("pypdfium2")

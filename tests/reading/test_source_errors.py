@@ -133,6 +133,16 @@ def test_a_mislabelled_page_is_read_as_what_it_is(ending: str) -> None:
     assert bool(source.problems) is (ending not in READERS["html"].endings)
 
 
+@pytest.mark.parametrize("ending", READERS["docx"].endings)
+def test_words_that_are_called_a_word_file_are_read_and_the_person_is_told(ending: str) -> None:
+    source = read(WORDS, name="note" + ending)
+
+    assert source.text == "The bridge closes on Monday."
+    assert [problem.sentence for problem in source.problems] == [
+        "The file's ending is wrong: it is plain text, and was read as that."
+    ]
+
+
 def test_the_endings_of_the_readers_do_not_overlap() -> None:
     endings = [ending for reader in READERS.values() for ending in reader.endings]
 
