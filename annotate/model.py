@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeVar
 
-from source.model import Block, Problem, SourceText, Span, Spanned, check_cover
+from source.model import Block, Problem, Role, SourceText, Span, Spanned, check_cover
 
 _Outer = TypeVar("_Outer", bound=Spanned)
 _Inner = TypeVar("_Inner", bound=Spanned)
@@ -150,6 +150,12 @@ class AnnotatedText:
     def text(self) -> str:
         """The source's text, into which all offsets point."""
         return self.source.text
+
+    @property
+    def headline(self) -> str:
+        """The words of the headline: the title that the source states, else the block that is one; empty where there is none."""
+        block = next((block for block in self.source.blocks if block.role is Role.HEADLINE), None)
+        return self.source.origin.title or (self.text_of(block) if block else "")
 
     def text_of(self, item: Spanned) -> str:
         """Return the words of a segment, a quotation, a block or a span."""

@@ -83,11 +83,10 @@ def _settings(chosen: Mapping[str, Chosen]) -> Settings:
     settings = Settings(**values)  # type: ignore[arg-type]
     if any(values[name] for name in DRAWN):
         from exports.page import house_of
-        from exports.text import in_force
+        from exports.text import fonts_for
 
         try:
-            with in_force(settings.font, None):
-                handling = house_of(settings).handling
+            handling = house_of(settings, fonts_for(settings.font, None)).handling
         except UnfitSetting as error:
             place = chosen[error.setting].place if error.setting else ""
             raise UnfitSetting(f"{place}{error}", setting=error.setting) from error

@@ -12,7 +12,7 @@ from itertools import chain
 
 from annotate.model import AnnotatedText, Kind, Segment
 from exports.briefing.pronouns import bare_subject, pronoun_in_tag, settled_names
-from exports.briefing.ranking import contents_of, headline_of, worth
+from exports.briefing.ranking import contents_of, worth
 from exports.text import without_eastern
 from source.errors import AnnotationError
 from source.model import Role
@@ -143,7 +143,7 @@ def _unfit(annotated: AnnotatedText, banned: frozenset[str]) -> tuple[dict[str, 
     """Return the segments that cannot be on the page with the reason, and the names that others need."""
     reasons: dict[str, str] = {}
     names: dict[str, Named] = {}
-    headline = headline_of(annotated).split()
+    headline = annotated.headline.split()
     settled = settled_names(annotated)
     homes = {segment.id: block for block, segments in annotated.blocks_with_segments() for segment in segments}
     for segment, quotations in annotated.segments_with_quotations():

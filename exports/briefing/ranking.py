@@ -11,7 +11,6 @@ from itertools import chain
 from math import log, log1p, sqrt
 
 from annotate.model import AnnotatedText, Kind, Quotation, Segment
-from source.model import Role
 
 # Set by hand, and checked on labelled news articles: see docs/briefing.md.
 WEIGHTS = {
@@ -86,7 +85,7 @@ def worth(
     spread = Counter(chain.from_iterable(contents.values()))
     heaviest = _heaviest(spread, len(contents))
     heavy = frozenset(heaviest)
-    headline = frozenset(word[:STEM] for word in content_of(headline_of(annotated)))
+    headline = frozenset(word[:STEM] for word in content_of(annotated.headline))
     of_headline = frozenset(word for word in spread if word[:STEM] in headline)
     quotations = {segment.id: inside for segment, inside in annotated.segments_with_quotations()}
     lead = _lead(annotated, segments)
@@ -105,12 +104,6 @@ def worth(
             signs |= _signs_of_quote(annotated, quotations[segment.id])
         worths[segment.id] = sum([WEIGHTS[sign] * value for sign, value in signs.items()])
     return worths
-
-
-def headline_of(annotated: AnnotatedText) -> str:
-    """Return the words that the page prints as headline; empty where there are none."""
-    block = next((block for block in annotated.source.blocks if block.role is Role.HEADLINE), None)
-    return annotated.source.origin.title or (annotated.text_of(block) if block else "")
 
 
 def _lead(annotated: AnnotatedText, segments: Sequence[Segment]) -> int:

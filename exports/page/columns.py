@@ -6,7 +6,7 @@ from exports.page.fitting import BAR_INDENT, GUTTER, HEADING, INDENT, NOTE_LINE,
 from exports.page.items import FACTS, Item, Passage
 from exports.page.sheet import MARGIN, Sheet
 from exports.page.style import GREY
-from exports.text import LEADING, Style, break_lines
+from exports.text import LEADING, Style
 
 ANCHORED = 8  # rows: with less below it, a panel stands at the foot of its column
 
@@ -125,4 +125,4 @@ def _draw_quote(sheet: Sheet, plan: Plan, item: Item, x: float, y: float) -> Non
 def _draw_sentence(sheet: Sheet, plan: Plan, x: float, y: float, width: float, text: str) -> None:
     style = Style("sans", plan.size * FACTS, GREY)
     with sheet.ours("P"):
-        sheet.lines(x, y + plan.size, break_lines([(text, style)], width), style.size * LEADING)
+        sheet.lines(x, y + plan.size, sheet.broken([(text, style)], width), style.size * LEADING)

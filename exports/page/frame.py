@@ -8,9 +8,8 @@ from exports.page.sheet import MARGIN, Sheet
 from exports.page.style import FOOT, GREY, INK
 from exports.pdf import FOOTER
 from exports.settings import Settings
-from exports.text import Line, Style, break_evenly, break_lines, printable, width_of
+from exports.text import Line, Style, break_evenly, printable
 from exports.wording import Wording
-from source.model import Role
 from source.version import VERSION
 
 TOP = 19.5  # where the header may begin
@@ -34,8 +33,8 @@ def draw_header(sheet: Sheet, settings: Settings) -> float:
         right -= house.handling.width + GAP
     title = Style("semibold", 9.4, house.accent)
     name = house.words.briefing.upper()
-    beside = x + width_of(name, title) + SPACED * len(name) + 9
-    notes, rows = _notes(house.words, settings, right - x, right - beside)
+    beside = x + sheet.width_of(name, title) + SPACED * len(name) + 9
+    notes, rows = _notes(sheet, settings, right - x, right - beside)
     heights = [ROW * rows, *(part.height for part in (house.logo, house.handling) if part)]
     rule = max(52.0, TOP + max(heights) + 4.5)
     middle = rule - 4.5 - max(18.5, *heights) / 2
@@ -55,23 +54,23 @@ def draw_header(sheet: Sheet, settings: Settings) -> float:
     return _draw_embargo(sheet, house.embargo, rule + 6) if house.embargo else rule + 12
 
 
-def _notes(words: Wording, settings: Settings, width: float, beside: float) -> tuple[list[list[Line]], int]:
+def _notes(sheet: Sheet, settings: Settings, width: float, beside: float) -> tuple[list[list[Line]], int]:
     """Return who prepared the page and when, each in lines, and how many rows the header has: one if all fits beside the title."""
-    date = printable(settings.prepared or "")
+    words, date = sheet.house.words, printable(settings.prepared or "")
     prepared = words.prepared.format(date=words.date(date)) if date else ""
     parts = [part for part in (printable(settings.organisation or ""), prepared) if part]
-    if width_of(" · ".join(parts), NOTES) <= beside:
-        return [break_lines([(" · ".join(parts), NOTES)], beside)] if parts else [], 1
-    below = [_first_lines(part, width) for part in parts]
+    if sheet.width_of(" · ".join(parts), NOTES) <= beside:
+        return [sheet.broken([(" · ".join(parts), NOTES)], beside)] if parts else [], 1
+    below = [_first_lines(sheet, part, width) for part in parts]
     return below, 1 + sum(map(len, below))
 
 
-def _first_lines(text: str, width: float) -> list[Line]:
-    lines = break_lines([(text, NOTES)], width)
+def _first_lines(sheet: Sheet, text: str, width: float) -> list[Line]:
+    lines = sheet.broken([(text, NOTES)], width)
     if len(lines) <= MOST_NOTES:
         return lines
     rest = "".join(run.text for line in lines[MOST_NOTES - 1 :] for run in line)
-    return [*lines[: MOST_NOTES - 1], *break_lines([(_cut(rest, width, NOTES), NOTES)], width)]
+    return [*lines[: MOST_NOTES - 1], *sheet.broken([(_cut(sheet, rest, width, NOTES), NOTES)], width)]
 
 
 def _draw_handling(sheet: Sheet, mark: Mark, middle: float) -> None:
@@ -96,36 +95,36 @@ def _draw_mark(sheet: Sheet, mark: Mark, x: float, y: float, width: float) -> No
 def draw_headline(sheet: Sheet, annotated: AnnotatedText, ids: Sequence[str], top: float) -> float:
     """Draw the headline and the source line from ``top`` on; return where they end. ``ids`` are those of the headline's segments."""
     words = sheet.house.words
-    title = headline(annotated)
+    title = printable(annotated.headline)
     text = title or words.no_headline
     width = sheet.measure
     for size in (22.0, 20.5, 19.0, 17.5, 16.0, 15.0, 14.0):
         style = Style("serif semibold", size, INK)
-        lines = break_lines([(text, style)], width)
+        lines = sheet.broken([(text, style)], width)
         if len(lines) <= (2 if size > 16 else 3):
-            lines = break_evenly([(text, style)], width)
+            lines = break_evenly([(text, style)], width, sheet.fonts)
             break
     else:
-        lines = _shortened(text, style, width, words.headline_shortened)
+        lines = _shortened(sheet, text, style, width)
     sheet.bookmark(text, top)
     with sheet.element("H1") if title else sheet.ours("H1"):
         y = sheet.lines(MARGIN, top + size, lines, size * 1.16)
     y = y - size * 1.16 + 17
-    facts = break_lines([(_source_line(annotated, ids, words), Style("sans", 8.2, GREY))], width)[:2]
+    facts = sheet.broken([(_source_line(annotated, ids, words), Style("sans", 8.2, GREY))], width)[:2]
     with sheet.ours("P"):
         return sheet.lines(MARGIN, y, facts, 11) - 11 + 10
 
 
-def _shortened(text: str, style: Style, width: float, shortened: str) -> list[Line]:
+def _shortened(sheet: Sheet, text: str, style: Style, width: float) -> list[Line]:
     """Cut a headline at a word, and say so."""
     words = text.split(" ")
-    note = (shortened, Style("sans", 8.2, GREY))
+    note = (sheet.house.words.headline_shortened, Style("sans", 8.2, GREY))
     while len(words) > 1:
         words = words[: max(1, len(words) * 9 // 10 if len(words) > 40 else len(words) - 1)]
-        lines = break_lines([(" ".join(words) + " …", style), note], width)
+        lines = sheet.broken([(" ".join(words) + " …", style), note], width)
         if len(lines) <= 3:
             return lines
-    return break_lines([(text[:40] + " …", style), note], width)[:3]
+    return sheet.broken([(text[:40] + " …", style), note], width)[:3]
 
 
 def _source_line(annotated: AnnotatedText, ids: Sequence[str], words: Wording) -> str:
@@ -146,12 +145,6 @@ def _source_line(annotated: AnnotatedText, ids: Sequence[str], words: Wording) -
     return " · ".join(part for part in parts if part)
 
 
-def headline(annotated: AnnotatedText) -> str:
-    origin = annotated.source.origin
-    block = next((b for b in annotated.source.blocks if b.role is Role.HEADLINE), None)
-    return printable(origin.title or (annotated.text_of(block) if block else ""))
-
-
 def footer_top(sheet: Sheet) -> float:
     """Return where the footer begins: with an embargo a little higher."""
     return sheet.height - 47 - EMBARGO_ROW * len(_embargo_again(sheet))
@@ -160,7 +153,7 @@ def footer_top(sheet: Sheet) -> float:
 def _embargo_again(sheet: Sheet) -> list[Line]:
     mark = sheet.house.embargo
     style = Style("semibold", EMBARGO_FOOT, sheet.house.accent)
-    return break_lines([(mark.text, style)], sheet.measure) if mark else []
+    return sheet.broken([(mark.text, style)], sheet.measure) if mark else []
 
 
 def draw_footer(sheet: Sheet, annotated: AnnotatedText, settings: Settings) -> None:
@@ -179,9 +172,9 @@ def draw_footer(sheet: Sheet, annotated: AnnotatedText, settings: Settings) -> N
     number = f"{words.page_number} ·\u00a0" if sheet.mirrored else f" · {words.page_number}"
     room = sheet.measure - (house.handling.width + 10 if house.handling else 0.0)
     with sheet.ours("P"):
-        sheet.text(MARGIN, y + 11, _trace(annotated, words, room), FOOT)
+        sheet.text(MARGIN, y + 11, _trace(sheet, annotated, room), FOOT)
     with sheet.ours("P"):
-        end = sheet.text(MARGIN, y + 21, _cut(made, room - width_of(number, FOOT)), FOOT)
+        end = sheet.text(MARGIN, y + 21, _cut(sheet, made, room - sheet.width_of(number, FOOT)), FOOT)
     with sheet.artifact(FOOTER):
         sheet.text(end, y + 21, number, FOOT)
         sheet.lines(MARGIN, footer_top(sheet) + 10.5, _embargo_again(sheet), EMBARGO_ROW)
@@ -189,15 +182,16 @@ def draw_footer(sheet: Sheet, annotated: AnnotatedText, settings: Settings) -> N
             _draw_handling(sheet, house.handling, y + 14.25)
 
 
-def _trace(annotated: AnnotatedText, words: Wording, room: float) -> str:
+def _trace(sheet: Sheet, annotated: AnnotatedText, room: float) -> str:
     """Return where the text comes from and how to find a line in it: as much of the latter as there is room for."""
+    words = sheet.house.words
     digest = words.trace.format(digest=f"{annotated.source.origin.sha256[:16]}…")
     trace = f"{digest} · {words.counted(words.characters, len(annotated.text))}"
     whole = f"{trace} · {words.legend}{words.legend_files}"
-    return next((text for text in (whole, f"{trace} · {words.legend}") if width_of(text, FOOT) <= room), trace)
+    return next((text for text in (whole, f"{trace} · {words.legend}") if sheet.width_of(text, FOOT) <= room), trace)
 
 
-def _cut(text: str, width: float, style: Style = FOOT) -> str:
+def _cut(sheet: Sheet, text: str, width: float, style: Style = FOOT) -> str:
     """Return the words that fit in a line, with a mark where that are not all."""
-    first, *rest = break_lines([(text, style)], width - width_of(" …", style))
+    first, *rest = sheet.broken([(text, style)], width - sheet.width_of(" …", style))
     return first[0].text + "…" if rest else text

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from annotate.model import AnnotatedText, Kind, Mode, Quotation, Segment
 from exports.briefing import Briefing
 from exports.page.style import GREY, INK
-from exports.text import LEADING, Line, Style, break_lines, printable, width_of, widths_of
+from exports.text import LEADING, Fonts, Line, Style, break_lines, printable, width_of, widths_of
 from exports.wording import Wording
 
 NOMINAL = 10.0  # points: the size at which items are measured
@@ -30,11 +30,12 @@ Words = tuple[tuple[str, Style], ...]
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """What the page is made of: the text, what was chosen of it, and our own words."""
+    """What the page is made of: the text, what was chosen of it, our own words, and the fonts."""
 
     annotated: AnnotatedText
     briefing: Briefing
     wording: Wording
+    fonts: Fonts
 
 
 @dataclass(slots=True)
@@ -43,6 +44,7 @@ class Passage:
 
     words: Words
     width: float
+    fonts: Fonts
     leading: float = LEADING
     _widths: list[tuple[float, float]] | None = None  # at the nominal size: of the space before a word, and of the word
     _widest: float = 0.0
@@ -67,7 +69,7 @@ class Passage:
             tries = [(share, *self._ends(nominal * share)) for share in NARROWED]
             even = [(share, t) for share, lines, t, end in tries if lines == count and end >= SHORTEST_LAST * nominal]
             share = max(even, key=lambda each: min(each[1], FEWEST_LAST), default=(1.0, 0))[0]
-        return _hung(break_lines(scaled(self.words, size), self.width * share))
+        return _hung(break_lines(scaled(self.words, size), self.width * share, self.fonts), self.fonts)
 
     def _ends(self, width: float) -> tuple[int, int, float]:
         """Return how many lines there are at the nominal size, how many words are in the last, and how wide it is.
@@ -75,12 +77,12 @@ class Passage:
         Counted without making the lines, which is what the search for a size does most.
         """
         if self._widths is None:
-            self._widths = _widths(self.words)
+            self._widths = _widths(self.words, self.fonts)
             self._widest = max((wide for _, wide in self._widths), default=0.0)
         if not self._widths or self._widest > width:
-            lines = break_lines(self.words, width)
+            lines = break_lines(self.words, width, self.fonts)
             last = lines[-1][-1] if lines else None
-            return len(lines), FEWEST_LAST, last.x + width_of(last.text, last.style) if last else 0.0
+            return len(lines), FEWEST_LAST, last.x + width_of(last.text, last.style, self.fonts) if last else 0.0
         count, words, at = 0, 1, width + 1
         for space, wide in self._widths:
             at += space + wide
@@ -90,14 +92,14 @@ class Passage:
         return count, words, at
 
 
-def _widths(words: Words) -> list[tuple[float, float]]:
+def _widths(words: Words, fonts: Fonts) -> list[tuple[float, float]]:
     """Return the widths of words that spaces alone part; of other scripts none, as their lines are broken in other ways."""
     widths = []
     before = 0.0  # the space in front of a part is one of the part before it
     for text, style in words:
         if not text.isascii() and _OTHERWISE_BROKEN.search(text):
             return []
-        space, first, *others = widths_of([" ", *text.split(" ")], style)
+        space, first, *others = widths_of([" ", *text.split(" ")], style, fonts)
         widths.append((before, first))
         widths += [(space, wide) for wide in others]
         before = space
@@ -122,13 +124,13 @@ def scaled(words: Words, size: float) -> Words:
     return tuple((text, Style(style.font, style.size * size / NOMINAL, style.colour)) for text, style in words)
 
 
-def _hung(lines: list[Line]) -> list[Line]:
+def _hung(lines: list[Line], fonts: Fonts) -> list[Line]:
     """Move an opening quotation mark out of the measure, so that the words below it are flush."""
     first, *rest = lines
     mark = first[0].text[:1]
     if mark not in CLOSED_BY:
         return lines
-    shift = width_of(mark, first[0].style)
+    shift = width_of(mark, first[0].style, fonts)
     return [tuple(run.moved(-shift) for run in first), *rest]
 
 
@@ -137,13 +139,13 @@ def item_of(content: Content, segment: Segment, width: float) -> Item:
     number = reference(segment, NOMINAL)
     if segment.kind is Kind.QUOTE:
         said = (quoted_words(content.annotated, segment), Style("serif", NOMINAL * SERIF, INK))
-        tag = Passage((*_attribution(content, segment), number), width, LEADING * TAG_LEADING)
-        return Item(segment, Passage((said,), width), tag)
+        tag = Passage((*_attribution(content, segment), number), width, content.fonts, LEADING * TAG_LEADING)
+        return Item(segment, Passage((said,), width, content.fonts), tag)
     if segment.kind is Kind.ANALYSIS:
         read = printable(content.annotated.text_of(segment)).lstrip(",–—- ")
-        return Item(segment, Passage(((read, Style("italic", NOMINAL, INK)), number), width))
+        return Item(segment, Passage(((read, Style("italic", NOMINAL, INK)), number), width, content.fonts))
     words = (printable(content.briefing.words_of(content.annotated, segment)), Style("sans", NOMINAL, INK))
-    return Item(segment, Passage((words, number), width))
+    return Item(segment, Passage((words, number), width, content.fonts))
 
 
 def bottom_line(content: Content, segment: Segment, width: float) -> Passage:
@@ -155,12 +157,12 @@ def bottom_line(content: Content, segment: Segment, width: float) -> Passage:
         words: Words = ((quoted_words(content.annotated, segment), plain), (said, Style("sans", NOMINAL * 0.76, GREY)))
     else:
         words = ((printable(content.briefing.words_of(content.annotated, segment)), plain),)
-    return Passage((*words, reference(segment, NOMINAL * 0.8)), width, BOTTOM_LINE_LEADING)
+    return Passage((*words, reference(segment, NOMINAL * 0.8)), width, content.fonts, BOTTOM_LINE_LEADING)
 
 
-def fact(text: str, width: float) -> Passage:
+def fact(text: str, width: float, fonts: Fonts) -> Passage:
     """Return a counted fact as it is printed."""
-    return Passage(((text, Style("sans", NOMINAL * FACTS, INK)),), width, LEADING * FACTS)
+    return Passage(((text, Style("sans", NOMINAL * FACTS, INK)),), width, fonts, LEADING * FACTS)
 
 
 def reference(segment: Segment, size: float) -> tuple[str, Style]:

@@ -4,26 +4,26 @@
 """
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from functools import cache
 
 from reportlab.pdfbase.pdfmetrics import getFont
-from reportlab.pdfgen.canvas import Canvas
 
 from exports.page.style import NOTE, PLAIN, RULE, House
-from exports.pdf import Embedded, Logo, Tags, add_picture
+from exports.pdf import Embedded, Logo, PageCanvas, Tags, add_picture
 from exports.text import (
     BOLD,
     FONTS,
     Face,
+    Fonts,
     Line,
     Placed,
     PlacedLine,
     Run,
     Style,
-    faces,
+    break_lines,
     has_leftward,
     levels_of,
     placed,
@@ -41,14 +41,15 @@ OUTLINE = 0.03  # of the size: what makes letters bold of a face that has no bol
 class Sheet:
     """A page to draw on; ``y`` in all methods is the distance from the top edge.
 
-    ``house`` gives the colours; ``language`` is that of our own words where it is not the document's; ``lost`` counts the
-    characters that no font had.
+    ``fonts`` measure and draw the words; ``house`` gives the colours; ``language`` is that of our own words where it is not the
+    document's; ``lost`` counts the characters that no font had.
     """
 
-    canvas: Canvas
+    canvas: PageCanvas
     tags: Tags
     width: float
     height: float
+    fonts: Fonts
     house: House = PLAIN
     language: str | None = None
     mirrored: bool = False
@@ -59,6 +60,14 @@ class Sheet:
     def measure(self) -> float:
         """Width between the margins."""
         return self.width - 2 * MARGIN
+
+    def width_of(self, text: str, style: Style) -> float:
+        """Return how wide a text is in its style, in the fonts of the page."""
+        return width_of(text, style, self.fonts)
+
+    def broken(self, parts: Iterable[tuple[str, Style]], width: float) -> list[Line]:
+        """Return the lines into which styled words fall in the fonts of the page."""
+        return break_lines(parts, width, self.fonts)
 
     def element(self, kind: str) -> AbstractContextManager[None]:
         """Let what is drawn be a heading, a paragraph … in the source's words."""
@@ -81,7 +90,7 @@ class Sheet:
     def text(self, x: float, y: float, text: str, style: Style, *, spaced: float = 0.0) -> float:
         """Draw words with their base line at ``y``; return where they end."""
         self._show(x, y, [(Run(0.0, text, style),)], 0.0, spaced)
-        return x + width_of(text, style) + spaced * len(text)
+        return x + self.width_of(text, style) + spaced * len(text)
 
     def lines(self, x: float, y: float, lines: Sequence[Line], leading: float) -> float:
         """Draw lines, the first base line at ``y``; return the base line after the last."""
@@ -91,7 +100,7 @@ class Sheet:
     def _show(self, x: float, y: float, lines: Sequence[Line], leading: float, spaced: float) -> None:
         words = "".join([run.text for line in lines for run in line])
         if has_leftward(words):
-            aloud = "".join(faces().shown(run.text, run.style.font) for line in lines for run in line)
+            aloud = "".join(self.fonts.shown(run.text, run.style.font) for line in lines for run in line)
             with self.tags.element("Span", text=aloud):
                 self._draw_turned(x, y, lines, leading, leftward=self.mirrored or runs_left(words))
             return
@@ -105,20 +114,19 @@ class Sheet:
     def _draw(self, x: float, y: float, lines: Sequence[Line], leading: float, spaced: float) -> None:
         # Written as operators: the canvas's own text object takes twice the time.
         code = [f"BT {spaced:g} Tc"]
-        chosen = faces()
         for number, line in enumerate(lines):
             base = self.height - y - number * leading
             start = self._start(x, line, spaced) if self.mirrored else x
-            if not all(chosen.is_plain(run.text, run.style.font) for run in line):
+            if not all(self.fonts.is_plain(run.text, run.style.font) for run in line):
                 rightwards = [0] * sum(len(run.text) for run in line)
-                for stretch in stretches(placed(line, rightwards).glyphs):
+                for stretch in stretches(placed(line, rightwards, self.fonts).glyphs):
                     code += self._stretch(start + line[0].x, base, stretch)
                 continue
             for run in line:
                 code.append(f"{_operands(run.style.colour)} rg 1 0 0 1 {start + run.x:.3f} {base:.3f} Tm")
                 code += self._glyphs(run)
         code.append("ET")
-        self.canvas._code.append(" ".join(code))
+        self.canvas.draw(" ".join(code))
 
     def _draw_turned(self, x: float, y: float, lines: Sequence[Line], leading: float, *, leftward: bool) -> None:
         """Draw a paragraph that holds writing from right to left.
@@ -128,7 +136,7 @@ class Sheet:
         code = ["BT 0 Tc"]
         for number, (line, levels) in enumerate(zip(lines, levels_of(lines, leftward=leftward), strict=True)):
             base = self.height - y - number * leading
-            found = placed(line, levels)
+            found = placed(line, levels, self.fonts)
             hung = line[0].x if self.mirrored or not leftward else -line[0].x
             start = self._edge(x + hung, found, leftward=leftward)
             pieces = list(stretches(found.glyphs))
@@ -137,7 +145,7 @@ class Sheet:
                 begin, end = around[piece[0].order]
                 code += [begin, *self._stretch(start, base, piece), end]
         code.append("ET")
-        self.canvas._code.append(" ".join(code))
+        self.canvas.draw(" ".join(code))
 
     def _edge(self, x: float, line: PlacedLine, *, leftward: bool) -> float:
         """Return the left edge of a line, so that no white space at its end stands between it and where it begins or must end."""
@@ -149,13 +157,12 @@ class Sheet:
         """Return where a line that runs rightwards starts on a mirrored sheet: it ends at the edge, white space apart."""
         first, last = line[0], line[-1]
         words = last.text.rstrip(" ")
-        apart = width_of(first.text[: len(first.text) - len(first.text.lstrip(" "))], first.style)
-        return self.width - x - apart - last.x - width_of(words, last.style) - spaced * (len(words) - 1)
+        apart = self.width_of(first.text[: len(first.text) - len(first.text.lstrip(" "))], first.style)
+        return self.width - x - apart - last.x - self.width_of(words, last.style) - spaced * (len(words) - 1)
 
     def _glyphs(self, run: Run) -> Iterator[str]:
-        font, document = getFont(FONTS[run.style.font]), self.canvas._doc
-        for subset, codes in font.splitString(run.text, document):
-            yield f"{font.getSubsetInternalName(subset, document)} {run.style.size:g} Tf <{codes.hex()}> Tj"
+        for name, codes in self.canvas.shown(getFont(FONTS[run.style.font]), run.text):
+            yield f"{name} {run.style.size:g} Tf <{codes.hex()}> Tj"
 
     def _stretch(self, start: float, base: float, stretch: Sequence[Placed]) -> Iterator[str]:
         """Yield the operators that draw glyphs of one face, one style and one height."""
@@ -204,14 +211,14 @@ class Sheet:
             f" /Alt <FEFF{alternative.encode('utf-16-be').hex()}> /A << /O /Layout /Placement /Block /BBox [{box}] >>"
         )
         with self.tags.element("Figure", language=self.language, entries=said), self.tags.content():
-            self.canvas._code.append(f"q {logo.width:.3f} 0 0 {logo.height:.3f} {x:.3f} {bottom:.3f} cm /{name} Do Q")
+            self.canvas.draw(f"q {logo.width:.3f} 0 0 {logo.height:.3f} {x:.3f} {bottom:.3f} cm /{name} Do Q")
 
     def box(self, x: float, y: float, width: float, height: float, colour: str) -> None:
         """Fill a rectangle whose top edge is at ``y``."""
         with self.tags.artifact():
             bottom = self.height - y - height
             x = self.width - x - width if self.mirrored else x
-            self.canvas._code.append(f"{_operands(colour)} rg {x:.3f} {bottom:.3f} {width:.3f} {height:.3f} re f")
+            self.canvas.draw(f"{_operands(colour)} rg {x:.3f} {bottom:.3f} {width:.3f} {height:.3f} re f")
 
 
 def _shown(stretch: Sequence[Placed], font: Embedded) -> str:

@@ -7,7 +7,7 @@ from exports.page.colour import are_alike, checked_accent, tint_of
 from exports.page.logo import read_logo
 from exports.pdf import Logo
 from exports.settings import Settings
-from exports.text import Style, printable
+from exports.text import Fonts, Style, printable
 from exports.wording import WORDINGS, Wording
 from source.errors import UnfitSetting
 
@@ -50,8 +50,8 @@ class House:
 PLAIN = House()
 
 
-def house_of(settings: Settings) -> House:
-    """Return the house that the settings describe. Raises UnfitSetting for the first that cannot be used."""
+def house_of(settings: Settings, fonts: Fonts) -> House:
+    """Return the house that the settings describe, its marks set in the fonts. Raises UnfitSetting for the first that cannot be used."""
     if settings.labels not in WORDINGS:
         raise UnfitSetting(f"“{settings.labels}” is none of {', '.join(WORDINGS)}.", setting="labels")
     accent = checked_accent(settings.accent) if settings.accent else NAVY
@@ -66,6 +66,6 @@ def house_of(settings: Settings) -> House:
         language=settings.labels,
         logo=read_logo(settings.logo) if settings.logo else None,
         logo_text=printable(settings.logo_text or settings.organisation or "Logo"),
-        handling=handling_mark(handling) if handling else None,
-        embargo=embargo_mark(words.embargo.format(date=words.date(embargo))) if embargo else None,
+        handling=handling_mark(handling, fonts) if handling else None,
+        embargo=embargo_mark(words.embargo.format(date=words.date(embargo)), fonts) if embargo else None,
     )

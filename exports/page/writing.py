@@ -12,13 +12,13 @@ from annotate.segmentation import recognise
 from exports.briefing import Briefing, brief, not_here, sourcing
 from exports.page.columns import draw_foot, draw_left, draw_right
 from exports.page.fitting import Foot, Room, fitting_plan
-from exports.page.frame import draw_footer, draw_header, draw_headline, footer_top, headline
+from exports.page.frame import draw_footer, draw_header, draw_headline, footer_top
 from exports.page.items import NOMINAL, Content, Passage, bottom_line, fact
 from exports.page.sheet import MARGIN, Sheet
 from exports.page.style import GREY, house_of
 from exports.pdf import Facts, Tags, archival_canvas, save_archival, valid_language
 from exports.settings import Settings
-from exports.text import Style, in_force, printable, runs_left, told
+from exports.text import Style, fonts_for, printable, runs_left, told
 from exports.wording import Wording
 from source.model import Problem
 
@@ -37,21 +37,16 @@ def write_page(
     ExportError if the font that is set is of no use.
     """
     language = annotated.source.origin.language or recognise(annotated.text)
-    with in_force(settings.font, language):
-        return _write(annotated, out, settings, valid_language(language), xml)
-
-
-def _write(
-    annotated: AnnotatedText, out: BinaryIO, settings: Settings, language: str, xml: bytes | None
-) -> tuple[Problem, ...]:
+    fonts = fonts_for(settings.font, language)
+    language = valid_language(language)
     briefing = brief(annotated, pin=settings.pin, leave_out=settings.leave_out)
-    house = house_of(settings)
+    house = house_of(settings, fonts)
     paper = PAPERS[settings.page]
     facts = _facts(annotated, settings, language, house.words)
     canvas = archival_canvas(out, paper, facts)
     tags = Tags(canvas)
     ours = None if language.split("-")[0].lower() == house.language else house.language
-    sheet = Sheet(canvas, tags, *paper, house, ours, runs_left(annotated.text, language))
+    sheet = Sheet(canvas, tags, *paper, fonts, house, ours, runs_left(annotated.text, language))
     _draw(sheet, annotated, briefing, settings)
     canvas.showPage()
     tags.finish()
@@ -62,7 +57,7 @@ def _write(
 def _facts(annotated: AnnotatedText, settings: Settings, language: str, words: Wording) -> Facts:
     origin = annotated.source.origin
     return Facts(
-        title=headline(annotated) or words.briefing,
+        title=printable(annotated.headline) or words.briefing,
         author=printable(settings.organisation or origin.author or words.no_author),
         subject=words.one_page,
         language=language,
@@ -75,7 +70,7 @@ def _facts(annotated: AnnotatedText, settings: Settings, language: str, words: W
 
 
 def _draw(sheet: Sheet, annotated: AnnotatedText, briefing: Briefing, settings: Settings) -> None:
-    content = Content(annotated, briefing, sheet.house.words)
+    content = Content(annotated, briefing, sheet.house.words, sheet.fonts)
     sheet.box(0, 0, sheet.width, 7, sheet.house.accent)
     y = draw_header(sheet, settings)
     y = draw_headline(sheet, annotated, briefing.headline, y)
@@ -115,11 +110,15 @@ def _fitting_bottom_line(content: Content, width: float) -> tuple[Segment | None
         for size, most in BOTTOM_LINES:
             if passage.height(size) <= most * size * passage.leading:
                 return segment, passage, size
-    return None, Passage(((content.wording.no_bottom_line, Style("serif", NOMINAL, GREY)),), width), 12
+    return None, Passage(((content.wording.no_bottom_line, Style("serif", NOMINAL, GREY)),), width, content.fonts), 12
 
 
 def _foot(content: Content, room: Room, printed: list[Segment]) -> Foot:
     """Return the counted facts. Before it is known what is printed they are counted as if nothing were, which is no shorter."""
     known = sourcing(content.annotated, content.wording)
     missing = not_here(content.annotated, content.briefing, {segment.id for segment in printed}, content.wording)
-    return Foot(fact(known, room.left), fact(known, room.right), fact(missing, room.right))
+    return Foot(
+        fact(known, room.left, content.fonts),
+        fact(known, room.right, content.fonts),
+        fact(missing, room.right, content.fonts),
+    )

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from source.face import hand_out
 
 if TYPE_CHECKING:
+    from exports.pdf.canvas import PageCanvas as PageCanvas
     from exports.pdf.cid_fonts import Embedded as Embedded
     from exports.pdf.images import Logo as Logo
     from exports.pdf.images import add_picture as add_picture
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 __getattr__ = hand_out(
     __name__,
     {
+        "canvas": "PageCanvas",
         "cid_fonts": "Embedded",
         "images": "Logo add_picture",
         "pdfa": "Facts archival_canvas metadata save_archival valid_language",

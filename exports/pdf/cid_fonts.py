@@ -6,9 +6,7 @@ a letter for its mirror image (a bracket in Hebrew), and there may be more than 
 
 from typing import Any
 
-from reportlab.pdfgen.canvas import Canvas
-
-from exports.pdf.structure import Written, deflated, number_of
+from exports.pdf.canvas import PageCanvas, Written, deflated
 from exports.text import Face, Glyph
 
 SYMBOLIC = 4
@@ -21,21 +19,21 @@ BLOCK = 100  # entries that may stand in one block of a character map
 
 
 class Embedded:
-    """A face in one file. ReportLab asks it for its objects when the file is closed."""
+    """A face in one file, which writes itself when all is drawn."""
 
-    def __init__(self, canvas: Canvas, face: Face, number: int) -> None:
+    def __init__(self, canvas: PageCanvas, face: Face, number: int) -> None:
         self._canvas, self._face = canvas, face
         self.name = f"/X{number}"
         self._tag = "".join(chr(ord("A") + int(digit)) for digit in f"{number:06}")
         self._numbers: dict[tuple[int, str], int] = {}
-        canvas._doc.delayedFonts.append(self)
+        canvas.add_late(self)
 
     def number(self, glyph: Glyph) -> int:
         """Return the number by which a shape is drawn; 0 stays free."""
         return self._numbers.setdefault((glyph.code, glyph.read), len(self._numbers) + 1)
 
-    def addObjects(self, document: Any) -> None:  # noqa: N802 - ReportLab's word
-        """Put the font into the file."""
+    def write(self) -> Written:
+        """Return the font as an object of the file, after putting its parts there."""
         codes = [code for code, _ in self._numbers]
         widths = " ".join(f"{self._face.width(code):g}" for code in codes)
         title = f"/{self._tag}+{self._face.title}"
@@ -49,11 +47,9 @@ class Embedded:
             f" /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> /CIDToGIDMap {self._stream(self._shapes())}"
         )
         meanings = self._stream(_meanings([read for _, read in self._numbers]))
-        whole = Written(
+        return Written(
             f"/Type /Font /Subtype /Type0 /BaseFont {title} /Encoding /Identity-H /DescendantFonts [{letters}] /ToUnicode {meanings}"
         )
-        document.Reference(whole)
-        document.idToObject["BasicFonts"].dict[self.name[1:]] = whole
 
     def _shapes(self) -> bytes:
         """Return, for each number, where its shape stands in the cut, which holds each shape once."""
@@ -64,10 +60,10 @@ class Embedded:
         return b"".join(place.to_bytes(2, "big") for place in found)
 
     def _stream(self, content: bytes, entries: str = "") -> str:
-        return number_of(self._canvas, deflated(entries, content))
+        return self._canvas.number_of(deflated(entries, content))
 
     def _dictionary(self, entries: str) -> str:
-        return number_of(self._canvas, Written(entries))
+        return self._canvas.number_of(Written(entries))
 
 
 def _written(metrics: Any) -> str:

@@ -7,9 +7,8 @@ from collections.abc import Sequence
 
 from reportlab.pdfbase.pdfdoc import PDFName
 from reportlab.pdfbase.ttfonts import TTFont
-from reportlab.pdfgen.canvas import Canvas
 
-from exports.pdf.structure import Written, deflated, number_of
+from exports.pdf.canvas import PageCanvas, Written, deflated
 
 # How a letter's number is told as a character, so that words can be copied and read aloud.
 TO_UNICODE = (
@@ -22,28 +21,19 @@ TO_UNICODE = (
 NONSYMBOLIC, SYMBOLIC = 32, 4
 
 
-def embed_fonts(canvas: Canvas) -> None:
+def embed_fonts(canvas: PageCanvas) -> None:
     """Make the fonts that the page was drawn with objects of the file."""
-    document = canvas._doc
-    for font in document.delayedFonts:
-        if not isinstance(font, TTFont):
-            font.addObjects(document)  # ours, for shapes that a letter alone does not name
-            continue
-        for number, codes in enumerate(font.state[document].subsets):
-            name = font.getSubsetInternalName(number, document)[1:]
-            document.idToObject["BasicFonts"].dict[name] = _font(canvas, font, number, codes)
-        del font.state[document]
-    document.delayedFonts.clear()
+    canvas.finish_fonts([(name, _font(canvas, font, number, codes)) for name, font, number, codes in canvas.cuts()])
 
 
-def _font(canvas: Canvas, font: TTFont, number: int, codes: Sequence[int]) -> str:
+def _font(canvas: PageCanvas, font: TTFont, number: int, codes: Sequence[int]) -> str:
     """Return how a font of at most 256 letters is referred to in the file."""
     face, last = font.face, len(codes) - 1
     name = PDFName(f"AAAA{chr(65 + number // 26)}{chr(65 + number % 26)}+{face.name.decode('latin-1')}")
     characters = " ".join([f"<{chr(code).encode('utf-16-be').hex()}>" for code in codes])
     letters = Written("", TO_UNICODE.format(last=last, characters=characters).encode())
     data = face.makeSubset(codes)
-    file = number_of(canvas, deflated(f"/Length1 {len(data)}", data))
+    file = canvas.number_of(deflated(f"/Length1 {len(data)}", data))
     descriptor = Written(
         f"/Type /FontDescriptor /FontName {name} /Flags {face.flags & ~NONSYMBOLIC | SYMBOLIC}"
         f" /FontBBox [{' '.join(f'{edge:g}' for edge in face.bbox)}] /ItalicAngle {face.italicAngle:g} /Ascent {face.ascent:g}"
@@ -51,10 +41,9 @@ def _font(canvas: Canvas, font: TTFont, number: int, codes: Sequence[int]) -> st
         f" /FontFile2 {file}"
     )
     widths = " ".join([f"{face.getCharWidth(code):g}" for code in codes])
-    return number_of(
-        canvas,
+    return canvas.number_of(
         Written(
             f"/Type /Font /Subtype /TrueType /BaseFont {name} /FirstChar 0 /LastChar {last} /Widths [{widths}]"
-            f" /ToUnicode {number_of(canvas, letters)} /FontDescriptor {number_of(canvas, descriptor)}"
+            f" /ToUnicode {canvas.number_of(letters)} /FontDescriptor {canvas.number_of(descriptor)}"
         ),
     )

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from reportlab.pdfgen.canvas import Canvas
+    from exports.pdf.canvas import PageCanvas
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,16 +20,13 @@ class Logo:
     height: float
 
 
-def add_picture(canvas: "Canvas", logo: Logo) -> str:
+def add_picture(canvas: "PageCanvas", logo: Logo) -> str:
     """Make a picture one of the file's objects and the page's resources; return the name to draw it by."""
-    from exports.pdf.structure import Written
+    from exports.pdf.canvas import Written
 
     colours = "DeviceGray" if logo.grey else "DeviceRGB"
     entries = (
         f"/Type /XObject /Subtype /Image /Width {logo.columns} /Height {logo.rows} /ColorSpace /{colours}"
         f" /BitsPerComponent 8 /Filter /FlateDecode"
     )
-    name = str(canvas._doc.getXObjectName("logo"))
-    canvas._doc.Reference(Written(entries, zlib.compress(logo.pixels, 9)), name)
-    canvas._formsinuse.append("logo")
-    return name
+    return canvas.add_image(Written(entries, zlib.compress(logo.pixels, 9)), "logo")

@@ -12,13 +12,10 @@ from datetime import UTC, datetime
 from functools import cache
 from hashlib import md5
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import BinaryIO
 
-from reportlab.pdfbase.pdfdoc import PDFDocument, PDFStream
-from reportlab.pdfgen.canvas import Canvas
-
+from exports.pdf.canvas import PageCanvas, Written, deflated
 from exports.pdf.fonts import embed_fonts
-from exports.pdf.structure import Written, deflated, number_of
 from exports.text import FONTS, printable
 from source.errors import ExportError
 from source.escaping import escaped
@@ -26,7 +23,6 @@ from source.formats import ATTACHED
 from source.version import VERSION
 
 CREATOR, PRODUCER = f"copydesk {VERSION}", "ReportLab"
-HEAD = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
 NO_DATE = datetime(2000, 1, 1, tzinfo=UTC)
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,4}")
 
@@ -43,22 +39,14 @@ class Facts:
     date: str | None
 
 
-def archival_canvas(out: BinaryIO, paper: tuple[float, float], facts: Facts) -> Canvas:
+def archival_canvas(out: BinaryIO, paper: tuple[float, float], facts: Facts) -> PageCanvas:
     """Return a canvas for a file of one page that says what it is."""
     try:
-        canvas = Canvas(
-            out,
-            pagesize=paper,
-            invariant=1,
-            pageCompression=1,
-            initialFontName=FONTS["sans"],
-            lang=facts.language,
-        )
+        canvas = PageCanvas(out, paper, font=FONTS["sans"], language=facts.language)
     except (ValueError, OverflowError, OSError) as error:
         # ReportLab reads this variable, though what it makes of it is replaced.
         epoch = os.environ.get("SOURCE_DATE_EPOCH")
         raise ExportError(f"SOURCE_DATE_EPOCH: “{epoch}” is no time in seconds. Correct it, or unset it.") from error
-    canvas._doc.__class__ = _Document
     canvas.setTitle(facts.title)
     canvas.setAuthor(facts.author)
     canvas.setSubject(facts.subject)
@@ -68,17 +56,17 @@ def archival_canvas(out: BinaryIO, paper: tuple[float, float], facts: Facts) -> 
     return canvas
 
 
-def save_archival(canvas: Canvas, facts: Facts, *, xml: bytes | None) -> None:
+def save_archival(canvas: PageCanvas, facts: Facts, *, xml: bytes | None) -> None:
     """Add metadata, colour space and, if given, the annotation as XML; write the file."""
     date = _date(facts.date)
-    _set_date(canvas, date, facts.sha256.encode() + (xml or b""))
-    catalog = canvas._doc.Catalog
-    catalog.__NoDefault__ = [*catalog.__NoDefault__, "OutputIntents", "AF"]
-    catalog.Metadata = Written("/Type /Metadata /Subtype /XML", metadata(facts, date))
-    profile = number_of(canvas, Written("/N 3 /Filter /FlateDecode", _packed_profile()))
-    catalog.OutputIntents = (
+    canvas.set_identity(date, facts.sha256.encode() + (xml or b""))
+    profile = canvas.number_of(Written("/N 3 /Filter /FlateDecode", _packed_profile()))
+    intents = (
         f"[<< /Type /OutputIntent /S /GTS_PDFA1 /OutputConditionIdentifier (sRGB) /Info (sRGB)"
         f" /DestOutputProfile {profile} >>]"
+    )
+    canvas.set_in_catalog(
+        Metadata=Written("/Type /Metadata /Subtype /XML", metadata(facts, date)), OutputIntents=intents
     )
     if xml is not None:
         _attach(canvas, xml, date)
@@ -89,50 +77,6 @@ def save_archival(canvas: Canvas, facts: Facts, *, xml: bytes | None) -> None:
 def valid_language(tag: str | None) -> str:
     """Return a language tag as a PDF may hold it, English where there is none."""
     return tag if tag and _LANGUAGE.fullmatch(tag) else "en"
-
-
-class _Document(PDFDocument):  # type: ignore[misc]
-    """ReportLab's objects, written in half the time that it takes: most of ours are ready and only want their number."""
-
-    def Reference(self, thing: Any, name: str | None = None) -> Any:  # noqa: N802
-        """Take an object into the file; ReportLab's streams become ours."""
-        if type(thing) is PDFStream:
-            thing.__class__ = _Stream
-        return super().Reference(thing, name)
-
-    def format(self) -> bytes:
-        """Return the file's bytes. Formatting an object may add others."""
-        parts, places, at = [HEAD], [], len(HEAD)
-        while (name := self.numberToId.get(len(parts))) is not None:
-            parts.append(b"%d 0 obj\n%b\nendobj\n" % (len(parts), self.idToObject[name].format(self)))
-            places.append(at)
-            at += len(parts[-1])
-        rows = "".join([f"{place:010} 00000 n \n" for place in places])
-        root, info = (self.Reference(thing).format(self).decode() for thing in (self.Catalog, self.info))
-        digest = self.signature.hexdigest()
-        parts.append(
-            f"xref\n0 {len(parts)}\n0000000000 65535 f \n{rows}trailer\n"
-            f"<< /Size {len(parts)} /Root {root} /Info {info} /ID [<{digest}> <{digest}>] >>\nstartxref\n{at}\n%%EOF\n".encode()
-        )
-        return b"".join(parts)
-
-
-class _Stream(PDFStream):  # type: ignore[misc]
-    """A stream that is deflated and nothing else, with the line end that PDF/A wants before ``endstream``."""
-
-    def format(self, document: Any) -> bytes:
-        """Return the stream's bytes."""
-        content = self.content.encode() if isinstance(self.content, str) else self.content
-        entries = " ".join(f"/{key} {value}" for key, value in self.dictionary.dict.items())
-        return deflated(entries, content).format(document)
-
-
-def _set_date(canvas: Canvas, date: datetime, content: bytes) -> None:
-    # ReportLab takes the date, and from it the file's id, from SOURCE_DATE_EPOCH even where it is told to be invariant.
-    canvas._doc.signature = md5(content, usedforsecurity=False)
-    stamp = canvas._doc._timeStamp
-    stamp.t, stamp.tzname, stamp.dhh, stamp.dmm = date.timestamp(), "UTC", 0, 0
-    stamp.YMDhms = tuple(date.timetuple())[:6]
 
 
 def _date(text: str | None) -> datetime:
@@ -148,16 +92,15 @@ def _packed_profile() -> bytes:
     return zlib.compress((Path(__file__).parent / "srgb.icc").read_bytes())
 
 
-def _attach(canvas: Canvas, xml: bytes, date: datetime) -> None:
+def _attach(canvas: PageCanvas, xml: bytes, date: datetime) -> None:
     """Attach the XML as the source of the page, in the form that ``source.formats.own`` finds again."""
     digest = md5(xml, usedforsecurity=False).hexdigest()
     parameters = f"/Params << /CheckSum <{digest}> /ModDate (D:{date.year:04}{date:%m%d%H%M%S}Z) /Size {len(xml)} >>"
-    file = number_of(canvas, deflated(f"/Type /EmbeddedFile /Subtype /text#2Fxml {parameters}", xml))
+    file = canvas.number_of(deflated(f"/Type /EmbeddedFile /Subtype /text#2Fxml {parameters}", xml))
     name = f"/F ({ATTACHED}) /UF ({ATTACHED}) /Desc (The whole text with its annotations)"
     attachment = Written(f"/Type /Filespec {name} /AFRelationship /Source /EF << /F {file} /UF {file} >>")
-    number = number_of(canvas, attachment)
-    canvas._doc.Catalog.AF = f"[{number}]"
-    canvas._doc.Catalog.Names = f"<< /EmbeddedFiles << /Names [({ATTACHED}) {number}] >> >>"
+    number = canvas.number_of(attachment)
+    canvas.set_in_catalog(AF=f"[{number}]", Names=f"<< /EmbeddedFiles << /Names [({ATTACHED}) {number}] >> >>")
 
 
 # The metadata: Dublin Core and what PDF/A and PDF/UA ask for, the latter with its schema ------------------------------

@@ -4,53 +4,22 @@ A tree of elements beside the drawing: whatever is drawn while an element is ope
 (rules, tints, bars) or a second time is an artifact, which a screen reader passes over.
 """
 
-import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Any
 
-from reportlab.pdfbase.pdfdoc import PDFObject
-from reportlab.pdfgen.canvas import Canvas
-
-LEVEL = 3  # of deflating: a quarter less time than the usual 6 for a thirtieth more bytes
+from exports.pdf.canvas import PageCanvas, Written
 
 # Attributes that belong to a kind of element: our lists carry numbers.
 ATTRIBUTES = {"L": "/A << /O /List /ListNumbering /Decimal >>"}
 
 
-class Written(PDFObject):  # type: ignore[misc]
-    """An object of the file, given as it stands there; with ``content``, a stream."""
-
-    __RefOnly__ = 1
-
-    def __init__(self, entries: str, content: bytes | None = None) -> None:
-        self.entries, self.content = entries, content
-
-    def format(self, _: Any) -> bytes:
-        """Return the object's bytes."""
-        if self.content is None:
-            return f"<< {self.entries} >>".encode()
-        head = f"<< {self.entries} /Length {len(self.content)} >>\nstream\n"
-        return head.encode() + self.content + b"\nendstream\n"
-
-
-def deflated(entries: str, content: bytes) -> Written:
-    """Return a stream whose content is packed."""
-    return Written(f"{entries} /Filter /FlateDecode", zlib.compress(content, LEVEL))
-
-
-def number_of(canvas: Canvas, thing: Any) -> str:
-    """Return how an object is referred to in the file, after making it one of its objects."""
-    return str(canvas._doc.Reference(thing).format(canvas._doc).decode())
-
-
 class Tags:
     """The tree of one page's elements, filled while the page is drawn."""
 
-    def __init__(self, canvas: Canvas) -> None:
+    def __init__(self, canvas: PageCanvas) -> None:
         self._canvas = canvas
         self._root = Written("")
-        self._document = _Element(canvas, "Document", number_of(canvas, self._root), None)
+        self._document = _Element(canvas, "Document", canvas.number_of(self._root), None)
         self._open = [self._document]
         self._elements = [self._document]
         self._owners: list[str] = []  # by the number of the marked content
@@ -80,9 +49,9 @@ class Tags:
     def content(self) -> Iterator[None]:
         """Give what is drawn to the element that is open. Raises ValueError if none is."""
         begin, end = self.piece()
-        self._canvas._code.append(begin)
+        self._canvas.draw(begin)
         yield
-        self._canvas._code.append(end)
+        self._canvas.draw(end)
 
     def piece(self) -> tuple[str, str]:
         """Return what stands around a piece of the element that is open; pieces are read in the order in which they are asked for.
@@ -102,9 +71,9 @@ class Tags:
     @contextmanager
     def read_as(self, text: str) -> Iterator[None]:
         """Say how letters are read that stand apart: as words."""
-        self._canvas._code.append(f"/Span <</ActualText <FEFF{text.encode('utf-16-be').hex()}>>> BDC")
+        self._canvas.draw(f"/Span <</ActualText <FEFF{text.encode('utf-16-be').hex()}>>> BDC")
         yield
-        self._canvas._code.append("EMC")
+        self._canvas.draw("EMC")
 
     @contextmanager
     def artifact(self, mark: str = "BMC") -> Iterator[None]:
@@ -113,26 +82,22 @@ class Tags:
             yield
             return
         self._passed_over = True
-        self._canvas._code.append(f"/Artifact {mark}")
+        self._canvas.draw(f"/Artifact {mark}")
         yield
-        self._canvas._code.append("EMC")
+        self._canvas.draw("EMC")
         self._passed_over = False
 
     def finish(self) -> None:
         """Write the tree into the file, once the only page is shown."""
         canvas = self._canvas
-        (page,) = canvas._doc.Pages.pages
-        page.__NoDefault__ = [*page.__NoDefault__, "StructParents", "Tabs"]
-        page.StructParents, page.Tabs = 0, "/S"
-        number = number_of(canvas, page)
+        number = canvas.set_in_page(StructParents=0, Tabs="/S")
         for element in self._elements:
             element.close(number)
         self._root.entries = (
             f"/Type /StructTreeRoot /K {self._document.number}"
             f" /ParentTree << /Nums [0 [{' '.join(self._owners)}]] >> /ParentTreeNextKey 1"
         )
-        canvas._doc.Catalog.StructTreeRoot = self._root
-        canvas._doc.Catalog.MarkInfo = "<< /Marked true >>"
+        canvas.set_in_catalog(StructTreeRoot=self._root, MarkInfo="<< /Marked true >>")
 
 
 # What a page number or a repeated mark at the foot is.
@@ -142,11 +107,11 @@ FOOTER = "<</Type /Pagination /Subtype /Footer>> BDC"
 class _Element(Written):
     """One element; its bytes are known once the page is drawn."""
 
-    def __init__(self, canvas: Canvas, kind: str, parent: str, language: str | None, entries: str = "") -> None:
+    def __init__(self, canvas: PageCanvas, kind: str, parent: str, language: str | None, entries: str = "") -> None:
         super().__init__(entries)
         self.kind, self.parent, self.language = kind, parent, language
         self.kids: list[str] = []
-        self.number = number_of(canvas, self)
+        self.number = canvas.number_of(self)
 
     def close(self, page: str) -> None:
         """Write what the element is: its parent, and its kids in reading order."""

@@ -10,16 +10,16 @@ from typing import TYPE_CHECKING
 from source.face import hand_out
 
 if TYPE_CHECKING:
+    from exports.text.bidi import LEFTWARDS as LEFTWARDS
     from exports.text.bidi import has_leftward as has_leftward
     from exports.text.bidi import runs_left as runs_left
     from exports.text.cjk import without_eastern as without_eastern
     from exports.text.fonts import BOLD as BOLD
     from exports.text.fonts import FONTS as FONTS
     from exports.text.fonts import LOST as LOST
+    from exports.text.fonts import Fonts as Fonts
     from exports.text.fonts import Glyph as Glyph
-    from exports.text.fonts import faces as faces
-    from exports.text.fonts import in_force as in_force
-    from exports.text.fonts import lost_in as lost_in
+    from exports.text.fonts import fonts_for as fonts_for
     from exports.text.fonts import register_fonts as register_fonts
     from exports.text.fonts import told as told
     from exports.text.glyphs import Placed as Placed
@@ -41,9 +41,9 @@ if TYPE_CHECKING:
 __getattr__ = hand_out(
     __name__,
     {
-        "bidi": "has_leftward runs_left",
+        "bidi": "LEFTWARDS has_leftward runs_left",
         "cjk": "without_eastern",
-        "fonts": "BOLD FONTS Glyph LOST faces in_force lost_in register_fonts told",
+        "fonts": "BOLD FONTS Fonts Glyph LOST fonts_for register_fonts told",
         "glyphs": "Placed PlacedLine levels_of placed stretches",
         "line_breaking": "LEADING Line Run Style break_evenly break_lines printable width_of widths_of",
         "truetype": "Face",

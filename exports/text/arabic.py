@@ -9,7 +9,7 @@ ISOLATED, FINAL, INITIAL, MEDIAL = "<isolated>", "<final>", "<initial>", "<media
 _LETTER = re.compile(
     "[\u0620-\u063f\u0641-\u064a\u066e-\u06d3\u06d5\u06ee\u06ef\u06fa-\u06fc\u06ff\u0750-\u077f\u0870-\u08c9]"
 )
-TATWEEL, JOINER, NON_JOINER = "\u0640", "\u200d", "\u200c"
+TATWEEL, JOINER = "\u0640", "\u200d"
 LAM = "\u0644"
 # Hamza stands alone; it joins nothing.
 _ALONE = frozenset("\u0621\u0674\u06d4")

@@ -5,8 +5,6 @@ Each font is read when a letter first asks for it. What no font has is drawn as 
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
-from contextvars import ContextVar
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from os import stat
@@ -92,7 +90,7 @@ def _cut(family: str, font: str) -> TrueType:
 # The fonts of one page ----------------------------------------------------------------------------------------------
 
 
-class Faces:
+class Fonts:
     """The bundled fonts with those that a user and the language of a text add; what they have is looked up once.
 
     ``plain`` holds, by key of ``FONTS``, the widths of what a bundled cut draws by itself: what is not in it takes more thought.
@@ -143,6 +141,12 @@ class Faces:
             return text
         lost = {letter for glyph in self.glyphs(text, font) for letter in glyph.lost}
         return text.translate({**dict.fromkeys(map(ord, HEEDED)), **dict.fromkeys(map(ord, lost), LOST)})
+
+    def lost_in(self, text: str) -> Counter[str]:
+        """Return the characters of a text that no font has, with how often each stands there."""
+        if self.is_plain(text, "sans"):
+            return Counter()
+        return Counter(letter for glyph in self.glyphs(text, "sans") for letter in glyph.lost)
 
     def _cluster(self, cluster: list[tuple[str, str]], font: str) -> list[Glyph]:
         """Return a letter with its marks from one face, if any has them all; as one shape, if there is one."""
@@ -237,23 +241,9 @@ MOVED = 0xE000  # where the Arabic cut holds its marks farther from the letter
 _ABOVE, _BELOW = (27, 28, 30, 31, 33, 34, 35, 230), (29, 32, 220)
 
 
-_IN_FORCE: ContextVar[Faces | None] = ContextVar("faces", default=None)
-
-
-def faces() -> Faces:
-    """Return the fonts of the page that is being made."""
-    return _IN_FORCE.get() or _faces(None, "")
-
-
-@contextmanager
-def in_force(font: str | None, language: str | None) -> Iterator[Faces]:
-    """Let a page be made with the user's font, if one is given, and with a language's forms of Han. Raises ExportError."""
-    chosen = _faces(_seen(font) if font else None, _forms(language))
-    token = _IN_FORCE.set(chosen)
-    try:
-        yield chosen
-    finally:
-        _IN_FORCE.reset(token)
+def fonts_for(font: str | None, language: str | None) -> Fonts:
+    """Return the fonts of a page: the user's font file, if one is given, and a language's forms of Han. Raises ExportError."""
+    return _fonts(_seen(font) if font else None, _forms(language))
 
 
 def _seen(font: str) -> tuple[str, int, int]:
@@ -266,12 +256,12 @@ def _seen(font: str) -> tuple[str, int, int]:
 
 
 @lru_cache(maxsize=8)
-def _faces(seen: tuple[str, int, int] | None, forms: str) -> Faces:
+def _fonts(seen: tuple[str, int, int] | None, forms: str) -> Fonts:
     if seen is None:
-        return Faces(None, forms)
+        return Fonts(None, forms)
     from exports.text.opentype import open_font
 
-    return Faces(open_font(Path(seen[0])), forms)
+    return Fonts(open_font(Path(seen[0])), forms)
 
 
 def _forms(language: str | None) -> str:
@@ -283,14 +273,6 @@ def _forms(language: str | None) -> str:
 
 
 # What is lost --------------------------------------------------------------------------------------------------------
-
-
-def lost_in(text: str) -> Counter[str]:
-    """Return the characters of a text that the page's fonts do not have, with how often each stands there."""
-    own = faces()
-    if own.is_plain(text, "sans"):
-        return Counter()
-    return Counter(letter for glyph in own.glyphs(text, "sans") for letter in glyph.lost)
 
 
 def script_of(character: str) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from exports.text import bidi as direction
-from exports.text.fonts import HEEDED, Glyph, faces
+from exports.text.fonts import HEEDED, Fonts, Glyph
 from exports.text.line_breaking import Line, Style
 
 
@@ -61,9 +61,9 @@ def levels_of(lines: Sequence[Line], *, leftward: bool) -> list[list[int]]:
     return found
 
 
-def placed(line: Line, levels: Sequence[int]) -> PlacedLine:
+def placed(line: Line, levels: Sequence[int], fonts: Fonts) -> PlacedLine:
     """Return where the glyphs of a line stand whose characters run as the levels say."""
-    letters = list(_letters(line, levels))
+    letters = list(_letters(line, levels, fonts))
     found: list[Placed] = []
     at = 0.0
     for place in direction.in_view([letter.level for letter in letters]):
@@ -82,13 +82,13 @@ def placed(line: Line, levels: Sequence[int]) -> PlacedLine:
     return PlacedLine(found, at, trail)
 
 
-def _letters(line: Line, levels: Sequence[int]) -> Iterator[_Letter]:
+def _letters(line: Line, levels: Sequence[int], fonts: Fonts) -> Iterator[_Letter]:
     """Yield the letters in the order of reading, each with its level and marks."""
     start = order = 0
     letter: _Letter | None = None
     for run in line:
         at = start
-        for glyph in faces().glyphs(run.text, run.style.font):
+        for glyph in fonts.glyphs(run.text, run.style.font):
             while run.text[at - start] in HEEDED:
                 at += 1
             leftward = levels[at] % 2 == 1

@@ -13,7 +13,7 @@ from unicodedata import combining
 
 from exports.text.bidi import has_leftward
 from exports.text.cjk import has_eastern
-from exports.text.fonts import LOST, Faces, faces
+from exports.text.fonts import LOST, Fonts
 
 LEADING = 1.32  # distance of base lines, in font sizes
 BALANCING = 8  # halvings of the width in which a headline is made even
@@ -59,25 +59,24 @@ def printable(text: str) -> str:
     return _UNFIT.sub(LOST, " ".join(text.translate(_CLEANED).split()))
 
 
-def width_of(text: str, style: Style) -> float:
+def width_of(text: str, style: Style, fonts: Fonts) -> float:
     """Return how wide a text is in its style."""
-    return _width(text, style, faces())
+    return _width(text, style, fonts)
 
 
-def widths_of(words: Iterable[str], style: Style) -> list[float]:
+def widths_of(words: Iterable[str], style: Style, fonts: Fonts) -> list[float]:
     """Return how wide words of one style are: what ``width_of`` gives for each, in half the time."""
-    chosen = faces()
-    return [_width(word, style, chosen) for word in words]
+    return [_width(word, style, fonts) for word in words]
 
 
-def _width(text: str, style: Style, chosen: Faces) -> float:
+def _width(text: str, style: Style, fonts: Fonts) -> float:
     if len(text) > LONGEST_KEPT:
-        return chosen.units(text, style.font) * style.size / 1000
-    return _kept_units(text, style.font, chosen) * style.size / 1000
+        return fonts.units(text, style.font) * style.size / 1000
+    return _kept_units(text, style.font, fonts) * style.size / 1000
 
 
-def _units(text: str, font: str, chosen: Faces) -> float:
-    return chosen.units(text, font)
+def _units(text: str, font: str, fonts: Fonts) -> float:
+    return fonts.units(text, font)
 
 
 # A page is tried at many sizes, and words come again: their widths are looked up.
@@ -85,13 +84,13 @@ LONGEST_KEPT = 40
 _kept_units = lru_cache(maxsize=16_384)(_units)
 
 
-def break_lines(parts: Iterable[tuple[str, Style]], width: float) -> list[Line]:
+def break_lines(parts: Iterable[tuple[str, Style]], width: float, fonts: Fonts) -> list[Line]:
     """Return the lines into which styled words fall: as many words in each as fit; a word wider than a line is broken.
 
     Parts are separated by a space of the style before it. A line ends with the space that parts it from the next, as those
     who copy or listen to it need one; within a broken word, and between East Asian letters, there is none.
     """
-    chosen, parts = faces(), list(parts)
+    parts = list(parts)
     turned = any(has_leftward(text) for text, _ in parts)
     spaces: dict[Style, float] = {}
     lines: list[Line] = []
@@ -99,11 +98,11 @@ def break_lines(parts: Iterable[tuple[str, Style]], width: float) -> list[Line]:
     words: list[str] = []  # of the run that is growing, from ``start`` on, in the style ``before``
     start = at = 0.0
     before: Style | None = None
-    for word, style, wide, goes_on in _words(parts, width, chosen):
+    for word, style, wide, goes_on in _words(parts, width, fonts):
         space = 0.0
         if before and not goes_on:
             if before not in spaces:
-                units = chosen.widest_space(before.font) if turned else chosen.units(" ", before.font)
+                units = fonts.widest_space(before.font) if turned else fonts.units(" ", before.font)
                 spaces[before] = units * before.size / 1000
             space = spaces[before]
         if before and at + space + wide > width:
@@ -120,23 +119,23 @@ def break_lines(parts: Iterable[tuple[str, Style]], width: float) -> list[Line]:
         at += space + wide
     if before:
         lines.append((*line, Run(start, "".join(words), before)))
-    return _without_orphan(lines)
+    return _without_orphan(lines, fonts)
 
 
-def break_evenly(parts: Sequence[tuple[str, Style]], width: float) -> list[Line]:
+def break_evenly(parts: Sequence[tuple[str, Style]], width: float, fonts: Fonts) -> list[Line]:
     """Return as few lines as ``break_lines``, but about equally long, as a headline's should be."""
-    lines = break_lines(parts, width)
+    lines = break_lines(parts, width, fonts)
     narrow, wide = width / 2, width
     for _ in range(BALANCING if len(lines) > 1 else 0):
         middle = (narrow + wide) / 2
-        if len(break_lines(parts, middle)) > len(lines):
+        if len(break_lines(parts, middle, fonts)) > len(lines):
             narrow = middle
         else:
             wide = middle
-    return break_lines(parts, wide) if wide < width else lines
+    return break_lines(parts, wide, fonts) if wide < width else lines
 
 
-def _without_orphan(lines: list[Line]) -> list[Line]:
+def _without_orphan(lines: list[Line], fonts: Fonts) -> list[Line]:
     """Take a word down to a reference that would stand alone in the last line."""
     if len(lines) < 2 or len(lines[-1]) > 1 or " " in lines[-1][0].text or lines[-1][0].style is lines[-2][-1].style:
         return lines
@@ -149,21 +148,21 @@ def _without_orphan(lines: list[Line]) -> list[Line]:
     lines[-2] = (*lines[-2][:-1], Run(last.x, kept, last.style))
     lines[-1] = (
         Run(0.0, f"{word} ", last.style),
-        Run(width_of(f"{word} ", last.style), alone.text, alone.style),
+        Run(width_of(f"{word} ", last.style, fonts), alone.text, alone.style),
     )
     return lines
 
 
-def _words(parts: Iterable[tuple[str, Style]], width: float, chosen: Faces) -> Iterator[tuple[str, Style, float, bool]]:
+def _words(parts: Iterable[tuple[str, Style]], width: float, fonts: Fonts) -> Iterator[tuple[str, Style, float, bool]]:
     """Yield the words with their style and width, and whether each goes on where the last one ended, without a space."""
     for text, style in parts:
         for word in text.split(" "):
             goes_on = False
             for piece in (word,) if word.isascii() else _pieces(word):
-                wide = _width(piece, style, chosen)
+                wide = _width(piece, style, fonts)
                 if wide > width and len(piece) > 1:
-                    for part in _broken(piece, style, width, chosen):
-                        yield part, style, _width(part, style, chosen), goes_on
+                    for part in _broken(piece, style, width, fonts):
+                        yield part, style, _width(part, style, fonts), goes_on
                         goes_on = True
                 elif piece:
                     yield piece, style, wide, goes_on
@@ -191,11 +190,11 @@ def _pieces(word: str) -> list[str]:
     return pieces
 
 
-def _broken(word: str, style: Style, width: float, chosen: Faces) -> Iterator[str]:
+def _broken(word: str, style: Style, width: float, fonts: Fonts) -> Iterator[str]:
     """Yield the parts of a word that is wider than a line: as many letters in each as fit, one at least."""
     start, at = 0, 0.0
     for place, letter in enumerate(word):
-        wide = _width(letter, style, chosen)
+        wide = _width(letter, style, fonts)
         if at + wide > width and place > start:
             yield word[start:place]
             start, at = place, 0.0

@@ -9,11 +9,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from hashlib import sha256
-from unicodedata import bidirectional
 
 from annotate.merge import shown_speakers
 from annotate.model import AnnotatedText, Band, Kind, Mode, Note, Quotation, Segment
 from exports.settings import Settings
+from exports.text import runs_left
 from exports.word.looks import LOOKS
 from exports.word.styles import mixed_style_of, quoted_style_of, style_of, text_style_of
 from source.escaping import escaped, quoted
@@ -88,7 +88,7 @@ def bookmark_names(segments: Sequence[Segment]) -> dict[str, str]:
 def _add_block(body: Body, block: Block, segments: Sequence[Segment]) -> None:
     text = body.annotated.text
     kinds = tuple(dict.fromkeys(segment.kind for segment in segments))
-    right_to_left = is_right_to_left(text[block.start : block.end])
+    right_to_left = runs_left(text[block.start : block.end], body.annotated.source.origin.language)
     words: list[str] = []
     at, before = block.start, None
     tail = _boilerplate_at_the_end(segments)
@@ -219,17 +219,6 @@ def run_look(style: str, right_to_left: bool = False) -> str:
     named = f'<w:rStyle w:val="{style}"/>' if style else ""
     look = named + ("<w:rtl/>" if right_to_left else "")
     return f"<w:rPr>{look}</w:rPr>" if look else ""
-
-
-def is_right_to_left(text: str) -> bool:
-    """Tell whether the first letter with a direction runs from right to left."""
-    for character in text:
-        direction = bidirectional(character)
-        if direction in ("R", "AL"):
-            return True
-        if direction == "L":
-            return False
-    return False
 
 
 # Comments -----------------------------------------------------------------------------------------------------------

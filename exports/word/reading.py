@@ -6,10 +6,10 @@ from hashlib import sha256
 from annotate.merge import Reconciled, Written, plain, reconcile, recover
 from annotate.model import AnnotatedText
 from annotate.storage import FORMAT, from_json
-from exports.word.body import AUTHOR
+from exports.word.body import AUTHOR, bookmark_names, comment_text
 from exports.word.reading_body import read_edited
 from exports.word.review_sheet import index_rows, row_words
-from exports.word.writing import bookmark_names, comment_text, content_digest
+from exports.word.writing import content_digest
 from source import WORD
 from source.errors import AnnotationError, Unreadable
 from source.formats import NAMESPACE, NO_DOCTYPE, Package, open_package, safe_parse

@@ -7,7 +7,7 @@ from lxml import etree
 
 from annotate.merge import NOBODY, Comment, Hand, Row
 from annotate.model import Kind
-from exports.word import review_sheet as word_sheet
+from exports.word import review_sheet
 from exports.word.body import AUTHOR, UNKNOWN
 from source.formats import Package
 from source.readers.office import SIGNS, W
@@ -18,9 +18,11 @@ W15 = "{http://schemas.microsoft.com/office/word/2012/wordml}"
 CP = "{http://schemas.openxmlformats.org/package/2006/metadata/core-properties}"
 MODIFIED = "{http://purl.org/dc/terms/}modified"
 
-SHEET = tuple(map(str.casefold, word_sheet.COLUMNS))  # the review sheet's columns, of which the first three are needed
-INDEX = tuple(map(str.casefold, word_sheet.INDEX))  # those of the index of speakers
-TITLES = (word_sheet.SHEET, word_sheet.SPEAKERS)
+SHEET = tuple(
+    map(str.casefold, review_sheet.COLUMNS)
+)  # the review sheet's columns, of which the first three are needed
+INDEX = tuple(map(str.casefold, review_sheet.INDEX))  # those of the index of speakers
+TITLES = (review_sheet.SHEET, review_sheet.SPEAKERS)
 INSERTED, DELETED = frozenset((W + "ins", W + "moveTo")), frozenset((W + "del", W + "moveFrom"))
 
 _LABEL = re.compile(r"\s*\[\s*([A-Za-z][\w.-]*)\s*[:,]?\s+(\w+)\s*\]")

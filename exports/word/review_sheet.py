@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from annotate.merge import shown_speakers
 from annotate.model import AnnotatedText, Kind, Segment
-from exports.word.body import Body, is_right_to_left, run, run_look
+from exports.text import runs_left
+from exports.word.body import Body, run, run_look
 
 SPEAKERS, SHEET = "Speakers", "Review sheet"  # the headings, by which they are known again
 INDEX = {"Speaker": 3100, "Role": 2900, "Segments": 3266}
@@ -68,7 +69,7 @@ def _speaker_row(body: Body, who: str, role: str, places: Sequence[str]) -> str:
 def _row(body: Body, segment: Segment, control: int) -> str:
     identity, kind, speaker, extract, why = COLUMNS.values()
     words, reasons = row_words(body.annotated, segment)
-    right_to_left = is_right_to_left(words)
+    right_to_left = runs_left(words, body.annotated.source.origin.language)
     return (
         "<w:tr><w:trPr><w:cantSplit/></w:trPr>"
         f"{_cell(identity, _link(body, segment.id))}{_cell(kind, _choice(body, segment, control))}"

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from annotate.model import Kind
+from exports.text import LEFTWARDS
 from exports.word.looks import LINE_COLOURS, LOOKS, QUOTED_TINT
 from source.escaping import quoted
 
@@ -13,7 +14,6 @@ HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 FONTS = '<w:rFonts w:ascii="Calibri" w:hAnsi="Calibri" w:eastAsia="Calibri" w:cs="Calibri"/>'
 FAINT, GREY = "5A5F68", "5F6670"
 RULE = "C9CED6"
-RIGHT_TO_LEFT = ("ar", "fa", "he", "ur", "yi")  # languages
 
 LISTS = {kind: number for number, kind in enumerate(Kind, 1)}  # the rest come after the kinds' own
 
@@ -78,7 +78,7 @@ def styles_part(language: str, mixed: Mapping[tuple[Kind, ...], int]) -> str:
 
 
 def _styles(language: str, styles: Iterable[str]) -> str:
-    bidirectional = language if language.split("-")[0].lower() in RIGHT_TO_LEFT else "ar-SA"
+    bidirectional = language if language.split("-")[0].lower() in LEFTWARDS else "ar-SA"
     lines = "\n".join(styles)
     return f"""{HEAD}<w:styles xmlns:w="{W_NAMESPACE}">
 <w:docDefaults><w:rPrDefault><w:rPr>{FONTS}{_size(22)}<w:lang w:val={quoted(language)} w:eastAsia="en-US" w:bidi="{bidirectional}"/></w:rPr></w:rPrDefault>

@@ -21,9 +21,6 @@ from exports.word.body import (
     LONGEST_NODE,
     Body,
     body_of,
-    bookmark_names,
-    comment_text,
-    is_right_to_left,
     paragraph_id,
 )
 from exports.word.review_sheet import sheet_of
@@ -33,14 +30,6 @@ from source.errors import ExportError
 from source.escaping import ILLEGAL, escaped
 from source.formats import NAMESPACE
 from source.version import VERSION
-
-__all__ = [
-    "bookmark_names",
-    "comment_text",
-    "content_digest",
-    "is_right_to_left",
-    "write_word",
-]
 
 EARLIEST = "2000-01-01T00:00:00Z"  # where no date is given; the clock is never read
 LONGEST_PROPERTY = 255

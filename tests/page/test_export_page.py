@@ -14,9 +14,11 @@ from places import ROOT, TESTS
 from printed import SAMPLE, TEXTS, check_one_page, page, squeezed, words_on
 
 from annotate.model import Kind
-from exports.text.fonts import register_fonts
+from exports.text.fonts import fonts_for, register_fonts
 from exports.text.line_breaking import Style, break_evenly, break_lines, width_of
 from source.errors import AnnotationError
+
+PAGE_FONTS = fonts_for(None, None)
 
 pdfium = pytest.importorskip("pypdfium2")
 
@@ -142,11 +144,11 @@ def test_a_headline_of_two_lines_is_even() -> None:
     register_fonts()
     words = [("Halvern Backs Tidal Barrier After Eight-Year Dispute", Style("serif semibold", 22, "#000000"))]
 
-    filled, even = break_lines(words, 511), break_evenly(words, 511)
+    filled, even = break_lines(words, 511, PAGE_FONTS), break_evenly(words, 511, PAGE_FONTS)
 
     assert [len(filled), len(even)] == [2, 2]
     assert "".join(run.text for line in filled for run in line) == "".join(run.text for line in even for run in line)
-    shares = [sum(width_of(run.text, run.style) for run in line) for line in even]
+    shares = [sum(width_of(run.text, run.style, PAGE_FONTS) for run in line) for line in even]
     assert min(shares) / max(shares) > 0.7
 
 

@@ -24,9 +24,11 @@ from exports.page.colour import contrast, readability, tint_of
 from exports.page.logo import MOST_BYTES, read_logo
 from exports.page.sheet import MARGIN, Sheet
 from exports.page.style import NAVY, OCHRE, house_of
-from exports.text.fonts import FOLDER
+from exports.text.fonts import FOLDER, fonts_for
 from exports.wording import WORDINGS
 from source.errors import UnfitSetting, UnknownFormat
+
+PAGE_FONTS = fonts_for(None, None)
 
 pdfium = pytest.importorskip("pypdfium2")
 
@@ -429,11 +431,11 @@ def test_contrast_on_white_is_that_of_wcag(colour: str, ratio: float) -> None:
 def test_an_accent_can_be_read_or_a_shade_is_named_that_can(number: int) -> None:
     colour = f"#{number:06x}"
     try:
-        house = house_of(Settings(accent=colour))
+        house = house_of(Settings(accent=colour), PAGE_FONTS)
     except UnfitSetting as error:
         shade = str(error)[-8:-1]
         assert readability(colour) < 4.5
-        assert house_of(Settings(accent=shade)).accent == shade
+        assert house_of(Settings(accent=shade), PAGE_FONTS).accent == shade
         return
     assert min(contrast(colour, "#ffffff"), contrast(colour, house.tint)) >= 4.5
     assert contrast(house.analysis_ink, house.analysis_tint) >= 4.5
@@ -452,7 +454,7 @@ def test_the_accent_colours_the_page(folder: Path) -> None:
     ("accent", "bar"), [("#8a5a14", NAVY), ("#a0522d", NAVY), ("#7a1f2b", OCHRE), ("#0f5132", OCHRE)]
 )
 def test_the_analysis_keeps_apart_from_an_accent_like_ochre(accent: str, bar: str) -> None:
-    assert house_of(Settings(accent=accent)).analysis_bar == bar
+    assert house_of(Settings(accent=accent), PAGE_FONTS).analysis_bar == bar
 
 
 # Marks and dates ----------------------------------------------------------------------------------------------------
@@ -499,7 +501,9 @@ def test_everything_in_the_header_has_its_own_place(
         for number, line in enumerate(lines):
             size = max(run.style.size for run in line)
             base = y + number * leading
-            end = max(run.x + width_of(run.text.rstrip(), run.style) + spaced * len(run.text) for run in line)
+            end = max(
+                run.x + width_of(run.text.rstrip(), run.style, PAGE_FONTS) + spaced * len(run.text) for run in line
+            )
             places.append((x, base - size * 0.72, x + end, base + size * 0.2))
         show(self, x, y, lines, leading, spaced)
 

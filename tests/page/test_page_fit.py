@@ -18,9 +18,11 @@ from exports.page import writing
 from exports.page.fitting import LARGE_SIZES, LAST_SIZES, MINIMUM, SIZES, TARGET, Foot, Plan, Room, fitting_plan
 from exports.page.items import Content, Passage, fact, quoted_words
 from exports.page.sheet import Sheet
-from exports.text.fonts import register_fonts
+from exports.text.fonts import fonts_for, register_fonts
 from exports.text.line_breaking import LEADING, Style, break_lines, width_of
 from exports.wording import WORDINGS
+
+PAGE_FONTS = fonts_for(None, None)
 
 SAMPLE = made_sample()
 ROOM = Room(250.0, 784.0, 503.0)
@@ -34,8 +36,10 @@ def _fonts() -> None:
 def plan_of(annotated: AnnotatedText) -> Plan:
     briefing = brief(annotated)
     words = "One source text, not corroborated. 2 of 2 quotations with a named speaker."
-    foot = Foot(fact(words, ROOM.left), fact(words, ROOM.right), fact(words, ROOM.right))
-    return fitting_plan(Content(annotated, briefing, WORDINGS["en"]), ROOM, foot, briefing.bottom_line)
+    foot = Foot(
+        fact(words, ROOM.left, PAGE_FONTS), fact(words, ROOM.right, PAGE_FONTS), fact(words, ROOM.right, PAGE_FONTS)
+    )
+    return fitting_plan(Content(annotated, briefing, WORDINGS["en"], PAGE_FONTS), ROOM, foot, briefing.bottom_line)
 
 
 def drawn(annotated: AnnotatedText, **chosen: object) -> tuple[Plan, list[tuple[str, float, float, str]]]:
@@ -91,9 +95,11 @@ def test_small_print_saves_the_minimum_and_nothing_more() -> None:
     room = Room(250.0, 500.0, 503.0)  # as under a long headline on a small sheet
     annotated = lines_of(60, 30)
     briefing = brief(annotated)
-    foot = Foot(fact("One.", room.left), fact("One.", room.right), fact("One.", room.right))
+    foot = Foot(
+        fact("One.", room.left, PAGE_FONTS), fact("One.", room.right, PAGE_FONTS), fact("One.", room.right, PAGE_FONTS)
+    )
 
-    plan = fitting_plan(Content(annotated, briefing, WORDINGS["en"]), room, foot, briefing.bottom_line)
+    plan = fitting_plan(Content(annotated, briefing, WORDINGS["en"], PAGE_FONTS), room, foot, briefing.bottom_line)
 
     assert plan.size in LAST_SIZES
     assert {kind: len(items) for kind, items in plan.items.items()} == MINIMUM
@@ -115,7 +121,7 @@ def test_few_words_are_set_large_and_many_small() -> None:
 @settings(max_examples=300, deadline=None)
 def test_a_passage_is_never_higher_than_it_was_counted(parts: list[str], width: float, size: float) -> None:
     text = " ".join(" ".join(parts).split()) or "a"
-    passage = Passage(((text, Style("sans", 10, "#000000")), ("[s01]", Style("sans", 7, "#000000"))), width)
+    passage = Passage(((text, Style("sans", 10, "#000000")), ("[s01]", Style("sans", 7, "#000000"))), width, PAGE_FONTS)
 
     assert len(passage.lines(size)) * LEADING * size <= passage.height(size) + 0.01
 
@@ -200,12 +206,12 @@ def test_no_claim_ends_in_a_word_alone() -> None:
 
 def test_an_opening_mark_hangs_before_the_words() -> None:
     said = "We have pumped out our cellars for the last time and shall not do it again"
-    passage = Passage(((f"“{said}”", Style("serif", 10, "#000000")),), 150)
+    passage = Passage(((f"“{said}”", Style("serif", 10, "#000000")),), 150, PAGE_FONTS)
 
     first, second, *_ = passage.lines(11)
 
     style = first[0].style
-    assert first[0].x == pytest.approx(-width_of("“", style))
+    assert first[0].x == pytest.approx(-width_of("“", style, PAGE_FONTS))
     assert second[0].x == 0
 
 
@@ -258,5 +264,5 @@ def test_lines_are_broken_as_they_were_counted() -> None:
     style = Style("sans", 10, "#000000")
     text = "The harbour authority expects thirty to forty closures a year at first, and fewer later."
     for width in range(60, 400, 7):
-        passage = Passage(((text, style),), width)
-        assert round(passage.height(10) / LEADING / 10) == len(break_lines([(text, style)], width - 0.01))
+        passage = Passage(((text, style),), width, PAGE_FONTS)
+        assert round(passage.height(10) / LEADING / 10) == len(break_lines([(text, style)], width - 0.01, PAGE_FONTS))

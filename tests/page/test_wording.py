@@ -18,9 +18,11 @@ from copydesk.configuration import CHOICES
 from exports.page.fitting import INDENT, PANEL_INDENT, Room
 from exports.page.sheet import MARGIN
 from exports.page.style import NOTE
-from exports.text.fonts import register_fonts
+from exports.text.fonts import fonts_for, register_fonts
 from exports.text.line_breaking import Style, break_lines, width_of
 from exports.wording import WORDINGS, Wording
+
+PAGE_FONTS = fonts_for(None, None)
 
 NARROWEST = Room(0, 0, 595.28 - 2 * MARGIN)
 LONG = {
@@ -199,12 +201,17 @@ def test_labels_with_their_notes_fit_in_their_columns(name: str) -> None:
 
     def width(label: str, note: str = "") -> float:
         printed = label.upper()
-        return width_of(printed, Style("semibold", 7.6, "#000000")) + 1.1 * len(printed) + 6 + width_of(note, NOTE)
+        return (
+            width_of(printed, Style("semibold", 7.6, "#000000"), PAGE_FONTS)
+            + 1.1 * len(printed)
+            + 6
+            + width_of(note, NOTE, PAGE_FONTS)
+        )
 
     assert width(words.key_claims, words.claims_note) < NARROWEST.left
     assert width(words.analysis, words.analysis_note) < NARROWEST.left - PANEL_INDENT
     assert max(width(label) for label in (words.quotes, words.sourcing, words.not_here)) < NARROWEST.right
-    assert width_of(words.no_claims, Style("sans", 9.5, "#000000")) < NARROWEST.left + INDENT
+    assert width_of(words.no_claims, Style("sans", 9.5, "#000000"), PAGE_FONTS) < NARROWEST.left + INDENT
 
 
 @pytest.mark.parametrize("name", WORDINGS)
@@ -225,7 +232,7 @@ def test_the_counted_facts_fit_in_the_room_that_is_kept_for_them(name: str) -> N
     for size in (8.5, 9.5, 10.4):
         style = Style("sans", size * 0.9, "#000000")
         texts = (sourcing, f"{missing} {words.other_files}")
-        assert sum(len(break_lines([(text, style)], NARROWEST.right)) for text in texts) <= 11
+        assert sum(len(break_lines([(text, style)], NARROWEST.right, PAGE_FONTS)) for text in texts) <= 11
 
 
 @pytest.mark.parametrize("paper", ["A4", "Letter"])

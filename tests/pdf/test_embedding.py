@@ -8,7 +8,7 @@ from made import made
 from exports import EXPORTERS, Settings
 from exports.page.sheet import Sheet
 from exports.pdf import Facts, Tags, archival_canvas, save_archival
-from exports.text.fonts import CUTS, FONTS, Faces, Glyph, _cut, _own, register_fonts
+from exports.text.fonts import CUTS, FONTS, Fonts, Glyph, _cut, _own, register_fonts
 from exports.text.line_breaking import Run, Style
 from exports.text.truetype import TrueType
 
@@ -39,7 +39,7 @@ def letters_of(face: TrueType) -> list[str]:
 
 def stands_alone(letter: str) -> bool:
     """Tell whether a letter is drawn as one shape by itself: not a mark on another, nor one that joins in ways that nobody here knows."""
-    drawn = Faces().glyphs(f"a{letter}", "sans")
+    drawn = Fonts().glyphs(f"a{letter}", "sans")
     return len(drawn) == 2 and not drawn[1].is_placed and not drawn[1].lost
 
 
@@ -54,7 +54,7 @@ def pages_of(letters: list[str], font: str) -> bytes:
     facts = Facts("All letters", "nobody", "letters", "en", "0" * 64, None)
     canvas = archival_canvas(out, (595.28, 841.89), facts)
     tags = Tags(canvas)
-    sheet = Sheet(canvas, tags, 595.28, 841.89)
+    sheet = Sheet(canvas, tags, 595.28, 841.89, Fonts())
     with tags.element("P"):
         for number, letter in enumerate(letters):
             line = (Run(0.0, letter, Style(font, SIZE, "#000000")),)
@@ -94,7 +94,7 @@ def test_every_letter_of_every_bundled_font_is_drawn_as_its_font_draws_it(font: 
         chunk = letters[at : at + per_page]
         seen = boxes_of(pages_of(chunk, font))
         for number, letter in enumerate(chunk):
-            (glyph,) = Faces().glyphs(letter, font)
+            (glyph,) = Fonts().glyphs(letter, font)
             ink = [box for _, box in seen.get(divmod(number, COLUMNS), ())]
             read = "".join(word for word, _ in seen.get(divmod(number, COLUMNS), ()))
             if glyph.lost or not ink or not is_drawn(glyph, ink) or not read:

@@ -1,5 +1,6 @@
 """The page as a file: what a screen reader is told, what an archive asks for, and the annotation that it carries."""
 
+import ast
 import re
 import zlib
 from dataclasses import replace
@@ -7,6 +8,7 @@ from functools import cache
 from io import BytesIO
 from pathlib import Path
 
+import places
 import pytest
 from drawn import annotated_texts
 from hypothesis import given
@@ -21,7 +23,7 @@ from annotate.model import AnnotatedText, Note
 from copydesk.command import main
 from exports import EXPORTERS, Settings, load, read_changes
 from exports.page.sheet import Sheet
-from exports.text.fonts import faces
+from exports.text.fonts import fonts_for
 from source.errors import AnnotationError, CopydeskError, TooLarge, UnknownFormat
 from source.formats import attached_xml, own_format
 from source.limits import Limits
@@ -74,7 +76,7 @@ def test_what_is_read_is_what_was_printed_in_that_order(
 
     def noted(self: Sheet, x: float, y: float, lines: list, *rest: float) -> None:
         if not self.tags._passed_over:
-            printed.extend(faces().shown(run.text, run.style.font) for line in lines for run in line)
+            printed.extend(self.fonts.shown(run.text, run.style.font) for line in lines for run in line)
         show(self, x, y, lines, *rest)
 
     monkeypatch.setattr(Sheet, "_show", noted)
@@ -112,13 +114,11 @@ def test_page_number_and_second_handling_mark_are_passed_over(tmp_path: Path) ->
 
 
 def test_words_outside_every_element_are_an_error() -> None:
-    from reportlab.pdfgen.canvas import Canvas
-
-    from exports.pdf.structure import Tags
+    from exports.pdf import PageCanvas, Tags
     from exports.text.line_breaking import Style
 
-    canvas = Canvas(BytesIO())
-    sheet = Sheet(canvas, Tags(canvas), 595, 842)
+    canvas = PageCanvas(BytesIO(), (595, 842), font="CdSans-Regular", language="en")
+    sheet = Sheet(canvas, Tags(canvas), 595, 842, fonts_for(None, None))
 
     with pytest.raises(ValueError, match="belong to an element or an artifact"):
         sheet.text(46, 46, "It rained.", Style("sans", 9, "#000000"))
@@ -398,3 +398,35 @@ def test_a_time_of_the_build_that_is_none_is_told_in_one_line(
         "copydesk: SOURCE_DATE_EPOCH: “yesterday” is no time in seconds. Correct it, or unset it.\n"
     )
     assert list(tmp_path.iterdir()) == []
+
+
+# ReportLab's own parts ------------------------------------------------------------------------------------------------
+
+
+def inner_parts(path: Path) -> set[str]:
+    """Return the private names of others that a file touches: not those of self, of a class of its own, or of lxml's types."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    return {
+        node.attr
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Attribute)
+        and (
+            (node.attr.startswith("_") and not node.attr.endswith("__")) or node.attr in ("__class__", "__NoDefault__")
+        )
+        and not (isinstance(node.value, ast.Name) and node.value.id in ("self", "cls", "etree"))
+    } | {
+        node.attr
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Attribute) and node.attr in ("delayedFonts", "idToObject")
+    }
+
+
+def test_only_one_module_touches_what_reportlab_keeps_to_itself() -> None:
+    touched = {
+        path.name: inner_parts(path)
+        for room in ("page", "pdf", "text")
+        for path in (places.ROOT / "exports" / room).glob("*.py")
+    }
+
+    assert touched.pop("canvas.py") >= {"_timeStamp", "__class__", "delayedFonts", "idToObject"}
+    assert {name: parts for name, parts in touched.items() if parts} == {}

@@ -25,11 +25,13 @@ from exports import EXPORTERS, Settings, export
 from exports.text import opentype
 from exports.text.arabic import joined
 from exports.text.bidi import in_view, levels, mirror, runs_left
-from exports.text.fonts import _faces, in_force, lost_in, script_of
+from exports.text.fonts import _fonts, fonts_for, script_of
 from exports.text.line_breaking import Style, break_lines, printable, width_of
 from exports.text.opentype import open_font
 from source.errors import ExportError
 from source.model import Problem
+
+PAGE_FONTS = fonts_for(None, None)
 
 pdfium = pytest.importorskip("pypdfium2")
 
@@ -203,9 +205,8 @@ def test_a_letter_that_the_serif_lacks_comes_from_the_sans() -> None:
 def test_han_has_the_forms_of_the_language() -> None:
     shapes = {}
     for language in ("ja", "zh-CN", "zh-TW", "ko"):
-        with in_force(None, language) as chosen:
-            (glyph,) = chosen.glyphs("骨", "sans")
-            shapes[language] = glyph.face.shape(glyph.code)
+        (glyph,) = fonts_for(None, language).glyphs("骨", "sans")
+        shapes[language] = glyph.face.shape(glyph.code)
 
     assert shapes["zh-CN"] != shapes["ja"] != shapes["zh-TW"] != shapes["zh-CN"]
 
@@ -238,7 +239,7 @@ def test_replacement_characters_of_the_source_are_not_lost_by_us() -> None:
 def no_extra(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     def forget() -> None:
         opentype.east_asian.cache_clear()
-        _faces.cache_clear()
+        _fonts.cache_clear()
 
     monkeypatch.setattr(opentype, "EAST_ASIAN_FONT", ("no_such_package", "none.otf"))
     forget()
@@ -285,7 +286,7 @@ def test_scripts_have_their_names(letter: str, script: str) -> None:
 
 
 def test_lost_letters_of_a_text_can_be_counted_before_it_is_drawn() -> None:
-    assert lost_in("The word मत — Łódź, שלום") == {"म": 1, "त": 1}
+    assert PAGE_FONTS.lost_in("The word मत — Łódź, שלום") == {"म": 1, "त": 1}
 
 
 ANY = st.text(
@@ -311,10 +312,10 @@ def test_the_width_of_a_text_is_that_of_what_is_drawn(text: str) -> None:
     from exports.text.glyphs import levels_of, placed
 
     clean = printable(text)
-    line = break_lines([(clean, Style("sans", 10, INK))], 100_000)
+    line = break_lines([(clean, Style("sans", 10, INK))], 100_000, PAGE_FONTS)
     if line:
-        wide = placed(line[0], levels_of(line, leftward=False)[0]).width
-        assert wide == pytest.approx(width_of(line[0][0].text, line[0][0].style), abs=0.01)
+        wide = placed(line[0], levels_of(line, leftward=False)[0], PAGE_FONTS).width
+        assert wide == pytest.approx(width_of(line[0][0].text, line[0][0].style, PAGE_FONTS), abs=0.01)
 
 
 def test_a_long_sentence_without_spaces_is_no_address() -> None:
@@ -473,17 +474,20 @@ def test_lines_of_mixed_writing_lose_nothing_and_fit(text: str, width: int) -> N
     clean = printable(text)
     style = Style("sans", 10, INK)
 
-    lines = ["".join(run.text for run in line) for line in break_lines([(clean, style)], width)]
+    lines = ["".join(run.text for run in line) for line in break_lines([(clean, style)], width, PAGE_FONTS)]
 
     assert "".join(lines) == clean
-    assert all(width_of(line.rstrip(" "), style) <= width for line in lines if len(line) > 1)
+    assert all(width_of(line.rstrip(" "), style, PAGE_FONTS) <= width for line in lines if len(line) > 1)
 
 
 def test_no_line_begins_with_a_full_stop_or_ends_with_an_opening_bracket() -> None:
     text = "市議会は「古い桟橋（1962年）は危険だ」とし、48億5000万円（税込み）の建設案を可決した。反対は4人！「賛成は、９人」だった。"
 
     for width in range(70, 300):
-        lines = ["".join(run.text for run in line) for line in break_lines([(text, Style("sans", 10, INK))], width)]
+        lines = [
+            "".join(run.text for run in line)
+            for line in break_lines([(text, Style("sans", 10, INK))], width, PAGE_FONTS)
+        ]
         for before, after in pairwise(lines):
             assert after[0] not in "、。」）！"
             assert before[-1] not in "「（"
@@ -494,12 +498,12 @@ def test_a_reference_takes_a_letter_down_with_it() -> None:
     words, small = Style("sans", 10, INK), Style("sans", 7, INK)
 
     for width in range(60, 200):
-        lines = break_lines([("市議会は建設案を可決した。", words), ("[s05]", small)], width)
+        lines = break_lines([("市議会は建設案を可決した。", words), ("[s05]", small)], width, PAGE_FONTS)
         assert len(lines) == 1 or lines[-1][0].style is words
 
 
 def test_korean_breaks_at_its_spaces() -> None:
-    lines = break_lines([("해오름시 의회는 월요일 안건을 통과시켰다", Style("sans", 10, INK))], 60)
+    lines = break_lines([("해오름시 의회는 월요일 안건을 통과시켰다", Style("sans", 10, INK))], 60, PAGE_FONTS)
 
     assert all(line[-1].text.endswith(" ") for line in lines[:-1])
 

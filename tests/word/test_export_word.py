@@ -4,6 +4,7 @@ import json
 import os
 import shutil
 import subprocess
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 from zipfile import ZipFile
@@ -248,3 +249,24 @@ def test_no_space_is_left_before_boilerplate_that_ends_a_paragraph() -> None:
 
     (paragraph,) = (p for p in document.iterfind(f"{W}body/{W}p") if p.find(f"{W}bookmarkStart") is not None)
     assert "".join(node.text or "" for node in paragraph.iter(W + "t")) == "One."
+
+
+def test_a_paragraph_runs_from_right_to_left_if_most_of_its_letters_do_as_on_the_page() -> None:
+    hebrew = made("[C]Orsk: המועצה אישרה את בניית המזח החדש בנמל.")
+    english = made("[C]שלום was the only word on the wall of the harbour office in Orsk.")
+
+    def first(annotated: AnnotatedText) -> etree._Element | None:
+        return part(word_file(annotated), "word/document.xml").find(f".//{W}body/{W}p/{W}pPr/{W}bidi")
+
+    assert first(hebrew) is not None
+    assert first(english) is None
+
+
+def test_a_line_of_figures_runs_as_its_document_does_as_on_the_page() -> None:
+    hebrew = made("[C]12.10.2026\n\n[C]המועצה אישרה את בניית המזח החדש בנמל.")
+    origin = replace(hebrew.source.origin, language="he")
+    annotated = replace(hebrew, source=replace(hebrew.source, origin=origin))
+
+    paragraphs = part(word_file(annotated), "word/document.xml").findall(f".//{W}body/{W}p")
+
+    assert all(paragraph.find(f"{W}pPr/{W}bidi") is not None for paragraph in paragraphs[:2])

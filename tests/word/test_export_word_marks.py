@@ -16,9 +16,10 @@ from annotate.model import AnnotatedText, Kind, Segment
 from copydesk.command import main
 from copydesk.configuration import describe
 from exports import Settings, load
+from exports.word.body import bookmark_names
 from exports.word.looks import LOOKS
 from exports.word.styles import quoted_style_of, style_of, text_style_of
-from exports.word.writing import bookmark_names, write_word
+from exports.word.writing import write_word
 from source.errors import ExportError, UnfitSetting
 from source.model import Block, SourceText, Span
 

@@ -19,7 +19,8 @@ from test_word_lint import DOCUMENT, add, good_parts, packed
 from annotate import annotate
 from annotate.model import AnnotatedText, Kind, Note, Segment
 from exports import Settings
-from exports.word.writing import comment_text, write_word
+from exports.word.body import comment_text
+from exports.word.writing import write_word
 from source import read_text
 from source.model import Block, SourceText
 
