@@ -7,9 +7,16 @@ from hypothesis import HealthCheck, settings
 from office import office as office  # the fixture
 from places import GOLDEN
 
-# A busy machine is slow to draw examples; that says nothing of the program.
-settings.register_profile("steady", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+# A busy machine is slow to draw examples; that says nothing of the program. ``--hypothesis-profile=thorough -m property`` draws more.
+settings.register_profile("steady", deadline=None, suppress_health_check=[HealthCheck.too_slow], max_examples=20)
+settings.register_profile("thorough", settings.get_profile("steady"), max_examples=250)
 settings.load_profile("steady")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if getattr(getattr(item, "obj", None), "is_hypothesis_test", False):
+            item.add_marker("property")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

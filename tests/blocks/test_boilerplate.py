@@ -125,6 +125,7 @@ def test_giving_up_early_changes_no_decision() -> None:
         assert (total > judge.threshold) == (judge.score(row) > judge.threshold)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("piece", ["x", "word ", "copylink", "- ", "“said ” ", "By ", "12.12.", "subscribe, "])
 def test_a_line_of_a_million_characters_is_no_trouble(piece: str) -> None:
     source = read_text(piece * (1_000_000 // len(piece)))

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from made import made, made_sample, of_lines
 from timing import least
@@ -354,7 +354,6 @@ def test_each_segment_is_in_exactly_one_place(lines: list[tuple[str, Kind]]) -> 
     assert everything(brief(annotated)) == sorted(s.id for s in annotated.segments)
 
 
-@settings(max_examples=20)
 @given(LINES)
 def test_the_choice_repeats_itself(lines: list[tuple[str, Kind]]) -> None:
     assert brief(of_lines(lines)) == brief(of_lines(lines))
@@ -364,6 +363,7 @@ REPEATED = "Claim number {0} names street {1} and town {2}."  # all of them near
 NEW = "Ship {0:b} of fleet {1:x} was seen by {0:o} crews near quay {2}, and {1:b} crates were counted there."
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("line", [REPEATED, NEW])
 def test_the_time_is_linear(line: str) -> None:
     def seconds(count: int) -> float:

@@ -105,6 +105,7 @@ def test_a_family_never_weighs_against_its_meaning() -> None:
     assert [n for n in whole if n in weighed and weighed[n][0] * FAMILIES[n.partition(": ")[0]].leans < 0] == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("sentence", SENTENCES)
 def test_no_sentence_takes_long(sentence: str) -> None:
     usual = least(lambda: lean_of(ORDINARY * 10)) / len(ORDINARY * 10)

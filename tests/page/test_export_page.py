@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from made import made, of_lines
 from places import ROOT, TESTS
@@ -35,7 +35,6 @@ KINDS = st.lists(
 )
 
 
-@settings(max_examples=60, deadline=None)
 @given(KINDS, st.sampled_from(["A4", "Letter"]))
 def test_any_text_gives_one_page(lines: list[tuple[str, Kind]], paper: str) -> None:
     check_one_page(page(of_lines(lines), page=paper))

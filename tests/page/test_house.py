@@ -10,7 +10,6 @@ from pathlib import Path
 
 import pytest
 from hypothesis import given
-from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 from pictures import GREY, GREY_ALPHA, PALETTE, RGBA, Pixel, chunk, png
 from places import ROOT
@@ -367,7 +366,6 @@ def test_a_folder_is_no_logo(folder: Path, capsys: Capture) -> None:
 
 
 @given(st.data())
-@hypothesis_settings(deadline=None, max_examples=300)
 def test_a_picture_damaged_anywhere_is_printed_or_refused(data: st.DataObject) -> None:
     from exports.page.logo import _logo, _UnusableError
     from exports.pdf.images import Logo

@@ -7,7 +7,7 @@ from random import Random
 from unittest.mock import patch
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from made import made, made_sample, of_lines
 
@@ -118,7 +118,6 @@ def test_few_words_are_set_large_and_many_small() -> None:
     st.floats(20, 500),
     st.sampled_from((*LARGE_SIZES, *SIZES, *LAST_SIZES)),
 )
-@settings(max_examples=300, deadline=None)
 def test_a_passage_is_never_higher_than_it_was_counted(parts: list[str], width: float, size: float) -> None:
     text = " ".join(" ".join(parts).split()) or "a"
     passage = Passage(((text, Style("sans", 10, "#000000")), ("[s01]", Style("sans", 7, "#000000"))), width, PAGE_FONTS)

@@ -12,7 +12,6 @@ import places
 import pytest
 from drawn import annotated_texts
 from hypothesis import given
-from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 from lxml import etree
 from made import made
@@ -67,7 +66,10 @@ def test_the_tags_name_headings_lists_and_quotations_in_reading_order(tmp_path: 
     ]
 
 
-@pytest.mark.parametrize("name", PAGES)
+# Two pages in the fast run, all of them in the slow one.
+@pytest.mark.parametrize(
+    "name", [name if name in ("sample", "mixed") else pytest.param(name, marks=pytest.mark.slow) for name in PAGES]
+)
 def test_what_is_read_is_what_was_printed_in_that_order(
     name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -275,7 +277,6 @@ def test_a_page_is_read_back_as_it_was_annotated(name: str) -> None:
 
 
 @given(annotated_texts())
-@hypothesis_settings(deadline=None, max_examples=60)
 def test_any_text_comes_back_from_its_page(annotated: AnnotatedText) -> None:
     assert load(written("pdf", annotated)) == replace(annotated, notes=(), baseline=None)
 
@@ -359,7 +360,6 @@ def test_any_other_pdf_is_refused_as_before(data: bytes) -> None:
 
 
 @given(st.data())
-@hypothesis_settings(deadline=None, max_examples=150)
 def test_a_page_damaged_anywhere_is_refused_or_read_as_it_was(data: st.DataObject) -> None:
     start = data.draw(st.integers(0, len(PDF)))
     end = data.draw(st.integers(start, min(start + 60, len(PDF))))
@@ -373,6 +373,7 @@ def test_a_page_damaged_anywhere_is_refused_or_read_as_it_was(data: st.DataObjec
     assert annotated == SAMPLE or not damaged.startswith(b"%PDF-")
 
 
+@pytest.mark.slow
 def test_a_file_full_of_attachments_is_looked_through_quickly() -> None:
     from time import process_time
 

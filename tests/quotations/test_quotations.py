@@ -5,7 +5,7 @@ import re
 from dataclasses import replace
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 from made import made_sample
 from places import CASES
@@ -125,7 +125,6 @@ def test_other_marks_give_the_same_quotations(left: str, right: str) -> None:
     assert same == curly
 
 
-@settings(max_examples=150, deadline=None)
 @given(ODD_TEXT | WORDS.map("".join))
 @example("Marta Vosk:  that according to Marta Vosk")
 def test_any_text_gives_a_legal_annotation(text: str) -> None:
@@ -143,6 +142,7 @@ def test_removing_one_mark_raises_nothing_and_never_swallows_the_next_paragraph(
             assert "pier closed" not in broken[quotation.start : quotation.end]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "piece", ["“a” ", "“", '"', "Marta Vosk said ", "“One,” Marta Vosk said ", "the minister, ", "according to Vosk "]
 )
@@ -169,7 +169,6 @@ SAID = st.sampled_from(
 )
 
 
-@settings(max_examples=80, deadline=None)
 @given(st.lists(SAID, min_size=1, max_size=10), st.sampled_from(['""', "''", "«»"]))
 def test_the_shape_of_the_marks_changes_nothing(parts: list[str], signs: str) -> None:
     text = "".join(part for part in parts if part != "“It rained. ")
@@ -182,7 +181,6 @@ def test_the_shape_of_the_marks_changes_nothing(parts: list[str], signs: str) ->
     assert seen(other) == seen(text)
 
 
-@settings(max_examples=80, deadline=None)
 @given(st.lists(SAID, min_size=1, max_size=10), st.randoms(use_true_random=False))
 def test_a_lost_mark_harms_its_own_paragraph_only(parts: list[str], chance: random.Random) -> None:
     text = (

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 from drawn import WORDS, annotated_texts
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from made import made, made_sample
 from timing import least
@@ -58,7 +58,6 @@ EDITS = st.builds(
 
 
 @given(annotated_texts(), st.lists(st.lists(EDITS, max_size=4), max_size=3))
-@settings(deadline=None)
 def test_any_edits_leave_a_legal_text_that_reads_back(annotated: AnnotatedText, rounds: list[list[Edit]]) -> None:
     for edits in rounds:
         known = {segment.id for segment in annotated.segments}
@@ -69,7 +68,6 @@ def test_any_edits_leave_a_legal_text_that_reads_back(annotated: AnnotatedText, 
 
 
 @given(annotated_texts(), st.lists(EDITS, max_size=4, unique_by=lambda edit: edit.segment), st.randoms())
-@settings(deadline=None)
 def test_the_order_of_the_edits_does_not_matter(annotated: AnnotatedText, edits: list[Edit], random) -> None:
     known = {segment.id for segment in annotated.segments}
     edits = [edit for edit in edits if edit.segment in known]
@@ -82,7 +80,6 @@ def test_the_order_of_the_edits_does_not_matter(annotated: AnnotatedText, edits:
 
 
 @given(annotated_texts(), st.lists(EDITS, max_size=4, unique_by=lambda edit: edit.segment))
-@settings(deadline=None)
 def test_segments_that_no_edit_names_keep_their_words_and_labels(annotated: AnnotatedText, edits: list[Edit]) -> None:
     known = {segment.id: segment for segment in annotated.segments}
     edits = [edit for edit in edits if edit.segment in known]
@@ -409,7 +406,6 @@ def test_new_words_are_read_as_a_file_would_be() -> None:
 
 
 @given(st.text() | WORDS)
-@settings(deadline=None)
 def test_new_words_are_those_that_a_reader_would_give(words: str) -> None:
     revised = revise(made("[C]It rained."), [Edit("s01", text=words)])
 

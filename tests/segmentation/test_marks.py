@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from timing import least
 
@@ -90,7 +90,6 @@ def test_outer_offsets_hold_the_marks() -> None:
     assert text[mark.outer_start : mark.outer_end] == "“it rains”"
 
 
-@settings(max_examples=200, deadline=None)
 @given(st.text(alphabet="ab S.,:\n“”\"'’‘`«»„「」—16", max_size=100))
 def test_marks_are_in_order_and_inside_their_blocks(text: str) -> None:
     source = read_text(text)
@@ -105,7 +104,6 @@ def test_marks_are_in_order_and_inside_their_blocks(text: str) -> None:
         last = mark.outer_end
 
 
-@settings(max_examples=100, deadline=None)
 @given(st.lists(st.sampled_from(["one ", "two. ", "“Three,” ", "she said. ", "“Four?” ", "\n\n"]), max_size=20))
 def test_straight_and_curly_marks_give_the_same_stretches(parts: list[str]) -> None:
     curly = "".join(parts)
@@ -114,6 +112,7 @@ def test_straight_and_curly_marks_give_the_same_stretches(parts: list[str]) -> N
     assert [(m.start, m.end) for m in marks_of(straight)] == [(m.start, m.end) for m in marks_of(curly)]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("piece", ['"', "“", "”", "“a ", "''", "‘", 'a"b', "“a” "])
 def test_a_page_of_marks_takes_linear_time(piece: str) -> None:
     def cost(size: int) -> float:

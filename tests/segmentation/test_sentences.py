@@ -38,6 +38,7 @@ def test_sentences_are_tight_and_leave_out_nothing_but_white_space(text: str) ->
     assert not text[last:].strip()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("piece", ["No end in sight ", "A. ", "“He said. ", ".", "?! ", "Mr. Roe of U.S. "])
 def test_the_time_is_linear(piece: str) -> None:
     def seconds(count: int) -> float:

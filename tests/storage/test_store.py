@@ -9,7 +9,7 @@ from typing import Any
 import jsonschema
 import pytest
 from drawn import annotated_texts, long_text
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from made import made, made_sample
 from timing import least
@@ -49,7 +49,6 @@ def refusal(text: str | bytes) -> str:
 
 
 @given(annotated_texts())
-@settings(deadline=None)
 def test_any_annotated_text_reads_back_as_its_equal(annotated: AnnotatedText) -> None:
     text = to_json(annotated)
 
@@ -59,7 +58,6 @@ def test_any_annotated_text_reads_back_as_its_equal(annotated: AnnotatedText) ->
 
 
 @given(annotated_texts())
-@settings(deadline=None, max_examples=30)
 def test_any_json_of_ours_is_valid_under_the_shipped_schema(annotated: AnnotatedText) -> None:
     VALIDATOR.validate(json.loads(to_json(annotated)))
 
@@ -229,7 +227,6 @@ VALUES = st.recursive(
 
 
 @given(st.data(), VALUES)
-@settings(deadline=None)
 def test_any_value_in_any_place_is_read_or_refused(data: st.DataObject, value: object) -> None:
     record = whole = json.loads(to_json(made(SHORT)))
     while True:

@@ -12,7 +12,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from made import made, of_lines
 from places import ROOT
@@ -165,7 +165,7 @@ def test_what_a_screen_reader_is_told_keeps_brackets_and_numbers() -> None:
     assert f"{text} [s01]" in told
 
 
-@pytest.mark.parametrize("name", ["hebrew", "arabic"])
+@pytest.mark.parametrize("name", ["hebrew", pytest.param("arabic", marks=pytest.mark.slow)])
 def test_the_tags_name_the_letters_in_the_order_of_reading(name: str, tmp_path: Path) -> None:
     path = tmp_path / "page.pdf"
     path.write_bytes(page(in_language(name))[0])
@@ -294,7 +294,6 @@ ANY = st.text(
 )
 
 
-@settings(max_examples=150, deadline=None)
 @given(st.lists(st.tuples(ANY, st.sampled_from(Kind)), min_size=1, max_size=6))
 def test_any_text_gives_a_page_without_a_black_box(lines: list[tuple[str, Kind]]) -> None:
     solid = [("".join(text.split()) or "x", kind) for text, kind in lines]
@@ -306,7 +305,6 @@ def test_any_text_gives_a_page_without_a_black_box(lines: list[tuple[str, Kind]]
     assert ("\ufffd" in words_on(data)) == (bool(problems) or any("\ufffd" in text for text, _ in solid))
 
 
-@settings(max_examples=150, deadline=None)
 @given(ANY)
 def test_the_width_of_a_text_is_that_of_what_is_drawn(text: str) -> None:
     from exports.text.glyphs import levels_of, placed
@@ -338,6 +336,7 @@ HOSTILE = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", HOSTILE)
 def test_long_words_of_any_writing_take_no_long_time(name: str) -> None:
     from time import process_time
@@ -377,7 +376,6 @@ def in_sight(text: str, base: int) -> str:
     return "".join(mirror(text[at]) if found[at] % 2 else text[at] for at in in_view(found))
 
 
-@settings(max_examples=1000)
 @given(
     st.text("אבגדسabcXY 12٣٤()[]{}<>%+,.:-$€/\"'–“”\u05b8\u0651\u00a0", min_size=1, max_size=24),
     st.sampled_from([0, 1]),
@@ -468,7 +466,6 @@ def test_most_letters_decide_else_the_language(text: str, language: str | None, 
 # Lines of Chinese and Japanese --------------------------------------------------------------------------------------
 
 
-@settings(max_examples=200, deadline=None)
 @given(st.text("漢字かなカ、。「」（）ー！abc1% 한", min_size=1, max_size=80), st.integers(25, 200))
 def test_lines_of_mixed_writing_lose_nothing_and_fit(text: str, width: int) -> None:
     clean = printable(text)
@@ -591,7 +588,6 @@ def test_a_font_that_is_none_is_told_in_one_line_and_nothing_is_written(
     assert {path.name for path in tmp_path.iterdir()} <= {"article.txt", "own.ttf"}
 
 
-@settings(max_examples=100, deadline=None)
 @given(st.lists(st.tuples(st.integers(4, 2000), st.integers(0, 255)), min_size=1, max_size=8))
 def test_a_damaged_font_is_refused_or_works(
     tmp_path_factory: pytest.TempPathFactory, faults: list[tuple[int, int]]

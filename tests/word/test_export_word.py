@@ -230,6 +230,7 @@ def test_an_untouched_file_brings_its_annotations_back() -> None:
         assert load(word_file(annotated)) == annotated
 
 
+@pytest.mark.slow
 def test_the_time_is_linear() -> None:
     large, small = many(8000), many(2000)
 

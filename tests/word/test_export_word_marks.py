@@ -335,6 +335,7 @@ def test_two_exports_are_the_same_to_the_byte() -> None:
     assert word_file(made_sample(), "all") == word_file(made_sample(), "all")
 
 
+@pytest.mark.slow
 def test_an_article_takes_at_most_a_third_of_an_empty_document_of_python_docx() -> None:
     docx = pytest.importorskip("docx")
     annotated = made_sample()

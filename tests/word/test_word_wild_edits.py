@@ -202,7 +202,7 @@ RUNS = {"deadline": None, "suppress_health_check": list(HealthCheck)}
 
 
 @pytest.mark.parametrize("text", TEXTS)
-@settings(max_examples=150, **RUNS)  # type: ignore[arg-type]
+@settings(**RUNS)  # type: ignore[arg-type]
 @given(st.integers(0, 2**32), st.lists(st.integers(0, len(HAPPENINGS) - 1), min_size=1, max_size=8))
 def test_no_word_that_the_file_shows_is_lost_and_none_is_added(text: str, seed: int, names: list[int]) -> None:
     data, words = changed_at_random(TEXTS[text], seed, names)
@@ -216,7 +216,7 @@ def test_no_word_that_the_file_shows_is_lost_and_none_is_added(text: str, seed: 
     assert len(set(ids)) == len(ids)
 
 
-@settings(max_examples=100, **RUNS)  # type: ignore[arg-type]
+@settings(**RUNS)  # type: ignore[arg-type]
 @given(st.integers(0, 2**32), st.lists(st.integers(0, len(HAPPENINGS) - 1), min_size=1, max_size=6))
 def test_nor_without_the_annotation(seed: int, names: list[int]) -> None:
     data, words = changed_at_random(ARTICLE, seed, names)
@@ -224,7 +224,7 @@ def test_nor_without_the_annotation(seed: int, names: list[int]) -> None:
     assert squeezed(read_changes(stripped(data))) == words
 
 
-@settings(max_examples=60, **RUNS)  # type: ignore[arg-type]
+@settings(**RUNS)  # type: ignore[arg-type]
 @given(st.integers(0, 2**32), st.lists(st.integers(0, len(HAPPENINGS) - 1), min_size=1, max_size=8))
 def test_what_was_read_back_can_be_written_and_read_again(seed: int, names: list[int]) -> None:
     found = read_changes(changed_at_random(ARTICLE, seed, names)[0])
