@@ -10,5 +10,3 @@ from annotate.blocks.features import names, rows
 from annotate.blocks.markup import markup_names, markup_rows
 from annotate.blocks.roles import find_roles
 from annotate.blocks.shape import shape_of, shapes_of
-
-__all__ = ["find_boilerplate", "find_roles", "markup_names", "markup_rows", "names", "rows", "shape_of", "shapes_of"]

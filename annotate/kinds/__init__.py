@@ -8,5 +8,3 @@ which lie beside it.
 from annotate.kinds.cue_families import FAMILIES
 from annotate.kinds.deciding import decide_kinds
 from annotate.kinds.scoring import find_signs
-
-__all__ = ["FAMILIES", "decide_kinds", "find_signs"]

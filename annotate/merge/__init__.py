@@ -11,22 +11,3 @@ from annotate.merge.edited_file import NOBODY, Comment, EditedFile, Hand, Paragr
 from annotate.merge.recovery import recover
 from annotate.merge.repairs import Written
 from annotate.merge.three_way import reconcile
-
-__all__ = [
-    "CHANGES",
-    "NOBODY",
-    "Change",
-    "Comment",
-    "Conflict",
-    "EditedFile",
-    "Hand",
-    "Paragraph",
-    "Reconciled",
-    "Row",
-    "Stretch",
-    "Written",
-    "plain",
-    "reconcile",
-    "recover",
-    "shown_speakers",
-]

@@ -10,5 +10,3 @@ from annotate.names.coreference import NOBODY, Identity, Stage, identify, is_per
 from annotate.names.entities import gather_people
 from annotate.names.mentions import first_from
 from annotate.names.reading import find_mentions
-
-__all__ = ["NOBODY", "Identity", "Stage", "find_mentions", "first_from", "gather_people", "identify", "is_person"]

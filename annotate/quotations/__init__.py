@@ -8,5 +8,3 @@ full name alone.
 
 from annotate.quotations.cues import find_cues
 from annotate.quotations.finding import find_quotations
-
-__all__ = ["find_cues", "find_quotations"]

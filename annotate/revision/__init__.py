@@ -7,5 +7,3 @@ anew; both say where everything went as a ``position_map``, which moves quotatio
 from annotate.revision.arranging import Arranged, Piece, arrange
 from annotate.revision.edits import RULE, Edit, revise
 from annotate.revision.position_map import Layout, Placed, lay_out
-
-__all__ = ["RULE", "Arranged", "Edit", "Layout", "Piece", "Placed", "arrange", "lay_out", "revise"]

@@ -9,15 +9,3 @@ from annotate.segmentation.language import COMMON, find_language, recognise
 from annotate.segmentation.passages import cut_passages, cut_tails
 from annotate.segmentation.quotation_marks import find_marks
 from annotate.segmentation.sentences import behind_dateline, sentence_places, split_sentences
-
-__all__ = [
-    "COMMON",
-    "behind_dateline",
-    "cut_passages",
-    "cut_tails",
-    "find_language",
-    "find_marks",
-    "recognise",
-    "sentence_places",
-    "split_sentences",
-]

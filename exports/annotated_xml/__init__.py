@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from source.face import hand_out
 
 if TYPE_CHECKING:
-    from exports.annotated_xml.reading import read_xml as read_xml
-    from exports.annotated_xml.writing import write_xml as write_xml
+    from exports.annotated_xml.reading import read_xml
+    from exports.annotated_xml.writing import write_xml
 
 __getattr__ = hand_out(
     __name__,

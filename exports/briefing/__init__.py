@@ -9,10 +9,8 @@ from typing import TYPE_CHECKING
 from source.face import hand_out
 
 if TYPE_CHECKING:
-    from exports.briefing.choice import Briefing as Briefing
-    from exports.briefing.choice import brief as brief
-    from exports.briefing.facts import not_here as not_here
-    from exports.briefing.facts import sourcing as sourcing
+    from exports.briefing.choice import Briefing, brief
+    from exports.briefing.facts import not_here, sourcing
 
 __getattr__ = hand_out(
     __name__,

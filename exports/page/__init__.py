@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from source.face import hand_out
 
 if TYPE_CHECKING:
-    from exports.page.style import house_of as house_of
-    from exports.page.writing import write_page as write_page
+    from exports.page.style import house_of
+    from exports.page.writing import write_page
 
 __getattr__ = hand_out(
     __name__,

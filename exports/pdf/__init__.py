@@ -9,17 +9,11 @@ from typing import TYPE_CHECKING
 from source.face import hand_out
 
 if TYPE_CHECKING:
-    from exports.pdf.canvas import PageCanvas as PageCanvas
-    from exports.pdf.cid_fonts import Embedded as Embedded
-    from exports.pdf.images import Logo as Logo
-    from exports.pdf.images import add_picture as add_picture
-    from exports.pdf.pdfa import Facts as Facts
-    from exports.pdf.pdfa import archival_canvas as archival_canvas
-    from exports.pdf.pdfa import metadata as metadata
-    from exports.pdf.pdfa import save_archival as save_archival
-    from exports.pdf.pdfa import valid_language as valid_language
-    from exports.pdf.structure import FOOTER as FOOTER
-    from exports.pdf.structure import Tags as Tags
+    from exports.pdf.canvas import PageCanvas
+    from exports.pdf.cid_fonts import Embedded
+    from exports.pdf.images import Logo, add_picture
+    from exports.pdf.pdfa import Facts, archival_canvas, metadata, save_archival, valid_language
+    from exports.pdf.structure import FOOTER, Tags
 
 __getattr__ = hand_out(
     __name__,

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 from source.face import hand_out
 
 if TYPE_CHECKING:
-    from exports.word.body import comment_text as comment_text
-    from exports.word.reading import read_marked_up as read_marked_up
-    from exports.word.writing import write_word as write_word
+    from exports.word.body import comment_text
+    from exports.word.reading import read_marked_up
+    from exports.word.writing import write_word
 
 __getattr__ = hand_out(
     __name__,

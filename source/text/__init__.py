@@ -9,18 +9,10 @@ from typing import TYPE_CHECKING
 from source.face import hand_out
 
 if TYPE_CHECKING:
-    from source.text.authors import author_in as author_in
-    from source.text.authors import is_byline as is_byline
-    from source.text.authors import names_in as names_in
-    from source.text.cleaning import Cleaned as Cleaned
-    from source.text.cleaning import clean as clean
-    from source.text.cleaning import found_in as found_in
-    from source.text.cleaning import stated as stated
-    from source.text.decoding import Decoded as Decoded
-    from source.text.decoding import declared_charset as declared_charset
-    from source.text.decoding import decode as decode
-    from source.text.metadata import Seen as Seen
-    from source.text.metadata import origin_of as origin_of
+    from source.text.authors import author_in, is_byline, names_in
+    from source.text.cleaning import Cleaned, clean, found_in, stated
+    from source.text.decoding import Decoded, declared_charset, decode
+    from source.text.metadata import Seen, origin_of
 
 __getattr__ = hand_out(
     __name__,

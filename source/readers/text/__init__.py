@@ -5,9 +5,8 @@ from typing import TYPE_CHECKING
 from source.face import hand_out
 
 if TYPE_CHECKING:
-    from source.readers.text.markdown import read_markdown as read_markdown
-    from source.readers.text.plain import read_plain as read_plain
-    from source.readers.text.plain import read_text as read_text
+    from source.readers.text.markdown import read_markdown
+    from source.readers.text.plain import read_plain, read_text
 
 __getattr__ = hand_out(
     __name__,

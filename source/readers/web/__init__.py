@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from source.face import hand_out
 
 if TYPE_CHECKING:
-    from source.readers.web.page import read_web as read_web
+    from source.readers.web.page import read_web
 
 __getattr__ = hand_out(
     __name__,
