@@ -1,7 +1,7 @@
 """The whole annotated text as XML of our own: segments inline, every gap as it stands, quotations after them.
 
 The text of ``<body>``, tags taken away, is exactly the source's text. So the body is never pretty-printed, and the
-checksum tells whether somebody else did. ``canonical_reading`` brings it back.
+checksum tells whether somebody else did. ``reading`` brings it back.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
