@@ -1,6 +1,6 @@
 """The command line: what the user typed becomes one call of load, export or show, and every failure one line.
 
-Nothing but argparse is imported until a command is known to be sound, so that help and usage errors answer at once.
+The libraries for Word, PDF and XML are imported only by a command that needs them: not for help, and not for usage errors.
 """
 
 import argparse
@@ -10,7 +10,9 @@ import sys
 from collections.abc import Callable
 from io import TextIOWrapper
 from types import FrameType
-from typing import TYPE_CHECKING, BinaryIO, NamedTuple, NoReturn
+from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple, NoReturn
+
+from exports.settings import SETTINGS, Section, Setting, Value
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -264,9 +266,7 @@ def _settings(options: argparse.Namespace) -> "Settings":
 
 def _given(options: argparse.Namespace) -> dict[str, object]:
     """Return what the command line itself sets."""
-    from copydesk.configuration import NAMES
-
-    chosen = {name: getattr(options, name, None) for name in NAMES}
+    chosen = {name: getattr(options, name, None) for name in SETTINGS}
     return {name: tuple(v) if isinstance(v, list) else v for name, v in chosen.items() if v is not None}
 
 
@@ -376,48 +376,35 @@ def _add_format(command: argparse.ArgumentParser) -> None:
 def _add_house(command: argparse.ArgumentParser) -> None:
     house = command.add_argument_group("house style (also in the file of --config or COPYDESK_CONFIG)")
     house.add_argument("--config", metavar="FILE", help="settings as TOML")
-    house.add_argument("--organisation", metavar="NAME", help="who prepared it")
-    house.add_argument("--contact", metavar="TEXT", help="whom to ask, in the footer")
-    house.add_argument("--logo", metavar="FILE", help="a PNG picture for the header")
-    house.add_argument("--logo-text", metavar="TEXT", help="what is read instead of it (default: the organisation)")
-    house.add_argument("--accent", metavar="COLOUR", help="colour of bars and labels, such as #7a1f2b")
-    house.add_argument("--handling", metavar="MARK", help="TLP:GREEN and the like, or free text")
-    house.add_argument(
-        "--embargo", metavar="WHEN", help="until when nothing may be published, such as 2026-11-24T06:00+01:00"
-    )
-    house.add_argument(
-        "--prepared", metavar="DATE", help="the date to print: 2026-11-22, a text, or now (default: none)"
-    )
-    house.add_argument("--page", choices=["A4", "Letter"], help="size of the paper (default: A4)")
-    house.add_argument(
-        "--labels", choices=["en", "de", "fr", "es", "pl", "uk"], help="language of the page's own words (default: en)"
-    )
-    house.add_argument(
-        "--no-attachment",
-        dest="attach",
-        action="store_const",
-        const=False,
-        help="a page without the annotated text in it; it cannot be read back",
-    )
-    house.add_argument("--font", metavar="FILE", help="a font for letters that the page's own fonts do not have")
+    _add_settings(house, Section.HOUSE)
+    _add_settings(house, Section.LETTERS)
 
 
 def _add_choice(command: argparse.ArgumentParser) -> None:
-    choice = command.add_argument_group("on the page")
-    choice.add_argument("--pin", action="append", metavar="ID", help="print this segment, such as s05")
-    choice.add_argument("--leave-out", action="append", metavar="ID", help="do not print this segment")
+    _add_settings(command.add_argument_group("on the page"), Section.CHOICE)
 
 
 def _add_comments(command: argparse.ArgumentParser) -> None:
-    command.add_argument(
-        "--comments", choices=["all", "check", "none"], help="which segments get a comment (default: check)"
-    )
-    command.add_argument(
-        "--plain",
-        action="store_true",
-        default=None,
-        help="Word: the house's Normal style and comments only, no marks, no review sheet",
-    )
+    _add_settings(command, Section.COMMENTS)
+
+
+def _add_settings(group: argparse._ActionsContainer, section: Section) -> None:
+    """Add the options of a section of the table; what is not given stays None, so that the file of settings is asked."""
+    for name, setting in SETTINGS.items():
+        if setting.section is section:
+            group.add_argument(setting.option, dest=name, **_form(setting))
+
+
+def _form(setting: Setting) -> dict[str, Any]:
+    """Return how argparse takes an option: what follows it, and its help."""
+    match setting.value:
+        case Value.SWITCH:
+            return {"action": "store_const", "const": not setting.default, "help": setting.help}
+        case Value.IDS:
+            return {"action": "append", "metavar": setting.word, "help": setting.help}
+        case Value.CHOICE:
+            return {"choices": setting.choices, "help": f"{setting.help} (default: {setting.default})"}
+    return {"metavar": setting.word, "help": setting.help}
 
 
 COMMANDS: dict[str, Command] = {
