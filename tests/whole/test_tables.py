@@ -151,7 +151,7 @@ def test_every_option_that_sets_something_is_a_setting() -> None:
 
 
 def _actions() -> "list[argparse.Action]":
-    from copydesk.command import _parser
+    from copydesk.parser import make_parser
 
-    (commands,) = (a for a in _parser()._actions if isinstance(a, argparse._SubParsersAction))
+    (commands,) = (a for a in make_parser(COMMANDS)._actions if isinstance(a, argparse._SubParsersAction))
     return [action for parser in commands.choices.values() for action in parser._actions]
