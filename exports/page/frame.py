@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 
 from annotate.model import AnnotatedText
+from exports.grammar import Wording
 from exports.page.banners import Mark
 from exports.page.sheet import MARGIN, Sheet
 from exports.page.style import FOOT, GREY, INK
 from exports.pdf import FOOTER
 from exports.settings import Settings
 from exports.text import Line, Style, break_evenly, break_lines, printable, width_of
-from exports.wording import Wording
 from source.model import Role
 from source.version import VERSION
 

@@ -12,13 +12,14 @@ from printed import SAMPLE, TEXTS, check_one_page, page, squeezed, words_on
 
 from annotate.model import Kind
 from annotate.segmentation import language as recognised
+from exports.grammar import Wording
 from exports.page.fitting import INDENT, PANEL_INDENT, Room
 from exports.page.sheet import MARGIN
 from exports.page.style import NOTE
 from exports.settings import SETTINGS
 from exports.text.fonts import register_fonts
 from exports.text.line_breaking import Style, break_lines, width_of
-from exports.wording import WORDINGS, Wording
+from exports.wording import WORDINGS
 
 NARROWEST = Room(0, 0, 595.28 - 2 * MARGIN)
 LONG = {
