@@ -1,6 +1,6 @@
 """The command line: what the user typed becomes one call of load, export or show, and every failure one line.
 
-Nothing but argparse is imported until a command is known to be sound, so that help and usage errors answer at once.
+The libraries for Word, PDF and XML are imported only by a command that needs them: not for help, and not for usage errors.
 """
 
 import argparse
@@ -10,7 +10,22 @@ import sys
 from collections.abc import Callable
 from io import TextIOWrapper
 from types import FrameType
-from typing import TYPE_CHECKING, BinaryIO, NamedTuple, NoReturn
+from typing import TYPE_CHECKING, BinaryIO, NoReturn
+
+from copydesk.messages import DONE, INTERRUPTED, TROUBLE, USAGE, say, shown_name, unforeseen
+from copydesk.parser import (
+    Command,
+    add_choice,
+    add_comments,
+    add_edited,
+    add_folder,
+    add_format,
+    add_house,
+    add_input,
+    add_output,
+    make_parser,
+)
+from exports.settings import SETTINGS
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -20,34 +35,9 @@ if TYPE_CHECKING:
     from source.limits import Limits
     from source.model import Problem
 
-DONE, TROUBLE, USAGE, INTERRUPTED = 0, 1, 2, 130
 
-DESCRIPTION = """\
-Brief somebody on a text within minutes: a one-page PDF, a marked-up Word file for editors, and XML for systems.
-Works offline, keeps every word of the source, and says why each sentence was marked as it was.
-"""
-
-EXAMPLES = """\
-examples:
-  copydesk demo                             make all three files from a sample article
-  copydesk brief article.html               write article.pdf, the one-page briefing
-  copydesk markup release.docx -o check.docx
-  copydesk export article.txt --to json     any of: docx pdf xml json
-  copydesk show article.txt                 list the segments with kinds, speakers and reasons
-  copydesk changes release.docx             tell what an editor changed in the marked-up Word file
-  pbpaste | copydesk brief - --title "Port strike ends" --outlet "The Courier"
-
-“copydesk COMMAND --help” tells more of each. Exit status: 0 done, 1 trouble with the input or output, 2 wrong usage.
-"""
-
-
-class Command(NamedTuple):
-    """What runs a command, its line in the help, an example, and the parts of its options."""
-
-    run: Callable[[argparse.Namespace], int | None]
-    line: str
-    example: str
-    parts: tuple[Callable[[argparse.ArgumentParser], None], ...]
+class _UsageError(Exception):
+    """The words of the command line do not fit together."""
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -55,13 +45,13 @@ def main(arguments: list[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")  # a terminal that cannot show a letter is no reason to stop
-    options = _parser().parse_args(arguments)
+    options = make_parser(COMMANDS).parse_args(arguments)
     previous = signal.signal(signal.SIGTERM, _interrupt)
     try:
         status: int = options.run(options) or DONE
         sys.stdout.flush()
     except KeyboardInterrupt:
-        _say("interrupted. Nothing was written.")
+        say("interrupted. Nothing was written.")
         return INTERRUPTED
     except BrokenPipeError:
         # Whoever read our output has gone; Python would complain once more when it closes the stream.
@@ -87,41 +77,15 @@ def _report(error: Exception, options: argparse.Namespace) -> int:
         traceback.print_exc()
     name = getattr(options, "input", None) or ""
     if isinstance(error, _UsageError):
-        _say(str(error))
+        say(str(error))
         return USAGE
     if isinstance(error, ExportError) or not name:
-        _say(str(error) if isinstance(error, CopydeskError) else _unforeseen(error))
+        say(str(error) if isinstance(error, CopydeskError) else unforeseen(error))
     elif isinstance(error, CopydeskError):
-        _say(f"{_shown_name(name)}: {error}")
+        say(f"{shown_name(name)}: {error}")
     else:
-        _say(f"{_shown_name(name)}: {_unforeseen(error)}")
+        say(f"{shown_name(name)}: {unforeseen(error)}")
     return TROUBLE
-
-
-class _UsageError(Exception):
-    """The words of the command line do not fit together."""
-
-
-def _unforeseen(error: Exception) -> str:
-    if isinstance(error, MemoryError | RecursionError):
-        return "it is too large or too deeply nested to be taken. Split it and try again."
-    if isinstance(error, OSError):
-        return f"reading or writing failed ({error.strerror or error}). Make room, or choose another place with -o."
-    detail = f"{type(error).__name__}: {error}"
-    return f"copydesk failed in a way that nobody foresaw ({detail}). Please report it, with --debug's output."
-
-
-def _shown_name(name: str) -> str:
-    return "standard input" if name == "-" else os.path.basename(name.rstrip("/")) or name
-
-
-def _say(message: str) -> None:
-    """Print one line to standard error; names and messages from outside cannot break it or steer the terminal."""
-    line = "".join(c if c.isprintable() else " " if c in "\n\t" else ascii(c)[1:-1] for c in f"copydesk: {message}")
-    try:
-        print(line, file=sys.stderr)
-    except (OSError, ValueError):
-        return
 
 
 # The commands -------------------------------------------------------------------------------------------------------
@@ -157,7 +121,7 @@ def _changes(options: argparse.Namespace) -> int:
     limits = _limits(options)
     given = _standard_input(limits.max_bytes) if options.input == "-" else options.input
     found = read_changes(given, limits=limits)
-    name = _shown_name(options.input)
+    name = shown_name(options.input)
     if options.json:
         sys.stdout.write(changes_as_json(found, name=name))
     else:
@@ -264,9 +228,7 @@ def _settings(options: argparse.Namespace) -> "Settings":
 
 def _given(options: argparse.Namespace) -> dict[str, object]:
     """Return what the command line itself sets."""
-    from copydesk.configuration import NAMES
-
-    chosen = {name: getattr(options, name, None) for name in NAMES}
+    chosen = {name: getattr(options, name, None) for name in SETTINGS}
     return {name: tuple(v) if isinstance(v, list) else v for name, v in chosen.items() if v is not None}
 
 
@@ -277,147 +239,7 @@ def _tell(path: "Path") -> None:
 def _tell_problems(annotated: "AnnotatedText", problems: "tuple[Problem, ...]" = ()) -> None:
     sys.stdout.flush()
     for problem in (*annotated.source.problems, *annotated.problems, *problems):
-        _say(f"note: {problem.sentence}")
-
-
-# The parser ---------------------------------------------------------------------------------------------------------
-
-
-class _Parser(argparse.ArgumentParser):
-    """An argument parser whose complaints are one line."""
-
-    def error(self, message: str) -> NoReturn:
-        _say(f"{message}. See “{self.prog} --help”.")
-        sys.exit(USAGE)
-
-
-def _parser() -> argparse.ArgumentParser:
-    parser = _Parser(
-        "copydesk", description=DESCRIPTION, epilog=EXAMPLES, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
-    parser.add_argument("--version", nargs=0, action=_Version, help="print the version and exit")
-    parser.add_argument("--debug", action="store_true", help="show tracebacks")
-    parser.set_defaults(config=None)
-    commands = parser.add_subparsers(metavar="COMMAND", required=True, parser_class=_Parser)
-    for name, command in COMMANDS.items():
-        _add_command(commands, name, command)
-    return parser
-
-
-def _add_command(commands: "argparse._SubParsersAction[_Parser]", name: str, command: Command) -> None:
-    parser = commands.add_parser(
-        name,
-        help=command.line,
-        description=command.line[0].upper() + command.line[1:] + ".",
-        epilog=f"example:\n  {command.example}",
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-    )
-    parser.set_defaults(run=command.run)
-    for part in command.parts:
-        part(parser)
-    parser.add_argument("--debug", action="store_true", default=argparse.SUPPRESS, help="show tracebacks")
-
-
-class _Version(argparse.Action):
-    """Print the version; an action of its own, so that nothing is imported for it beforehand."""
-
-    def __call__(self, *_: object) -> NoReturn:
-        from source.version import VERSION
-
-        print(f"copydesk {VERSION}")
-        sys.exit(DONE)
-
-
-def _add_input(command: argparse.ArgumentParser) -> None:
-    command.add_argument("input", metavar="INPUT", help="the file to read, or - for standard input")
-    stated = command.add_argument_group("what the source does not say itself")
-    for name in ("title", "author", "outlet", "date"):
-        stated.add_argument(f"--{name}", metavar=name.upper())
-    _add_limits(command)
-
-
-def _add_edited(command: argparse.ArgumentParser) -> None:
-    command.add_argument("input", metavar="EDITED", help="a marked-up Word file, edited since; or - for standard input")
-    command.add_argument("--json", action="store_true", help="print the changes as JSON")
-    command.add_argument("--strict", action="store_true", help="exit with status 1 if the edits contradict each other")
-    _add_limits(command)
-
-
-def _add_limits(command: argparse.ArgumentParser) -> None:
-    limits = command.add_argument_group("limits (raise them for a document that you trust)")
-    for name in ("bytes", "characters", "members", "expanded", "depth", "paragraphs"):
-        limits.add_argument(f"--max-{name}", type=_count, metavar="N")
-
-
-def _count(text: str) -> int:
-    number = int(text)
-    if number < 1:
-        raise ValueError
-    return number
-
-
-def _add_output(command: argparse.ArgumentParser) -> None:
-    command.add_argument(
-        "-o",
-        "--output",
-        metavar="FILE",
-        help="where to write (default: the input's name with the new ending, in this folder); - for standard output",
-    )
-
-
-def _add_folder(command: argparse.ArgumentParser) -> None:
-    command.add_argument("-o", "--output", metavar="DIR", help="the folder to write to (default: this one)")
-
-
-def _add_format(command: argparse.ArgumentParser) -> None:
-    command.add_argument("--to", metavar="FORMAT", help="docx, pdf, xml or json (default: the ending of -o)")
-
-
-def _add_house(command: argparse.ArgumentParser) -> None:
-    house = command.add_argument_group("house style (also in the file of --config or COPYDESK_CONFIG)")
-    house.add_argument("--config", metavar="FILE", help="settings as TOML")
-    house.add_argument("--organisation", metavar="NAME", help="who prepared it")
-    house.add_argument("--contact", metavar="TEXT", help="whom to ask, in the footer")
-    house.add_argument("--logo", metavar="FILE", help="a PNG picture for the header")
-    house.add_argument("--logo-text", metavar="TEXT", help="what is read instead of it (default: the organisation)")
-    house.add_argument("--accent", metavar="COLOUR", help="colour of bars and labels, such as #7a1f2b")
-    house.add_argument("--handling", metavar="MARK", help="TLP:GREEN and the like, or free text")
-    house.add_argument(
-        "--embargo", metavar="WHEN", help="until when nothing may be published, such as 2026-11-24T06:00+01:00"
-    )
-    house.add_argument(
-        "--prepared", metavar="DATE", help="the date to print: 2026-11-22, a text, or now (default: none)"
-    )
-    house.add_argument("--page", choices=["A4", "Letter"], help="size of the paper (default: A4)")
-    house.add_argument(
-        "--labels", choices=["en", "de", "fr", "es", "pl", "uk"], help="language of the page's own words (default: en)"
-    )
-    house.add_argument(
-        "--no-attachment",
-        dest="attach",
-        action="store_const",
-        const=False,
-        help="a page without the annotated text in it; it cannot be read back",
-    )
-    house.add_argument("--font", metavar="FILE", help="a font for letters that the page's own fonts do not have")
-
-
-def _add_choice(command: argparse.ArgumentParser) -> None:
-    choice = command.add_argument_group("on the page")
-    choice.add_argument("--pin", action="append", metavar="ID", help="print this segment, such as s05")
-    choice.add_argument("--leave-out", action="append", metavar="ID", help="do not print this segment")
-
-
-def _add_comments(command: argparse.ArgumentParser) -> None:
-    command.add_argument(
-        "--comments", choices=["all", "check", "none"], help="which segments get a comment (default: check)"
-    )
-    command.add_argument(
-        "--plain",
-        action="store_true",
-        default=None,
-        help="Word: the house's Normal style and comments only, no marks, no review sheet",
-    )
+        say(f"note: {problem.sentence}")
 
 
 COMMANDS: dict[str, Command] = {
@@ -425,42 +247,42 @@ COMMANDS: dict[str, Command] = {
         _brief,
         "write the one-page briefing PDF",
         "copydesk brief article.html --pin s05 --handling TLP:GREEN",
-        (_add_input, _add_output, _add_choice, _add_house),
+        (add_input, add_output, add_choice, add_house),
     ),
     "markup": Command(
         _markup,
         "write the marked-up Word file for editors",
         "copydesk markup article.txt --comments all",
-        (_add_input, _add_output, _add_comments, _add_house),
+        (add_input, add_output, add_comments, add_house),
     ),
     "export": Command(
         _export,
         "write any format: docx, pdf, xml or json",
         "copydesk export article.txt --to xml -o -",
-        (_add_input, _add_output, _add_format, _add_comments, _add_choice, _add_house),
+        (add_input, add_output, add_format, add_comments, add_choice, add_house),
     ),
     "show": Command(
         _show,
         "list the segments with their kinds, speakers and reasons",
         "copydesk show article.txt | less",
-        (_add_input,),
+        (add_input,),
     ),
     "changes": Command(
         _changes,
         "tell what an editor changed in a marked-up Word file",
         "copydesk changes article-edited.docx --json",
-        (_add_edited,),
+        (add_edited,),
     ),
     "config": Command(
         _config,
         "print the settings in force and where each comes from",
         "copydesk config --organisation 'Harbour Press Office' > house.toml",
-        (_add_comments, _add_choice, _add_house),
+        (add_comments, add_choice, add_house),
     ),
     "demo": Command(
         _demo,
         "write briefing.pdf, markup.docx and briefing.xml from a sample article",
         "copydesk demo -o /tmp",
-        (_add_folder, _add_house),
+        (add_folder, add_house),
     ),
 }

@@ -3,35 +3,15 @@
 import json
 import os
 from collections.abc import Mapping
-from dataclasses import fields, replace
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import NamedTuple
 
-from exports.settings import Settings
-from exports.wording import WORDINGS
+from exports.settings import SETTINGS, Checker, Setting, Settings, Value
 from source.errors import UnfitSetting
 
-DEFAULTS = {field.name: field.default for field in fields(Settings)}
-NAMES = tuple(DEFAULTS)
-CHOICES = {"page": ("A4", "Letter"), "labels": tuple(WORDINGS), "comments": ("all", "check", "none")}
-LISTS = ("pin", "leave_out")
-SWITCHES = ("attach", "plain")
-DATES = ("prepared", "embargo")  # which TOML may also hold without quotation marks
-OPTIONS = {"attach": "--no-attachment"}  # where the option is not called like the setting
-FILES = ("logo", "font")
-DRAWN = ("logo", "accent", "font", "handling", "embargo")  # what only the page itself can check
-EXAMPLES = {
-    "organisation": "Harbour Press Office",
-    "contact": "Press desk, +44 20 0000 0000",
-    "logo": "logo.png",
-    "logo_text": "Harbour Press Office",
-    "accent": "#7a1f2b",
-    "font": "letters.ttf",
-    "handling": "TLP:GREEN",
-    "embargo": "2026-11-24T06:00+01:00",
-    "prepared": "now",
-}
+WANTED = {Value.IDS: "a list of segment ids", Value.SWITCH: "true or false"}
 
 
 class Chosen(NamedTuple):
@@ -64,15 +44,14 @@ def _chosen(file: str | None, given: Mapping[str, object]) -> dict[str, Chosen]:
     written = _from_file(Path(named)) if named else {}
     by = "--config" if file else "COPYDESK_CONFIG"
     chosen = {}
-    for name, default in DEFAULTS.items():
+    for name, setting in SETTINGS.items():
         if name in given:
-            option = OPTIONS.get(name, f"--{name.replace('_', '-')}")
-            # A message about a logo begins with the name of its file.
-            chosen[name] = Chosen(given[name], "option", "" if name == "logo" else f"{option}: ")
+            place = "" if setting.checker is Checker.PAGE_NAMING_FILE else f"{setting.option}: "
+            chosen[name] = Chosen(given[name], "option", place)
         elif named and name in written:
             chosen[name] = Chosen(written[name], f"{_escaped(named)} ({by})", f"{Path(named).name}: {name}: ")
         else:
-            chosen[name] = Chosen(default, "not set" if default is None else "default", "")
+            chosen[name] = Chosen(setting.default, "not set" if setting.default is None else "default", "")
     return chosen
 
 
@@ -81,7 +60,7 @@ def _settings(chosen: Mapping[str, Chosen]) -> Settings:
     if values["prepared"] == "now":
         values["prepared"] = _now()
     settings = Settings(**values)  # type: ignore[arg-type]
-    if any(values[name] for name in DRAWN):
+    if any(values[name] for name, setting in SETTINGS.items() if setting.checker is not Checker.KIND):
         from exports.page import house_of
         from exports.text import fonts_for
 
@@ -110,7 +89,7 @@ def _now() -> str:
 def _written(name: str, value: object) -> str:
     """Return a setting as TOML; what is not set, as an example in a comment."""
     if value is None:
-        return f"# {name} = {_quoted(EXAMPLES[name])}"
+        return f"# {name} = {_quoted(SETTINGS[name].example)}"
     if isinstance(value, bool):
         return f"{name} = {'true' if value else 'false'}"
     if isinstance(value, tuple):
@@ -138,31 +117,34 @@ def _from_file(path: Path) -> dict[str, object]:
         ) from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise UnfitSetting(f"{path.name}: it is not TOML ({error}). Correct that line.") from error
-    return {_checked_name(path, name): _checked(path, name, value) for name, value in table.items()}
+    found = {}
+    for key, value in table.items():
+        setting = _setting_called(path, key)
+        found[setting.name] = _checked(path, key, setting, value)
+    return found
 
 
-def _checked_name(path: Path, name: str) -> str:
-    key = name.replace("-", "_")
-    if key not in NAMES:
-        raise UnfitSetting(f"{path.name}: no setting is called “{name}”. The settings are: {', '.join(NAMES)}.")
-    return key
+def _setting_called(path: Path, key: str) -> Setting:
+    setting = SETTINGS.get(key.replace("-", "_"))
+    if setting is None:
+        raise UnfitSetting(f"{path.name}: no setting is called “{key}”. The settings are: {', '.join(SETTINGS)}.")
+    return setting
 
 
-def _checked(path: Path, name: str, value: object) -> object:
-    key = name.replace("-", "_")
-    if key in LISTS and isinstance(value, list) and all(isinstance(item, str) for item in value):
-        return tuple(value)
-    if key in SWITCHES and isinstance(value, bool):
-        return value
-    if key in DATES and isinstance(value, date):
-        return value.isoformat()
-    if key not in LISTS + SWITCHES and isinstance(value, str) and value in CHOICES.get(key, (value,)):
-        # A path counts from the folder of the file that names it.
-        return str(path.parent / value) if key in FILES and value else value
-    raise UnfitSetting(f"{path.name}: {name}: it must be {_wanted(key)}. Correct it.", setting=key)
-
-
-def _wanted(key: str) -> str:
-    if key in LISTS:
-        return "a list of segment ids"
-    return "true or false" if key in SWITCHES else " or ".join(CHOICES.get(key, ("a text in quotation marks",)))
+def _checked(path: Path, key: str, setting: Setting, value: object) -> object:
+    """Return a value of a TOML file as the record holds it. Raises UnfitSetting if it is none of its kind."""
+    match setting.value, value:
+        case Value.IDS, list() if all(isinstance(item, str) for item in value):
+            return tuple(value)
+        case Value.SWITCH, bool():
+            return value
+        case Value.CHOICE, str() if value in setting.choices:
+            return value
+        case Value.DATE, date():
+            return value.isoformat()
+        case Value.PATH, str() if value:
+            return str(path.parent / value)
+        case ((Value.TEXT | Value.DATE | Value.PATH), str()):
+            return value
+    wanted = " or ".join(setting.choices) or WANTED.get(setting.value, "a text in quotation marks")
+    raise UnfitSetting(f"{path.name}: {key}: it must be {wanted}. Correct it.", setting=setting.name)

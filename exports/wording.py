@@ -4,146 +4,10 @@ Everything is in one table, a language after the other. What is counted has a fo
 and Ukrainian one, few and many. ``{n}`` is the number.
 """
 
-import re
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from datetime import datetime
+from collections.abc import Mapping
 
 from annotate.model import Kind
-
-Forms = tuple[str, ...]
-
-_CODES = "ar cs da de el en es fi fr he hi hu id it ja ko nb nl pl pt ro ru sv th tr uk zh".split()
-_TIME = re.compile(r"(\d{4}-\d\d-\d\d)(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Wording:
-    """The fixed words of one language. Labels stand here as in a sentence; the page sets them in capitals."""
-
-    # Header and headline.
-    briefing: str
-    one_page: str
-    prepared: str
-    embargo: str
-    no_headline: str
-    headline_shortened: str
-    headline: str
-    source: str
-    no_source: str
-    by: str
-    no_author: str
-    no_date: str
-    in_language: str
-    # Zones, their notes, and what stands there if nothing else does.
-    bottom_line: str
-    no_bottom_line: str
-    key_claims: str
-    claims_note: str
-    no_room_for_claims: str
-    no_claims: str
-    analysis: str
-    analysis_note: str
-    quotes: str
-    no_room_for_quotes: str
-    no_quotes: str
-    no_speaker: str
-    sourcing: str
-    not_here: str
-    # Counted facts.
-    one_source: str
-    named: Forms
-    people: Forms
-    reported: Forms
-    unsure: Forms
-    nothing: str
-    all_here: str
-    missing: Forms
-    kinds: Mapping[Kind, Forms]
-    repeats: Forms
-    other_files: str
-    # Footer.
-    trace: str
-    characters: Forms
-    lost: Forms
-    legend: str
-    legend_files: str
-    made_with: str
-    page_number: str
-    # Numbers, dates, languages.
-    plural: Callable[[int], int]
-    grouping: str
-    grouped_from: int
-    months: tuple[str, ...]
-    months_alone: tuple[str, ...]
-    first_day: str
-    day: str
-    month: str
-    hour: str
-    languages: Mapping[str, str]
-
-    def number(self, count: int) -> str:
-        """Return a number with its digits in groups of three."""
-        return f"{count:,}".replace(",", self.grouping) if count >= self.grouped_from else str(count)
-
-    def counted(self, forms: Forms, count: int, *, of: int | None = None) -> str:
-        """Return the form that fits a number, with the number in it; with ``of``, the form that fits that one: 3 of 12.
-
-        A number stays in a line with the word behind it.
-        """
-        ruling = count if of is None else of
-        form = forms[self.plural(ruling)].replace("{n} ", "{n}\u00a0")
-        return form.format(n=self.number(count), total=self.number(ruling))
-
-    def date(self, text: str) -> str:
-        """Return an ISO date, month or time in words; what is none stays as it is.
-
-        >>> WORDINGS["en"].date("2026-10-14"), WORDINGS["fr"].date("2026-05-01"), WORDINGS["pl"].date("2026-10")
-        ('14 October 2026', '1er\\xa0mai 2026', 'październik 2026')
-        """
-        if re.fullmatch(r"\d{4}-(0[1-9]|1[0-2])", text):
-            return self.month.format(month=self.months_alone[int(text[5:]) - 1], year=text[:4])
-        match = _TIME.fullmatch(text)
-        try:
-            moment = datetime.fromisoformat(text) if match else None
-        except ValueError:
-            moment = None
-        if moment is None:
-            return text
-        day = self.first_day if moment.day == 1 else str(moment.day)
-        date = self.day.format(day=day, month=self.months[moment.month - 1], year=f"{moment.year:04}")
-        return date if len(text) == len("2026-10-14") else self._hour(date, moment)
-
-    def _hour(self, date: str, moment: datetime) -> str:
-        zone = moment.strftime("%z")
-        offset = f"{zone[:3]}:{zone[3:5]}" if zone.strip("+-0") else ""
-        time = self.hour.format(date=date, hour=f"{moment.hour:02}", minute=f"{moment.minute:02}")
-        return f"{time}\u00a0UTC{offset}" if zone else time
-
-
-def _named(names: str) -> Mapping[str, str]:
-    return dict(zip(_CODES, names.split(), strict=True))
-
-
-def _one_or_more(count: int) -> int:
-    return 0 if count == 1 else 1
-
-
-def _below_two_or_more(count: int) -> int:
-    return 0 if count < 2 else 1
-
-
-def _polish(count: int) -> int:
-    if count == 1:
-        return 0
-    return 1 if count % 10 in (2, 3, 4) and count % 100 not in (12, 13, 14) else 2
-
-
-def _ukrainian(count: int) -> int:
-    if count % 10 == 1 and count % 100 != 11:
-        return 0
-    return 1 if count % 10 in (2, 3, 4) and count % 100 not in (12, 13, 14) else 2
-
+from exports.grammar import Wording, below_two_or_more, languages_named, one_or_more, polish, ukrainian
 
 _ENGLISH = Wording(
     briefing="Briefing",
@@ -196,7 +60,7 @@ _ENGLISH = Wording(
     lost=("{n} character shown as �", "{n} characters shown as �"),
     made_with="Made with {program}",
     page_number="Page 1 of 1",
-    plural=_one_or_more,
+    plural=one_or_more,
     grouping=",",
     grouped_from=1000,
     months=tuple("January February March April May June July August September October November December".split()),
@@ -205,7 +69,7 @@ _ENGLISH = Wording(
     day="{day} {month} {year}",
     month="{month} {year}",
     hour="{date}, {hour}:{minute}",
-    languages=_named(
+    languages=languages_named(
         "Arabic Czech Danish German Greek English Spanish Finnish French Hebrew Hindi Hungarian Indonesian Italian Japanese"
         " Korean Norwegian Dutch Polish Portuguese Romanian Russian Swedish Thai Turkish Ukrainian Chinese"
     ),
@@ -265,7 +129,7 @@ _GERMAN = Wording(
     lost=("{n} Zeichen als � gezeigt", "{n} Zeichen als � gezeigt"),
     made_with="Erstellt mit {program}",
     page_number="Seite 1 von 1",
-    plural=_one_or_more,
+    plural=one_or_more,
     grouping=".",
     grouped_from=1000,
     months=tuple("Januar Februar März April Mai Juni Juli August September Oktober November Dezember".split()),
@@ -274,7 +138,7 @@ _GERMAN = Wording(
     day="{day}.\u00a0{month} {year}",
     month="{month} {year}",
     hour="{date}, {hour}:{minute}\u00a0Uhr",
-    languages=_named(
+    languages=languages_named(
         "Arabisch Tschechisch Dänisch Deutsch Griechisch Englisch Spanisch Finnisch Französisch Hebräisch Hindi Ungarisch Indonesisch"
         " Italienisch Japanisch Koreanisch Norwegisch Niederländisch Polnisch Portugiesisch Rumänisch Russisch Schwedisch Thailändisch"
         " Türkisch Ukrainisch Chinesisch"
@@ -332,7 +196,7 @@ _FRENCH = Wording(
     lost=("{n} caractère remplacé par �", "{n} caractères remplacés par �"),
     made_with="Réalisé avec {program}",
     page_number="Page 1 sur 1",
-    plural=_below_two_or_more,
+    plural=below_two_or_more,
     grouping="\u202f",
     grouped_from=1000,
     months=tuple("janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split()),
@@ -341,7 +205,7 @@ _FRENCH = Wording(
     day="{day}\u00a0{month} {year}",
     month="{month} {year}",
     hour="{date} à {hour}\u00a0h\u00a0{minute}",
-    languages=_named(
+    languages=languages_named(
         "arabe tchèque danois allemand grec anglais espagnol finnois français hébreu hindi hongrois indonésien italien japonais coréen"
         " norvégien néerlandais polonais portugais roumain russe suédois thaï turc ukrainien chinois"
     ),
@@ -398,7 +262,7 @@ _SPANISH = Wording(
     lost=("{n} carácter sustituido por �", "{n} caracteres sustituidos por �"),
     made_with="Hecho con {program}",
     page_number="Página 1 de 1",
-    plural=_one_or_more,
+    plural=one_or_more,
     grouping="\u202f",
     grouped_from=10_000,
     months=tuple("enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre".split()),
@@ -409,7 +273,7 @@ _SPANISH = Wording(
     day="{day} de {month} de {year}",
     month="{month} de {year}",
     hour="{date}, {hour}:{minute}\u00a0h",
-    languages=_named(
+    languages=languages_named(
         "árabe checo danés alemán griego inglés español finés francés hebreo hindi húngaro indonesio italiano japonés coreano noruego"
         " neerlandés polaco portugués rumano ruso sueco tailandés turco ucraniano chino"
     ),
@@ -478,7 +342,7 @@ _POLISH = Wording(
     lost=("{n} znak zastąpiony przez �", "{n} znaki zastąpione przez �", "{n} znaków zastąpionych przez �"),
     made_with="Utworzono w {program}",
     page_number="Strona 1 z 1",
-    plural=_polish,
+    plural=polish,
     grouping="\u00a0",
     grouped_from=10_000,
     months=tuple(
@@ -491,7 +355,7 @@ _POLISH = Wording(
     day="{day}\u00a0{month} {year}",
     month="{month} {year}",
     hour="{date}, godz.\u00a0{hour}:{minute}",
-    languages=_named(
+    languages=languages_named(
         "arabski czeski duński niemiecki grecki angielski hiszpański fiński francuski hebrajski hindi węgierski indonezyjski włoski"
         " japoński koreański norweski niderlandzki polski portugalski rumuński rosyjski szwedzki tajski turecki ukraiński chiński"
     ),
@@ -556,7 +420,7 @@ _UKRAINIAN = Wording(
     lost=("{n} символ замінено на �", "{n} символи замінено на �", "{n} символів замінено на �"),
     made_with="Створено в {program}",
     page_number="Сторінка 1 з 1",
-    plural=_ukrainian,
+    plural=ukrainian,
     grouping="\u00a0",
     grouped_from=10_000,
     months=tuple("січня лютого березня квітня травня червня липня серпня вересня жовтня листопада грудня".split()),
@@ -567,7 +431,7 @@ _UKRAINIAN = Wording(
     day="{day}\u00a0{month} {year}\u00a0р.",
     month="{month} {year}\u00a0р.",
     hour="{date}, {hour}:{minute}",
-    languages=_named(
+    languages=languages_named(
         "арабська чеська данська німецька грецька англійська іспанська фінська французька іврит гінді угорська індонезійська італійська"
         " японська корейська норвезька нідерландська польська португальська румунська російська шведська тайська турецька українська"
         " китайська"

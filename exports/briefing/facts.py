@@ -5,7 +5,7 @@ from collections.abc import Collection
 
 from annotate.model import AnnotatedText, Band, Kind, Mode
 from exports.briefing.choice import Briefing
-from exports.wording import Wording
+from exports.grammar import Wording
 
 
 def sourcing(annotated: AnnotatedText, words: Wording) -> str:

@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 
 from annotate.model import AnnotatedText
+from exports.grammar import Wording
 from exports.page.banners import Mark
 from exports.page.sheet import MARGIN, Sheet
 from exports.page.style import FOOT, GREY, INK
 from exports.pdf import FOOTER
 from exports.settings import Settings
 from exports.text import Line, Style, break_evenly, printable
-from exports.wording import Wording
 from source.version import VERSION
 
 TOP = 19.5  # where the header may begin

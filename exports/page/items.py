@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 
 from annotate.model import AnnotatedText, Kind, Mode, Quotation, Segment
 from exports.briefing import Briefing
+from exports.grammar import Wording
 from exports.page.style import GREY, INK
 from exports.text import LEADING, Fonts, Line, Style, break_lines, printable, width_of, widths_of
-from exports.wording import Wording
 
 NOMINAL = 10.0  # points: the size at which items are measured
 # Sizes of quoted words, of who said them, of the number, and of facts, in sizes of the text.

@@ -2,13 +2,14 @@
 
 from dataclasses import dataclass
 
+from exports.grammar import Wording
 from exports.page.banners import Mark, embargo_mark, handling_mark
 from exports.page.colour import are_alike, checked_accent, tint_of
 from exports.page.logo import read_logo
 from exports.pdf import Logo
 from exports.settings import Settings
 from exports.text import Fonts, Style, printable
-from exports.wording import WORDINGS, Wording
+from exports.wording import WORDINGS
 from source.errors import UnfitSetting
 
 RULE, SAND, OCHRE, OCHRE_INK = "#c9ced6", "#f6f2e8", "#b07a2a", "#8a5a14"

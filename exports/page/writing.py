@@ -10,6 +10,7 @@ from typing import BinaryIO
 from annotate.model import AnnotatedText, Kind, Segment
 from annotate.segmentation import recognise
 from exports.briefing import Briefing, brief, not_here, sourcing
+from exports.grammar import Wording
 from exports.page.columns import draw_foot, draw_left, draw_right
 from exports.page.fitting import Foot, Room, fitting_plan
 from exports.page.frame import draw_footer, draw_header, draw_headline, footer_top
@@ -19,7 +20,6 @@ from exports.page.style import GREY, house_of
 from exports.pdf import Facts, Tags, archival_canvas, save_archival, valid_language
 from exports.settings import Settings
 from exports.text import Style, fonts_for, printable, runs_left, told
-from exports.wording import Wording
 from source.model import Problem
 
 PAPERS = {"A4": (595.28, 841.89), "Letter": (612.0, 792.0)}

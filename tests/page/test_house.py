@@ -16,7 +16,7 @@ from places import ROOT
 from printed import SAMPLE, check_one_page, page, squeezed, tagged, words_on
 
 from copydesk.command import main
-from copydesk.configuration import EXAMPLES, NAMES, settings_in_force
+from copydesk.configuration import settings_in_force
 from exports import EXPORTERS, Settings, load
 from exports.page.banners import TLP
 from exports.page.colour import contrast, readability, tint_of
@@ -84,14 +84,6 @@ def test_the_documented_file_makes_a_page(folder: Path, tmp_path: Path) -> None:
     check_one_page(data)
 
 
-def test_every_setting_is_documented_with_its_option() -> None:
-    rows = re.findall(r"^\| (`.*?) \| (.*?) \|", (ROOT / "docs" / "house.md").read_text(encoding="utf-8"), re.M)
-
-    assert [name for row, _ in rows for name in re.findall(r"`(\w+)`", row)] == list(NAMES)
-    documented = {option for _, cell in rows for option in re.findall(r"`--([\w-]+)`", cell)}
-    assert documented >= {name.replace("_", "-") for name in EXAMPLES}
-
-
 def test_a_logo_counts_from_the_folder_of_the_file_that_names_it(folder: Path) -> None:
     (folder / "brand").mkdir()
     shutil.copy(LOGO, folder / "brand" / "ours.png")
@@ -135,7 +127,6 @@ def test_the_examples_that_config_shows_can_be_used_as_they_are(folder: Path, ca
     made(folder, "--config", "house.toml")
 
     assert len(lines) == len(fields(Settings))
-    assert {name for name in NAMES if getattr(Settings(), name) is None} == set(EXAMPLES)
 
 
 def test_origins_stand_under_each_other_however_long_the_values(folder: Path, capsys: Capture) -> None:

@@ -1,6 +1,5 @@
 """Our own words on the page, in every language: whole, used, printable, rightly counted, and not too long for their places."""
 
-import argparse
 import re
 from collections.abc import Iterator
 from dataclasses import fields, replace
@@ -13,14 +12,14 @@ from printed import SAMPLE, TEXTS, check_one_page, page, squeezed, words_on
 
 from annotate.model import Kind
 from annotate.segmentation import language as recognised
-from copydesk.command import _parser
-from copydesk.configuration import CHOICES
+from exports.grammar import Wording
 from exports.page.fitting import INDENT, PANEL_INDENT, Room
 from exports.page.sheet import MARGIN
 from exports.page.style import NOTE
+from exports.settings import SETTINGS
 from exports.text.fonts import fonts_for, register_fonts
 from exports.text.line_breaking import Style, break_lines, width_of
-from exports.wording import WORDINGS, Wording
+from exports.wording import WORDINGS
 
 PAGE_FONTS = fonts_for(None, None)
 
@@ -271,11 +270,5 @@ def test_labels_in_the_language_of_the_text_need_no_mark() -> None:
     assert re.findall(rb"/Lang \((.*?)\)", page(german, labels="de")) == [b"de-CH"]
 
 
-def test_the_command_line_offers_every_language() -> None:
-    (commands,) = (a for a in _parser()._actions if isinstance(a, argparse._SubParsersAction))
-    offered = {a.dest: a.choices for a in commands.choices["brief"]._actions if a.choices}
-
-    assert {name: tuple(offered[name]) for name in ("page", "labels")} == {
-        name: CHOICES[name] for name in ("page", "labels")
-    }
-    assert CHOICES["labels"] == tuple(WORDINGS)
+def test_a_user_may_choose_every_language() -> None:
+    assert SETTINGS["labels"].choices == tuple(WORDINGS)

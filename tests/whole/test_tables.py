@@ -175,16 +175,15 @@ def test_every_command_is_in_the_readme(name: str) -> None:
 
 
 def test_every_option_that_sets_something_is_a_setting() -> None:
-    from copydesk.configuration import NAMES
+    from exports.settings import SETTINGS
 
-    assert set(NAMES) == {field.name for field in fields(Settings)}
-    assert set(NAMES) <= {action.dest for action in _actions()}
+    assert set(SETTINGS) <= {action.dest for action in _actions()}
 
 
 def _actions() -> "list[argparse.Action]":
-    from copydesk.command import _parser
+    from copydesk.parser import make_parser
 
-    (commands,) = (a for a in _parser()._actions if isinstance(a, argparse._SubParsersAction))
+    (commands,) = (a for a in make_parser(COMMANDS)._actions if isinstance(a, argparse._SubParsersAction))
     return [action for parser in commands.choices.values() for action in parser._actions]
 
 
