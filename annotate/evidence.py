@@ -117,6 +117,11 @@ class Sentence(NamedTuple):
         """The number of its block."""
         return self.passage.block
 
+    @property
+    def tells(self) -> bool:
+        """Whether there is anything in it from which somebody may be quoted."""
+        return bool(self.marks or self.mentions or self.verbs)
+
 
 class Turn(NamedTuple):
     """Whose turn it is in a block of a transcript, and where the words begin; ``name`` is what the label stands for, None of a bare letter."""

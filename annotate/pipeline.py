@@ -1,12 +1,12 @@
 """The steps from a SourceText to an AnnotatedText, in order."""
 
 from collections.abc import Callable
-from dataclasses import replace
+from operator import attrgetter
 
 from annotate.blocks import find_boilerplate, find_roles
 from annotate.draft import Draft
 from annotate.kinds import decide_kinds
-from annotate.model import AnnotatedText, Segment
+from annotate.model import AnnotatedText, Quotation, Segment
 from annotate.names import find_mentions, gather_people
 from annotate.quotations import find_cues, find_quotations
 from annotate.segmentation import cut_passages, cut_tails, find_language, find_marks
@@ -28,6 +28,9 @@ STEPS: dict[str, Callable[[Draft], Draft]] = {
 }
 
 
+_REST = attrgetter(*Quotation.__slots__[1:])  # all of a quotation but its id
+
+
 def annotate(source: SourceText) -> AnnotatedText:
     """Return the source with its segments and quotations, each with its reasons. Raises nothing, whatever the text."""
     draft = Draft(source)
@@ -39,5 +42,5 @@ def annotate(source: SourceText) -> AnnotatedText:
         )
         for number, (p, v) in enumerate(zip(draft.passages, draft.verdicts, strict=True), 1)
     )
-    quotations = tuple(replace(q, id=f"q{number:02}") for number, q in enumerate(draft.quotations, 1))
+    quotations = tuple(Quotation(f"q{number:02}", *_REST(q)) for number, q in enumerate(draft.quotations, 1))
     return AnnotatedText(draft.source, segments, quotations, draft.problems)

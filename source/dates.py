@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 from datetime import date
+from functools import lru_cache
 from itertools import chain
 
 MONTHS = "january february march april may june july august september october november december".split()
@@ -18,6 +19,7 @@ _FIGURES = re.compile(r"(?<!\d)(\d{1,2})([/.])(\d{1,2})[/.]((?:19|20)\d\d)(?!\d)
 _SHORT_FIGURES = re.compile(
     r"\b\d{1,2}[./]\d{1,2}[./]\d{2,4}\b"
 )  # with the year in two figures: a date, but no day can be told
+_MAY_BE = re.compile(r"\d{4}|\d[./]\d")  # without a year, or figures with a sign between them, nothing is a date
 MONTH_WORD = re.compile(rf"(?:{_MONTH})$", re.I)
 
 
@@ -31,12 +33,15 @@ def date_in(words: str) -> str | None:
     return min(found)[1] if found else None
 
 
+@lru_cache(maxsize=256)  # a line is looked at again for each candidate of a headline above it
 def date_place(words: str) -> tuple[int, int] | None:
     """Return where the first thing stands that looks like a date, offsets into ``words``, whether it can be read or not.
 
     >>> date_place("Posted 03/04/26"), date_place("Posted today")
     ((7, 15), None)
     """
+    if not _MAY_BE.search(words):
+        return None
     found = [match.span() for match in chain((m for m, _ in _matches(words)), _SHORT_FIGURES.finditer(words))]
     return min(found, key=lambda place: (place[0], -place[1])) if found else None
 

@@ -5,10 +5,9 @@ import re
 ILLEGAL = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]"
 )  # what XML cannot hold, not even by its number
-_SPECIAL = re.compile('[&<>"\t\n\r]')
-# A carriage return survives only by its number: a parser makes a line feed of it. In an attribute, blanks do too.
-_IN_TEXT = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "\r": "&#13;"})
-_IN_ATTRIBUTES = {**_IN_TEXT, **str.maketrans({'"': "&quot;", "\t": "&#9;", "\n": "&#10;"})}
+# A carriage return survives only by its number: a parser makes a line feed of it. In an attribute, blanks do too. “&” comes first.
+_IN_TEXT = (("&", "&amp;"), ("<", "&lt;"), (">", "&gt;"), ("\r", "&#13;"))
+_IN_ATTRIBUTES = (*_IN_TEXT, ('"', "&quot;"), ("\t", "&#9;"), ("\n", "&#10;"))
 
 
 def escaped(words: str) -> str:
@@ -17,7 +16,12 @@ def escaped(words: str) -> str:
     >>> escaped('Tom & Ann said "yes"')
     'Tom &amp; Ann said "yes"'
     """
-    return words.translate(_IN_TEXT) if _SPECIAL.search(words) else words
+    if words.isalnum():
+        return words
+    for sign, name in _IN_TEXT:
+        if sign in words:  # most words hold none: looking costs less than replacing
+            words = words.replace(sign, name)
+    return words
 
 
 def quoted(words: str) -> str:
@@ -26,4 +30,8 @@ def quoted(words: str) -> str:
     >>> print(quoted('Tom & "Ann"'))
     "Tom &amp; &quot;Ann&quot;"
     """
-    return f'"{words.translate(_IN_ATTRIBUTES) if _SPECIAL.search(words) else words}"'
+    if not words.isalnum():
+        for sign, name in _IN_ATTRIBUTES:
+            if sign in words:
+                words = words.replace(sign, name)
+    return f'"{words}"'

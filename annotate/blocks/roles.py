@@ -57,13 +57,12 @@ def find_roles(draft: Draft) -> Draft:
     origin = _origin(source, roles, shapes)
     if blocks != source.blocks or origin != source.origin:
         draft = replace(draft, source=replace(source, blocks=blocks, origin=origin))
-    return replace(draft, problems=(*draft.problems, *_doubtful_dates(draft.source)))
+    doubtful = () if origin.date else tuple(_doubtful_dates(draft.source))
+    return replace(draft, problems=(*draft.problems, *doubtful)) if doubtful else draft
 
 
 def _doubtful_dates(source: SourceText) -> Iterator[Problem]:
-    """Yield, of a text without a date, the one date that may be read in two ways: it is told, not guessed."""
-    if source.origin.date is not None:
-        return
+    """Yield, of a text without a date, the one that may be read in two ways: it is told, not guessed."""
     for block in source.blocks:
         if block.role in (Role.DATELINE, Role.BYLINE) and (found := two_readings(source.text_of(block))):
             written, first, second = found

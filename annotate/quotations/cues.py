@@ -34,16 +34,19 @@ _NEGATION = 60  # characters between a negation and its verb
 
 def find_cues(draft: Draft) -> Draft:
     """Return the draft with the cues of every sentence in which somebody may be quoted."""
-    return replace(
-        draft, sentences=tuple(s._replace(cues=cues_of(s)) if may_quote(draft, s) else s for s in draft.sentences)
-    )
+    return replace(draft, sentences=tuple([_with_cues(draft, sentence) for sentence in draft.sentences]))
+
+
+def _with_cues(draft: Draft, sentence: Sentence) -> Sentence:
+    cues = cues_of(sentence) if may_quote(draft, sentence) else ()
+    return sentence._replace(cues=cues) if cues else sentence
 
 
 def may_quote(draft: Draft, sentence: Sentence) -> bool:
     """Tell whether the writer may quote somebody in a sentence: not in furniture, a turn, or a block that is all somebody's words."""
-    if sentence.block in draft.furniture or sentence.block in draft.turns or is_set_apart(draft, sentence):
+    if not sentence.tells or sentence.block in draft.furniture or sentence.block in draft.turns:
         return False
-    return bool(sentence.marks or sentence.mentions or sentence.verbs)
+    return not is_set_apart(draft, sentence)
 
 
 def is_set_apart(draft: Draft, sentence: Sentence) -> bool:

@@ -15,7 +15,7 @@ from annotate.names import NOBODY, Identity, Stage, identify, is_person
 from annotate.quotations.attribution import SIGNED, Found, Place, attribute, is_nobodys
 from annotate.quotations.beside import attribute_beside
 from annotate.quotations.clauses import is_governed
-from annotate.quotations.cues import is_set_apart, may_quote
+from annotate.quotations.cues import is_set_apart
 from annotate.quotations.headlines import find_headed
 from annotate.quotations.indirect import find_asked, find_named, find_reported
 from annotate.quotations.mixed import extent_of
@@ -55,7 +55,7 @@ def find_quotations(draft: Draft) -> Draft:
             _add_turn(walk, sentence)
         elif is_set_apart(draft, sentence):
             _add_set_apart(walk, sentence)
-        elif may_quote(draft, sentence):
+        elif sentence.tells:
             _add(walk, sentence)
     headed = () if draft.is_foreign else find_headed(draft, walk.quotations)
     return replace(draft, quotations=tuple(_apart([*headed, *walk.quotations])))

@@ -144,7 +144,7 @@ def _attributes(values: Mapping[str, object]) -> str:
     """Return the values that are attributes: all but lists, records, what is written as words, and what is not known."""
     return "".join(
         [
-            f" {key}={_attribute(key, value if isinstance(value, str) else str(value).lower())}"
+            f" {key}={_attribute(key, value)}" if isinstance(value, str) else f' {key}="{str(value).lower()}"'
             for key, value in values.items()
             if isinstance(value, ATTRIBUTES) and key not in NO_ATTRIBUTES
         ]
@@ -152,6 +152,8 @@ def _attributes(values: Mapping[str, object]) -> str:
 
 
 def _attribute(name: str, words: str) -> str:
+    if words.isalnum():  # as most ids, kinds and roles are
+        return f'"{words}"'
     _check(name, words)
     return quoted(words)
 

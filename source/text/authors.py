@@ -1,6 +1,7 @@
 """Names of authors as pages and documents write them: without "By", office or date; never a site's name."""
 
 import re
+from functools import lru_cache
 
 # What stands before the names. Who reviewed or edited a text is not its author.
 _BYLINE = re.compile(
@@ -42,6 +43,7 @@ def names_in(line: str) -> str | None:
     return match["names"] if match else None
 
 
+@lru_cache(maxsize=256)  # a line is looked at again for each candidate of a headline above it
 def is_byline(line: str) -> bool:
     """Tell whether a line begins like a byline and goes on with a person or an office.
 
