@@ -78,6 +78,16 @@ def test_the_table_has_the_defaults_of_the_record() -> None:
 
 
 @pytest.mark.parametrize("name", SETTINGS)
+def test_every_default_is_of_the_kind_that_the_table_says(name: str) -> None:
+    setting = SETTINGS[name]
+    kinds = {Value.SWITCH: bool, Value.IDS: tuple, Value.CHOICE: str}
+
+    assert type(setting.default) is kinds.get(setting.value, type(None))
+    assert setting.value is not Value.CHOICE or setting.default in setting.choices
+    assert unlike_the_default(name) not in ("", setting.default)
+
+
+@pytest.mark.parametrize("name", SETTINGS)
 def test_every_setting_has_an_option_that_sets_it(name: str, capsys: Capture) -> None:
     line = printed(capsys, *typed(name))[name]
 
