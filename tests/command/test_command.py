@@ -7,8 +7,10 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
+from lxml.etree import fromstring
 from places import ROOT
 
 from copydesk.command import COMMANDS
@@ -63,7 +65,11 @@ def test_brief_writes_a_pdf_named_after_the_input(folder: Path) -> None:
 
 def test_markup_writes_a_word_file(folder: Path) -> None:
     assert copydesk("markup", "article.txt", "-o", "check.docx", cwd=folder).returncode == 0
-    assert (folder / "check.docx").read_bytes().startswith(b"PK")
+
+    with ZipFile(folder / "check.docx") as package:
+        assert package.testzip() is None
+        words = "".join(map(str, fromstring(package.read("word/document.xml")).itertext()))
+    assert all(line in words for line in ARTICLE.splitlines())
 
 
 @pytest.mark.parametrize("name", EXPORTERS)
@@ -274,9 +280,10 @@ def test_a_reader_that_goes_away_causes_no_traceback(folder: Path) -> None:
 @pytest.mark.parametrize("sent", [signal.SIGINT, signal.SIGTERM])
 def test_an_interruption_while_writing_leaves_the_older_file(folder: Path, sent: signal.Signals) -> None:
     (folder / "out.json").write_text("older", encoding="utf-8")
-    script = (
-        "import sys, time, exports\n"
+    script = (  # a background job is started with SIGINT ignored, and hands that on
+        "import signal, sys, time, exports\n"
         "from copydesk.command import main\n"
+        "signal.signal(signal.SIGINT, signal.default_int_handler)\n"
         "def slow(annotated, out, settings):\n"
         "    out.write(b'half'); out.flush(); print('writing', flush=True); time.sleep(60)\n"
         "exports.EXPORTERS['json'] = exports.Exporter(slow, '.json', 'slow')\n"

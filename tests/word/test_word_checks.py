@@ -101,14 +101,9 @@ def found_by_schemas(path: Path) -> list[str]:
 
 def found_by_openxml_audit(path: Path) -> list[str]:
     """Return what openxml-audit finds: schema, semantics and package, by the data of Microsoft's own kit."""
-    result = openxml_validator().validate(str(path))
-    return [str(error) for error in result.errors] or ([] if result.is_valid else ["not valid"])
-
-
-@cache
-def openxml_validator() -> "openxml_audit.OpenXmlValidator":  # type: ignore[name-defined]  # noqa: F821
     audit = pytest.importorskip("openxml_audit", reason="needs openxml-audit: pip install 'copydesk[dev]'")
-    return audit.OpenXmlValidator(max_errors=0)
+    result = audit.OpenXmlValidator(max_errors=0).validate(str(path))  # a fresh one: it keeps state over files
+    return [str(error) for error in result.errors] or ([] if result.is_valid else ["not valid"])
 
 
 def found_by_docx_integrity(path: Path) -> list[str]:
