@@ -50,23 +50,6 @@ class PositionMap:
         end = tail.shifted(tail.old.start, min(span.end, tail.old.end)).end if tail.kept else tail.new.end
         return Span(start, end) if start < end else None
 
-    def then(self, later: "PositionMap") -> "PositionMap":
-        """Return the one map that does what this one does and then another."""
-        return PositionMap(tuple(one for stretch in self.stretches for one in later._continued(stretch)))
-
-    def _continued(self, before: Stretch) -> Iterator[Stretch]:
-        """Yield what becomes of an earlier stretch here."""
-        if not before.kept:
-            new = self.around(before.new)
-            if new:
-                yield Stretch(before.old, new, kept=False)
-            return
-        for stretch in self._touching(before.new):
-            start, end = max(before.new.start, stretch.old.start), min(before.new.end, stretch.old.end)
-            back = before.old.start - before.new.start
-            new = stretch.shifted(start, end) if stretch.kept else stretch.new
-            yield Stretch(Span(start + back, end + back), new, stretch.kept)
-
     def _touching(self, span: Spanned) -> Iterator[Stretch]:
         place = bisect_right(self.stretches, span.start, key=lambda stretch: stretch.old.end)
         while place < len(self.stretches) and self.stretches[place].old.start < span.end:

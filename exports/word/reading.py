@@ -10,7 +10,7 @@ from exports.word.body import AUTHOR, bookmark_names, comment_text
 from exports.word.reading_body import read_edited
 from exports.word.review_sheet import index_rows, row_words
 from exports.word.writing import content_digest
-from source import WORD
+from source import READERS
 from source.errors import AnnotationError, Unreadable
 from source.formats import NAMESPACE, NO_DOCTYPE, Package, open_package, safe_parse
 from source.limits import LIMITS, Limits
@@ -88,7 +88,7 @@ def _origin(package: Package, data: bytes, name: str) -> Origin:
     title, language = (root.findtext(DC + key) if root is not None else None for key in ("title", "language"))
     return Origin(
         name=clean(name).text,
-        media_type=WORD,
+        media_type=READERS["docx"].media_type,
         sha256=sha256(data).hexdigest(),
         title=clean(title).text if title else None,
         language=clean(language).text if language else None,

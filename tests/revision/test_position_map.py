@@ -45,19 +45,6 @@ def test_what_is_kept_keeps_its_words(data: st.DataObject, old: str) -> None:
 
 
 @given(st.data(), TEXTS)
-def test_two_maps_made_one_say_what_the_two_say_one_after_the_other(data: st.DataObject, old: str) -> None:
-    new, first = data.draw(rewritings(old, shuffled=True))
-    _, second = data.draw(rewritings(new, shuffled=True))
-
-    both = first.then(second)
-
-    for span in spans_of(old):
-        place = first.moved(span)
-        assert both.moved(span) == (second.moved(place) if place else None)
-        assert list(both.pieces(span)) == [now for piece in first.pieces(span) for now in second.pieces(piece)]
-
-
-@given(st.data(), TEXTS)
 def test_where_nothing_is_shuffled_the_order_is_kept(data: st.DataObject, old: str) -> None:
     _, positions = data.draw(rewritings(old, shuffled=False))
 

@@ -90,7 +90,7 @@ def test_whoever_names_a_file_that_is_not_read_hears_the_usual_ending_of_each_fo
 @pytest.mark.parametrize("name", EXPORTERS)
 def test_the_same_input_gives_the_same_bytes_anywhere(name: str, tmp_path: Path) -> None:
     script = (
-        "import sys; from exports import *\n"
+        "import sys; from exports import export, load\n"
         f"export(load({str(ROOT / 'copydesk' / 'sample.txt')!r}), sys.argv[1], to={name!r})"
     )
     results = []

@@ -1,0 +1,171 @@
+"""Which exporter writes which format, and what reads our own files back."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from io import BytesIO
+from os import PathLike
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO
+
+from annotate import AnnotatedText, annotate
+from exports.output import write_whole
+from exports.settings import Settings
+from source import read
+from source.errors import AnnotatedFile, AnnotationError, UnknownExporter
+from source.formats import own_format, refuse_foreign
+from source.limits import LIMITS, Limits, check_limit
+from source.model import Problem
+from source.opening import read_bytes
+from source.text import stated
+
+if TYPE_CHECKING:
+    from annotate.merge import Reconciled
+
+
+@dataclass(frozen=True, slots=True)
+class Exporter:
+    """``write`` fills a binary stream and returns what a person should know of it; ``ending`` is that of its files.
+
+    ``description`` is for people.
+    """
+
+    write: Callable[[AnnotatedText, BinaryIO, Settings], tuple[Problem, ...]]
+    ending: str
+    description: str
+
+
+def _write_word(annotated: AnnotatedText, out: BinaryIO, settings: Settings) -> tuple[Problem, ...]:
+    from exports.word import write_word
+
+    write_word(annotated, out, settings)
+    return ()
+
+
+def _write_page(annotated: AnnotatedText, out: BinaryIO, settings: Settings) -> tuple[Problem, ...]:
+    from exports.annotated_xml import write_xml
+    from exports.page import write_page
+
+    if not settings.attach:
+        return write_page(annotated, out, settings)
+    # The page goes to people outside: not what editors noted for each other, nor words that they took out.
+    xml = BytesIO()
+    write_xml(replace(annotated, notes=(), baseline=None), xml, settings)
+    return write_page(annotated, out, settings, xml=xml.getvalue())
+
+
+def _write_xml(annotated: AnnotatedText, out: BinaryIO, settings: Settings) -> tuple[Problem, ...]:
+    from exports.annotated_xml import write_xml
+
+    write_xml(annotated, out, settings)
+    return ()
+
+
+def _write_json(annotated: AnnotatedText, out: BinaryIO, _: Settings) -> tuple[Problem, ...]:
+    from annotate.storage import to_json
+
+    out.write(to_json(annotated).encode())
+    return ()
+
+
+EXPORTERS: dict[str, Exporter] = {
+    "docx": Exporter(_write_word, ".docx", "marked-up Word file for editors"),
+    "pdf": Exporter(_write_page, ".pdf", "one-page briefing"),
+    "xml": Exporter(_write_xml, ".xml", "the whole text with its annotations, for systems"),
+    "json": Exporter(_write_json, ".json", "the same as JSON, for programs and archives"),
+}
+
+
+def exporter_for(name: str) -> Exporter:
+    """Return the exporter of a format's name or a file ending. Raises UnknownExporter."""
+    for known, exporter in EXPORTERS.items():
+        if name.lower() in (known, exporter.ending):
+            return exporter
+    raise UnknownExporter(f"no exporter is called “{name}”. Choose one of: {', '.join(EXPORTERS)}.")
+
+
+def export(
+    annotated: AnnotatedText, path: str | PathLike[str], *, to: str | None = None, settings: Settings | None = None
+) -> tuple[Problem, ...]:
+    """Write the annotated text to a file, whole or not at all, in the format that ``to`` or the path's ending names.
+
+    Returns what a person should know of what was written: letters that no font has. An existing file is replaced only when the new one is
+    complete. Raises UnknownExporter and ExportError.
+    """
+    exporter = exporter_for(to or Path(path).suffix)
+    return write_whole(Path(path), lambda out: exporter.write(annotated, out, settings or Settings()))
+
+
+def _from_json(data: bytes, **_: object) -> AnnotatedText:
+    from annotate.storage import from_json
+
+    return from_json(data)
+
+
+def _from_xml(data: bytes, **_: object) -> AnnotatedText:
+    from exports.annotated_xml import read_xml
+
+    return read_xml(data)
+
+
+def _from_page(data: bytes, *, limits: Limits, **_: object) -> AnnotatedText:
+    from source.formats import attached_xml
+
+    return _from_xml(attached_xml(data, limits))
+
+
+def _from_word(data: bytes, *, name: str, limits: Limits) -> AnnotatedText:
+    from exports.word import read_marked_up
+
+    return read_marked_up(data, name=name, limits=limits).annotated
+
+
+OWN_READERS: Mapping[str, Callable[..., AnnotatedText]] = {
+    "json": _from_json,
+    "xml": _from_xml,
+    "docx": _from_word,
+    "pdf": _from_page,
+}
+
+
+def load(
+    path: str | PathLike[str] | bytes,
+    *,
+    title: str | None = None,
+    author: str | None = None,
+    outlet: str | None = None,
+    date: str | None = None,
+    name: str | None = None,
+    limits: Limits = LIMITS,
+) -> AnnotatedText:
+    """Return the annotations of a file that copydesk wrote; of any other file, ``annotate(read(path))``.
+
+    Of a Word file of ours that an editor changed, the changes are made. ``title``, ``author``, ``outlet`` and ``date`` go before what the
+    file says. Raises SourceError and AnnotationError.
+    """
+    try:
+        source = read(path, title=title, author=author, outlet=outlet, date=date, name=name, limits=limits)
+    except AnnotatedFile as file:
+        annotated = OWN_READERS[file.format](file.data, name=_name_of(path, name), limits=limits)
+        origin = stated(annotated.source.origin, title=title, author=author, outlet=outlet, date=date)
+        return replace(annotated, source=replace(annotated.source, origin=origin))
+    return annotate(source)
+
+
+def read_changes(
+    path: str | PathLike[str] | bytes, *, name: str | None = None, limits: Limits = LIMITS
+) -> "Reconciled":
+    """Return what an editor changed in a marked-up Word file of ours. Raises SourceError and AnnotationError, also for any other file."""
+    from exports.word import read_marked_up
+
+    data = path if isinstance(path, bytes) else read_bytes(path, limits=limits)
+    check_limit(limits, "max_bytes", len(data))
+    own = own_format(data)
+    if own is None:
+        refuse_foreign(data, ending="")
+    if own != "docx":
+        raise AnnotationError("it is no Word file that copydesk marked up. Make one with “copydesk markup”.")
+    return read_marked_up(data, name=_name_of(path, name), limits=limits)
+
+
+def _name_of(path: str | PathLike[str] | bytes, name: str | None) -> str:
+    return name if name is not None else "" if isinstance(path, bytes) else Path(path).name
