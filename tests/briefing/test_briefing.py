@@ -408,9 +408,12 @@ def quote_of(name: str, topic: str) -> str:
     return f"[Q]“{{direct|{name}||We looked after every {topic} in {topic}town with {topic}men alone}}”"
 
 
+@pytest.mark.parametrize("names", [NAMES, NAMES[:4] * 2])
 @pytest.mark.parametrize("place", [0, 4, 8])
-def test_where_there_is_no_room_for_all_quotes_the_one_of_nobody_is_left_out_wherever_it_stands(place: int) -> None:
-    quotes = [quote_of(name, topic) for name, topic in zip(NAMES, TOPICS, strict=True)]
+def test_where_there_is_no_room_for_all_quotes_the_one_of_nobody_is_left_out_wherever_it_stands(
+    place: int, names: list[str]
+) -> None:
+    quotes = [quote_of(name, topic) for name, topic in zip(names, TOPICS, strict=True)]
     quotes.insert(place, quote_of("", "ferry"))
 
     briefing = brief(made("\n\n".join(quotes)))

@@ -310,6 +310,19 @@ def test_without_a_baseline_two_carriers_that_contradict_are_a_conflict_of_nobod
     )
 
 
+@pytest.mark.parametrize(("sheet", "told"), [(True, ["kept"]), (False, [])])
+def test_without_a_baseline_a_deletion_was_rejected_where_two_carriers_agree_that_it_is_boilerplate(
+    sheet: bool, told: list[str]
+) -> None:
+    edited = with_stretches(UNCHANGED, "s04", Stretch("Share this page", "s04", Kind.BOILERPLATE))
+    edited = replace(edited, comments=(), rows=edited.rows if sheet else ())
+
+    found = recover(edited, Origin(), why="Gone.")
+
+    assert words_in(found.annotated) == words_in(BASELINE)
+    assert [change.what for change in found.changes] == told
+
+
 def test_without_a_baseline_a_segment_whose_words_are_gone_is_deleted_by_its_row() -> None:
     found = recover(with_stretches(UNCHANGED, "s03"), Origin(), why="Gone.")
 
