@@ -9,6 +9,7 @@ from made import made, made_sample, of_lines
 from timing import least
 
 from annotate.model import AnnotatedText, Kind
+from exports.briefing import ranking
 from exports.briefing.choice import Briefing, Named, brief
 from source.errors import AnnotationError
 from source.model import SourceText, Span
@@ -397,6 +398,42 @@ def test_named_speakers_come_before_unnamed_ones() -> None:
     ranked = [name for name in brief(annotated).ranked if name in ("s01", "s03")]
 
     assert ranked == ["s03", "s01"]
+
+
+NAMES = "Ada Holm, Bo Lind, Cora Vey, Dag Moss, Eva Rhys, Finn Toll, Gro Aas, Hal Stern".split(", ")
+TOPICS = "bridge harbour lorries council railway hospital library market".split()
+
+
+def quote_of(name: str, topic: str) -> str:
+    return f"[Q]“{{direct|{name}||We looked after every {topic} in {topic}town with {topic}men alone}}”"
+
+
+@pytest.mark.parametrize("names", [NAMES, NAMES[:4] * 2])
+@pytest.mark.parametrize("place", [0, 4, 8])
+def test_where_there_is_no_room_for_all_quotes_the_one_of_nobody_is_left_out_wherever_it_stands(
+    place: int, names: list[str]
+) -> None:
+    quotes = [quote_of(name, topic) for name, topic in zip(names, TOPICS, strict=True)]
+    quotes.insert(place, quote_of("", "ferry"))
+
+    briefing = brief(made("\n\n".join(quotes)))
+
+    nobody = f"s{place + 1:02}"
+    assert [(left.segment.id, left.reason) for left in briefing.left_out] == [
+        (nobody, "ranked below the 8 best of its kind")
+    ]
+    assert len(briefing.ranked) == 8
+
+
+@pytest.mark.parametrize("place", [0, 1])
+def test_a_quote_of_nobody_waits_for_a_first_turn_even_where_its_words_are_worth_more(
+    place: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(ranking.WEIGHTS, "nameless", 0.9)
+    quotes = [quote_of("Ada Holm", "bridge")]
+    quotes.insert(place, quote_of("", "ferry"))
+
+    assert brief(made("\n\n".join(quotes))).ranked[-1] == f"s{place + 1:02}"
 
 
 def test_everybody_is_heard_before_anybody_is_heard_twice() -> None:
