@@ -7,6 +7,7 @@ from timing import least
 from annotate import annotate
 from annotate.kinds.cue_families import FAMILIES
 from annotate.kinds.scoring import find_signs, lean_of, register_shift, weights
+from annotate.kinds.sources import named_source
 from annotate.model import Segment
 from source import read_text
 
@@ -162,3 +163,19 @@ def test_scare_quotes_make_no_quote() -> None:
 
 def test_reasons_name_the_words_that_decided() -> None:
     assert any("underscores" in reason for reason in only("This underscores the need for haste.").reasons)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "source"),
+    [
+        ("As the tide tables show, the quay floods twice a year.", "As the tide tables show,"),
+        ("Asked about the pier, the mayor shook her head.", "Asked about the pier, the mayor shook her head."),
+        ("The pier is safe, according to the harbour office.", "according to the harbour office."),
+        ("There is a rule according to which nobody may fish.", None),
+        ("The pier rots.", None),
+    ],
+)
+def test_whoever_is_named_as_a_source_is_found_wherever_the_sentence_names_it(
+    sentence: str, source: str | None
+) -> None:
+    assert named_source(sentence) == source
