@@ -7,6 +7,7 @@ from timing import least
 from annotate import annotate
 from annotate.kinds.cue_families import FAMILIES
 from annotate.kinds.scoring import find_signs, lean_of, register_shift, weights
+from annotate.kinds.sources import named_source
 from annotate.model import Segment
 from source import read_text
 
@@ -162,3 +163,21 @@ def test_scare_quotes_make_no_quote() -> None:
 
 def test_reasons_name_the_words_that_decided() -> None:
     assert any("underscores" in reason for reason in only("This underscores the need for haste.").reasons)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "source"),
+    [
+        ("Dockers fear the pier will sink.", "Dockers fear"),
+        ("She believes the pier will sink.", "She believes"),
+        ("Asked about the pier, Vosk was cautious.", "Asked about the pier, Vosk was cautious."),
+        ("The pier is doomed, according to two dockers.", "according to two dockers."),
+        ("As the survey shows, the pier is doomed.", "As the survey shows,"),
+        ("The pier is widely expected by dockers to sink.", "is widely expected by"),
+        ("The pier is doomed, dockers say.", "dockers say."),
+        ("The pier was mended by dockers.", None),
+        ("The pier is doomed.", None),
+    ],
+)
+def test_the_words_that_name_a_source_are_found_wherever_it_stands(sentence: str, source: str | None) -> None:
+    assert named_source(sentence) == source
