@@ -6,7 +6,7 @@ import pytest
 from places import CASES
 
 from annotate.blocks.boilerplate import ROLE_RULES, find_boilerplate, scorer
-from annotate.blocks.features import names, rows
+from annotate.blocks.features import NEAR, WINDOWS, _means, names, rows
 from annotate.blocks.phrases import PHRASES
 from annotate.blocks.roles import find_roles
 from annotate.blocks.shape import shapes_of
@@ -134,3 +134,14 @@ def test_a_line_of_a_million_characters_is_no_trouble(piece: str) -> None:
     furniture(source)
 
     assert time.process_time() - before < 1
+
+
+def test_the_neighbours_of_a_block_count_by_their_average_however_many_there_are() -> None:
+    alike = [(2.0,) * len(NEAR)] * 4
+
+    rows = _means(alike)
+
+    none, some = [0.0] * len(NEAR), [2.0] * len(NEAR)
+    assert rows[0] == (none + some) * len(WINDOWS)
+    assert rows[2] == (some + some) * len(WINDOWS)
+    assert rows[3] == (some + none) * len(WINDOWS)

@@ -168,14 +168,17 @@ def test_reasons_name_the_words_that_decided() -> None:
 @pytest.mark.parametrize(
     ("sentence", "source"),
     [
-        ("As the tide tables show, the quay floods twice a year.", "As the tide tables show,"),
-        ("Asked about the pier, the mayor shook her head.", "Asked about the pier, the mayor shook her head."),
-        ("The pier is safe, according to the harbour office.", "according to the harbour office."),
+        ("Dockers fear the pier will sink.", "Dockers fear"),
+        ("She believes the pier will sink.", "She believes"),
+        ("Asked about the pier, Vosk was cautious.", "Asked about the pier, Vosk was cautious."),
+        ("The pier is doomed, according to two dockers.", "according to two dockers."),
+        ("As the survey shows, the pier is doomed.", "As the survey shows,"),
+        ("The pier is widely expected by dockers to sink.", "is widely expected by"),
+        ("The pier is doomed, dockers say.", "dockers say."),
+        ("The pier was mended by dockers.", None),
         ("There is a rule according to which nobody may fish.", None),
-        ("The pier rots.", None),
+        ("The pier is doomed.", None),
     ],
 )
-def test_whoever_is_named_as_a_source_is_found_wherever_the_sentence_names_it(
-    sentence: str, source: str | None
-) -> None:
+def test_the_words_that_name_a_source_are_found_wherever_it_stands(sentence: str, source: str | None) -> None:
     assert named_source(sentence) == source

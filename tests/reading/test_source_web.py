@@ -159,6 +159,15 @@ def test_characters_that_only_entities_spell_are_cleaned_too() -> None:
         ("", '<a rel="author" href="/j">Jonas Brandt</a>', "Jonas Brandt"),
         ("", "<p>By Jonas Brandt and Ada Holm | 3 May 2026</p>", "Jonas Brandt and Ada Holm"),
         ("", "<p>By the sea it rained.</p>", None),
+        *(
+            (f'<script type="application/ld+json">{{"@type": "NewsArticle", "author": {stated}}}</script>', "", author)
+            for stated, author in (
+                ('{"@type": "Person", "name": "Jonas Brandt"}', "Jonas Brandt"),
+                ('{"@type": "Organization", "name": "Jonas Brandt"}', None),
+                ('{"@type": "Person", "name": ["Jonas Brandt"]}', None),
+                ('"Jonas Brandt"', "Jonas Brandt"),
+            )
+        ),
     ],
 )
 def test_an_author_is_a_person_or_nobody(head: str, body: str, author: str | None) -> None:
