@@ -6,8 +6,34 @@ edited and what contradicts itself, ``order`` follows what was moved, ``reannota
 the file has lost it. ``changes`` is what is told.
 """
 
-from annotate.merge.changes import CHANGES, Change, Conflict, Reconciled
-from annotate.merge.edited_file import NOBODY, Comment, EditedFile, Hand, Paragraph, Row, Stretch, plain, shown_speakers
-from annotate.merge.recovery import recover
-from annotate.merge.repairs import Written
-from annotate.merge.three_way import reconcile
+from typing import TYPE_CHECKING
+
+from source.face import hand_out
+
+if TYPE_CHECKING:
+    from annotate.merge.changes import CHANGES, Change, Conflict, Reconciled
+    from annotate.merge.edited_file import (
+        NOBODY,
+        Comment,
+        EditedFile,
+        Hand,
+        Paragraph,
+        Row,
+        Stretch,
+        plain,
+        shown_speakers,
+    )
+    from annotate.merge.recovery import recover
+    from annotate.merge.repairs import Written
+    from annotate.merge.three_way import reconcile
+
+__getattr__ = hand_out(
+    __name__,
+    {
+        "changes": "CHANGES Change Conflict Reconciled",
+        "edited_file": "NOBODY Comment EditedFile Hand Paragraph Row Stretch plain shown_speakers",
+        "recovery": "recover",
+        "repairs": "Written",
+        "three_way": "reconcile",
+    },
+)

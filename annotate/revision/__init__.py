@@ -4,6 +4,20 @@
 anew; both say where everything went as a ``position_map``, which moves quotations, spans, problems and notes along.
 """
 
-from annotate.revision.arranging import Arranged, Piece, arrange
-from annotate.revision.edits import RULE, Edit, revise
-from annotate.revision.position_map import Layout, Placed, lay_out
+from typing import TYPE_CHECKING
+
+from source.face import hand_out
+
+if TYPE_CHECKING:
+    from annotate.revision.arranging import Arranged, Piece, arrange
+    from annotate.revision.edits import RULE, Edit, revise
+    from annotate.revision.position_map import Layout, Placed, lay_out
+
+__getattr__ = hand_out(
+    __name__,
+    {
+        "arranging": "Arranged Piece arrange",
+        "edits": "RULE Edit revise",
+        "position_map": "Layout Placed lay_out",
+    },
+)

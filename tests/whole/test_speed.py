@@ -67,13 +67,13 @@ def write_page() -> None:
 
 
 @pytest.mark.slow
-def test_a_page_takes_less_than_half_the_time_of_reportlabs_own_paragraphs(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_page_takes_less_than_two_thirds_of_the_time_of_reportlabs_own_paragraphs(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.syspath_prepend(ROOT / "scripts")
     from page_peers import write_like
 
     ratio = least_ratio(write_page, lambda: write_like(ANNOTATED), times=10, rounds=5)
 
-    assert ratio < 0.5
+    assert ratio < 2 / 3
 
 
 def test_pages_leave_nothing_behind_in_memory() -> None:
