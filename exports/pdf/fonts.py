@@ -1,6 +1,6 @@
 """Fonts inside a file: of each only the letters that the page shows, as ready bytes.
 
-ReportLab cuts the fonts; what is told of them is written here, in less than half of its time.
+ReportLab cuts the fonts; what is told of them is written here, as it stands in the file.
 """
 
 from collections.abc import Sequence
