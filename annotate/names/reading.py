@@ -12,6 +12,7 @@ from annotate.segmentation import behind_dateline
 from source.model import Span, tight
 
 _LONGEST_READ = 8000  # characters of a passage
+_NEAR_CUT = 60  # characters: longer than names
 
 
 def find_mentions(draft: Draft) -> Draft:
@@ -47,9 +48,12 @@ def _reading(draft: Draft, text: str, number: int) -> Reading:
     if passage.end - start <= _LONGEST_READ:
         return read_mentions(text, start, passage.end)
     # No sentence is so long: of a page without full stops, or a speech on one line, only both ends are read.
-    head = read_mentions(text, start, start + _LONGEST_READ // 2)
-    tail = read_mentions(text, passage.end - _LONGEST_READ // 2, passage.end)
-    return Reading([*head.mentions, *tail.mentions], [*head.verbs, *tail.verbs])
+    stop, go_on = start + _LONGEST_READ // 2, passage.end - _LONGEST_READ // 2
+    head, tail = read_mentions(text, start, stop), read_mentions(text, go_on, passage.end)
+    # What touches a cut may be half a name: nobody is called so.
+    whole = [mention for mention in head.mentions if mention.end < stop - _NEAR_CUT]
+    whole += [mention for mention in tail.mentions if mention.start > go_on + _NEAR_CUT]
+    return Reading(whole, [*head.verbs, *tail.verbs])
 
 
 def _marks_of(draft: Draft) -> Iterator[list[Mark]]:

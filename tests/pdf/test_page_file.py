@@ -23,6 +23,7 @@ from copydesk.command import main
 from exports import EXPORTERS, Settings, load, read_changes
 from exports.page.sheet import Sheet
 from exports.text.fonts import fonts_for
+from exports.wording import WORDINGS
 from source.errors import AnnotationError, CopydeskError, TooLarge, UnknownFormat
 from source.formats import attached_xml, own_format
 from source.limits import Limits
@@ -431,3 +432,18 @@ def test_only_one_module_touches_what_reportlab_keeps_to_itself() -> None:
 
     assert touched.pop("canvas.py") >= {"_timeStamp", "__class__", "delayedFonts", "idToObject"}
     assert {name: parts for name, parts in touched.items() if parts} == {}
+
+
+def test_the_file_says_what_it_is_in_its_info_as_in_its_metadata(tmp_path: Path) -> None:
+    path = tmp_path / "page.pdf"
+    path.write_bytes(PDF)
+
+    stated = {
+        name: value.strip()
+        for name, _, value in (line.partition(":") for line in program("pdfinfo", str(path)).splitlines())
+    }
+
+    assert stated["Title"] == SAMPLE.headline
+    assert stated["Subject"] == WORDINGS["en"].one_page
+    assert stated["Author"] == WORDINGS["en"].no_author
+    assert stated["Creator"].startswith("copydesk ")

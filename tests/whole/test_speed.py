@@ -67,7 +67,9 @@ def write_page() -> None:
 
 
 @pytest.mark.slow
-def test_a_page_takes_less_than_two_thirds_of_the_time_of_reportlabs_own_paragraphs(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_page_takes_less_than_two_thirds_of_the_time_of_reportlabs_own_paragraphs(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     monkeypatch.syspath_prepend(ROOT / "scripts")
     from page_peers import write_like
 

@@ -92,6 +92,16 @@ def test_of_a_longer_passage_both_ends_are_read_and_not_the_middle() -> None:
     assert [verb.words for verb in sentence.verbs] == ["said", "told"]
 
 
+@pytest.mark.parametrize("place", [3996, 3998, 4000, 4002, 7996, 8000, 8003])
+def test_a_name_that_is_cut_in_two_is_nobodys(place: int) -> None:
+    page = "and so on " * 1300
+    page = page[:place].rsplit(" ", 1)[0].ljust(place) + " Bo Lind " + page[place + 9 : 12_000]
+
+    (sentence,) = after("mentions", page).sentences
+
+    assert {mention.words for mention in sentence.mentions} <= {"Bo Lind"}
+
+
 def test_in_another_language_names_are_found_and_no_verb() -> None:
     draft = after(
         "mentions", "Die Fähre fährt nicht, und die Brücke ist zu. „Das ist bitter“, sagte Marta Vosk nach der Sitzung."
