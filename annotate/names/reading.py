@@ -50,10 +50,10 @@ def _reading(draft: Draft, text: str, number: int) -> Reading:
     # No sentence is so long: of a page without full stops, or a speech on one line, only both ends are read.
     stop, go_on = start + _LONGEST_READ // 2, passage.end - _LONGEST_READ // 2
     head, tail = read_mentions(text, start, stop), read_mentions(text, go_on, passage.end)
-    # What touches a cut may be half a name: nobody is called so.
-    whole = [mention for mention in head.mentions if mention.end < stop - _NEAR_CUT]
-    whole += [mention for mention in tail.mentions if mention.start > go_on + _NEAR_CUT]
-    return Reading(whole, [*head.verbs, *tail.verbs])
+    # What is near a cut may be half a name, or a verb whose subject is beyond it: nobody is called so, nor said it.
+    stop, go_on = stop - _NEAR_CUT, go_on + _NEAR_CUT
+    mentions = [*(m for m in head.mentions if m.end < stop), *(m for m in tail.mentions if m.start > go_on)]
+    return Reading(mentions, [*(v for v in head.verbs if v.end < stop), *(v for v in tail.verbs if v.start > go_on)])
 
 
 def _marks_of(draft: Draft) -> Iterator[list[Mark]]:

@@ -81,7 +81,7 @@ def _quoted_extent(sentence: Sentence, mark: Mark, cue: Cue | None, *, stops_ins
     part of. ``stops_inside``: the quoted words end with a comma, behind which the writer may take over.
     """
     text, words = sentence.text, Span(mark.start, mark.end)
-    if not cue or cue.is_inverted or cue.end > mark.outer_start:
+    if not cue or cue.is_inverted or not cue.end <= mark.outer_start <= cue.end + LONGEST:
         return words, Mode.MIXED
     start = clause_start(text, cue, mark.outer_start + 1)
     if start is None and cue.verb in NAMING | OBJECTS and text[cue.end : cue.end + 1] == " ":
