@@ -40,3 +40,12 @@ def test_every_room_is_on_the_page_and_in_the_picture() -> None:
 
     assert [room for room in sorted(rooms) if not re.search(rf"\b{room}\b", PAGE)] == []
     assert [room for room in sorted(rooms) if f">{room}<" not in PICTURE and room != "lexicon"] == []
+
+
+def test_every_path_that_any_page_names_is_there() -> None:
+    pages = [*(ROOT / "docs").glob("*.md"), ROOT / "README.md", ROOT / "CONTRIBUTING.md", ROOT / "NOTICE"]
+    pattern = r"\b((?:source|annotate|exports|copydesk|tests|scripts)/[\w/.-]+\.(?:py|json|rn[cg]|icc|txt|java))\b"
+    named = {(page.name, path) for page in pages for path in re.findall(pattern, page.read_text(encoding="utf-8"))}
+
+    assert len(named) > 30
+    assert sorted((page, path) for page, path in named if not (ROOT / path).exists()) == []
