@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from source.errors import SourceError
     from source.formats import own_format
     from source.limits import LIMITS, Limits
-    from source.model import Block, Origin, Problem, SourceText
+    from source.model import Block, Cell, Origin, Problem, Remark, SourceText
     from source.readers.text import read_text
     from source.reading import READERS, Reader, read
 
@@ -22,7 +22,7 @@ __getattr__ = hand_out(
         "errors": "SourceError",
         "formats": "own_format",
         "limits": "LIMITS Limits",
-        "model": "Block Origin Problem SourceText",
+        "model": "Block Cell Origin Problem Remark SourceText",
         "reading": "READERS Reader read",
         "readers.text": "read_text",
     },

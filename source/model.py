@@ -64,14 +64,32 @@ class Hints:
 
 
 @dataclass(frozen=True, slots=True)
+class Cell:
+    """Where a block stands in a table: the numbers of the table in its document, and of row and column, from 1; whether it is a header.
+
+    A cell that spans several columns has the number of its first. What stands in a table within a cell belongs to the inner one.
+    """
+
+    table: int
+    row: int
+    column: int
+    header: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Block:
-    """A paragraph, heading, list item … of the text. ``locator`` says where a person finds it: "page 3", "line 12"."""
+    """A paragraph, heading, list item … of the text. ``locator`` says where a person finds it: "page 3", "line 12".
+
+    ``cell`` is its place in a table; ``label`` the number or sign that a list prints before it ("2.", "(b)"), which is no part of the text.
+    """
 
     start: int
     end: int
     role: Role = Role.PARAGRAPH
     locator: str = ""
     hints: Hints | None = None
+    cell: Cell | None = None
+    label: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +98,19 @@ class Problem:
 
     sentence: str
     span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """What somebody commented in the file: ``span`` is the place (None: the whole), ``by`` who did (empty: the file does not say), ``date``
+    when (ISO 8601, as the file says it); ``resolved``: it was ticked off.
+    """
+
+    span: Span | None
+    by: str
+    date: str | None
+    text: str
+    resolved: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +137,7 @@ class Origin:
 
 @dataclass(frozen=True, slots=True)
 class SourceText:
-    """The text of one source with its blocks, in order, and its origin.
+    """The text of one source with its blocks, in order, its origin, and the comments that stood in the file.
 
     >>> source = SourceText("One.\\n\\nTwo.", (Block(0, 4), Block(6, 10)))
     >>> [source.text_of(block) for block in source.blocks]
@@ -119,6 +150,7 @@ class SourceText:
     blocks: tuple[Block, ...] = ()
     origin: Origin = field(default_factory=Origin)
     problems: tuple[Problem, ...] = ()
+    remarks: tuple[Remark, ...] = ()
 
     def __post_init__(self) -> None:
         check_cover(self.text, self.blocks, "block")
