@@ -30,9 +30,9 @@ from exports.word.reading_parts import (
     usual_columns,
     words_in,
 )
-from source.formats import Package
+from source.formats import MATH, SKIPPED, Package, W
 from source.limits import Limits, check_limit
-from source.readers.office import MATH, SKIPPED, W, main_part
+from source.readers.word import main_part
 
 # What else an editor may have put into the file, which is no text of ours.
 STRANGE = {

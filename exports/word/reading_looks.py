@@ -11,9 +11,9 @@ from annotate.model import Kind
 from exports.word.body import AUTHOR
 from exports.word.looks import LOOKS
 from exports.word.reading_parts import hand_of
-from source.formats import Package
+from source.formats import Package, W
 from source.model import Role
-from source.readers.office import W, style_role
+from source.readers.word import style_role
 
 _KIND_STYLE = re.compile(r"copydesk(claim|quote|analysis|boilerplate)(text|quoted)?")
 

@@ -9,8 +9,7 @@ from annotate.merge import NOBODY, Comment, Hand, Row
 from annotate.model import Kind
 from exports.word import review_sheet
 from exports.word.body import AUTHOR, UNKNOWN
-from source.formats import Package
-from source.readers.office import SIGNS, W
+from source.formats import SIGNS, Package, W
 from source.text import clean
 
 W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
