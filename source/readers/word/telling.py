@@ -99,18 +99,18 @@ class Tally:
         if self.hidden:
             yield Problem(f"{_were(self.hidden, 'hidden passage')} left out: Word does not show such words.")
         if self.struck:
-            words = ", ".join(f"“{_short(one)}”" for one in self.struck[:_EXAMPLES])
+            struck = ", ".join(f"“{_short(one)}”" for one in self.struck[:_EXAMPLES])
             more = " …" if len(self.struck) > _EXAMPLES else ""
             yield Problem(
-                f"Struck through by hand, and read as text all the same: {words}{more}. To take it out, delete it."
+                f"Struck through by hand, and read as text all the same: {struck}{more}. To take it out, delete it."
             )
         if remarks:
             by = list(dict.fromkeys(remark.by for remark in remarks if remark.by))
             names = f" of {_listed(by)}" if by else ""
             yield Problem(f"{_were(len(remarks), 'comment')} kept beside the text{names}.")
         if self.labelled:
-            words = ", ".join(f"“{one}”" for one in self.labels) + (" …" if self.labelled > len(self.labels) else "")
-            yield Problem(f"{_were(self.labelled, 'automatic number')} kept beside the text: {words}")
+            labels = ", ".join(f"“{one}”" for one in self.labels) + (" …" if self.labelled > len(self.labels) else "")
+            yield Problem(f"{_were(self.labelled, 'automatic number')} kept beside the text: {labels}")
         if self.unknown:
             yield Problem(
                 f"{_were(self.unknown, 'sign')} replaced by “{UNKNOWN}”: of a font whose letters are not known."
