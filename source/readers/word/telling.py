@@ -105,8 +105,8 @@ class Tally:
                 f"Struck through by hand, and read as text all the same: {struck}{more}. To take it out, delete it."
             )
         if remarks:
-            by = list(dict.fromkeys(remark.by for remark in remarks if remark.by))
-            names = f" of {_listed(by)}" if by else ""
+            people = list(dict.fromkeys(remark.by for remark in remarks if remark.by))
+            names = f" of {_listed(people)}" if people else ""
             yield Problem(f"{_were(len(remarks), 'comment')} kept beside the text{names}.")
         if self.labelled:
             labels = ", ".join(f"“{one}”" for one in self.labels) + (" …" if self.labelled > len(self.labels) else "")
