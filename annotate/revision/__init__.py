@@ -1,7 +1,7 @@
 """An editor's decisions on an annotated text.
 
 ``edits`` makes them all at once or refuses contradictions. ``rewording`` changes words inside segments, ``arranging`` lays blocks out
-anew; both say where everything went as a ``position_map``, which moves quotations, spans, problems and notes along.
+anew; both say where everything went as a ``position_map``, which moves quotations, spans, problems, notes and remarks along.
 """
 
 from typing import TYPE_CHECKING
