@@ -5,17 +5,17 @@ goes through ``escaped``.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from hashlib import sha256
+from types import MappingProxyType
 
 from annotate.merge import shown_speakers
 from annotate.model import AnnotatedText, Band, Kind, Mode, Note, Quotation, Segment
 from exports.settings import Settings
 from exports.text import runs_left
-from exports.word.looks import LOOKS
-from exports.word.styles import mixed_style_of, quoted_style_of, style_of, text_style_of
+from exports.word.styles import MIXED, mixed_style_of, quoted_style_of, style_of, text_style_of
 from source.escaping import escaped, quoted
 from source.model import Block, Role
 
@@ -25,9 +25,6 @@ LONGEST_NODE = 1_000_000  # characters; parsers refuse text nodes of 10 MB
 LONGEST_BOOKMARK = 40
 BREAKS = {"\n": "<w:br/>", "\t": "<w:tab/>"}
 HEADINGS = {Role.HEADLINE: "Heading1", Role.HEADING: "Heading2"}
-# Word has these borders physically left and right: a paragraph that runs from right to left needs its bar on the other side. It stands
-# further out there, since LibreOffice draws the label outside its place.
-FLIPPED = '<w:pBdr><w:left w:val="nil"/><w:right w:val="{bar}" w:sz="{size}" w:space="24" w:color="{colour}"/></w:pBdr>'
 
 _BREAKS = re.compile(r"([\n\t])")
 _STAMP = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ?", re.ASCII)
@@ -36,13 +33,15 @@ _ORDINARY = re.compile(rf"[A-Za-z0-9_.]{{1,{LONGEST_BOOKMARK - 3}}}", re.ASCII)
 
 @dataclass(slots=True)
 class Body:
-    """The paragraphs and comments as they grow. ``lists`` numbers the labels that are no kind's own: a mixed paragraph's by its
-    style, a heading's by its words; ``names`` holds the segments' bookmarks, ``notes`` what editors wrote beside each, ``resolved`` the comments that were ticked off.
+    """The paragraphs and comments as they grow. ``mixed`` and ``headings`` number the labels that are no kind's own; ``bars`` are those that
+    paragraphs from right to left have, by the style; ``names`` holds the segments' bookmarks, ``notes`` what editors wrote beside each,
+    ``resolved`` the comments that were ticked off.
     """
 
     annotated: AnnotatedText
     settings: Settings
     date: str
+    bars: Mapping[str, str]
     names: dict[str, str]
     quotations: dict[str, tuple[Quotation, ...]]
     paragraphs: list[str] = field(default_factory=list)
@@ -55,10 +54,12 @@ class Body:
     bookmarks: int = 0
 
 
-def body_of(annotated: AnnotatedText, settings: Settings, *, date: str) -> Body:
+def body_of(
+    annotated: AnnotatedText, settings: Settings, *, date: str, bars: Mapping[str, str] = MappingProxyType({})
+) -> Body:
     """Return the paragraphs of a text, with the comments that the settings ask for."""
     quotations = {segment.id: inside for segment, inside in annotated.segments_with_quotations()}
-    body = Body(annotated, settings, date, bookmark_names(annotated.segments), quotations)
+    body = Body(annotated, settings, date, bars, bookmark_names(annotated.segments), quotations)
     for note in annotated.notes if settings.comments != "none" and annotated.segments else ():
         body.notes.setdefault(note.segment if note.segment in quotations else annotated.segments[0].id, []).append(note)
     for block, segments in annotated.blocks_with_segments():
@@ -109,7 +110,7 @@ def _properties(body: Body, block: Block, kinds: tuple[Kind, ...], *, right_to_l
                 f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{_list_number(body, body.headings, kinds)}"/></w:numPr>'
             )
         elif right_to_left:
-            bar = _flipped_bar(kinds)
+            bar = body.bars.get(MIXED if len(kinds) > 1 else style_of(kinds[0]), "")
         style = style or _kind_style(body, kinds)
         mark = f"<w:rPr><w:del{_revision(body)}/></w:rPr>" if kinds == (Kind.BOILERPLATE,) else ""
     named = f'<w:pStyle w:val="{style}"/>' if style else ""
@@ -126,13 +127,7 @@ def _kind_style(body: Body, kinds: tuple[Kind, ...]) -> str:
 
 def _list_number(body: Body, lists: dict[tuple[Kind, ...], int], kinds: tuple[Kind, ...]) -> int:
     """Return the number of a label's list; the kinds' own lists come first."""
-    return lists.setdefault(kinds, len(LOOKS) + 1 + len(body.mixed) + len(body.headings))
-
-
-def _flipped_bar(kinds: tuple[Kind, ...]) -> str:
-    if len(kinds) > 1:
-        return FLIPPED.format(bar="single", size=6, colour="B9BEC6")
-    return FLIPPED.format(bar=LOOKS[kinds[0]].bar, size=12, colour=LOOKS[kinds[0]].colour)
+    return lists.setdefault(kinds, len(Kind) + 1 + len(body.mixed) + len(body.headings))
 
 
 def _boilerplate_at_the_end(segments: Sequence[Segment]) -> int:

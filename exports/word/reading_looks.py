@@ -9,7 +9,7 @@ from lxml import etree
 from annotate.merge import Hand
 from annotate.model import Kind
 from exports.word.body import AUTHOR
-from exports.word.looks import LOOKS
+from exports.word.looks import LETTERS
 from exports.word.reading_parts import hand_of
 from source.formats import Package, W
 from source.model import Role
@@ -80,7 +80,7 @@ class Looks:
     def _is_labelled(self, kind: Kind | None, properties: etree._Element) -> bool | None:
         number = properties.find(f"{W}numPr/{W}numId")
         label = self.labels.get(number.get(W + "val") or "") if number is not None else None
-        return None if kind is None or label is None else label == LOOKS[kind].letter
+        return None if kind is None or label is None else label == LETTERS[kind]
 
     def of_run(self, run: etree._Element) -> RunLook:
         """Return what the look of a run says."""
