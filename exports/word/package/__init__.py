@@ -19,6 +19,7 @@ if TYPE_CHECKING:
         set_properties,
     )
     from exports.word.package.lists import add_labels
+    from exports.word.package.merging import bring_styles
     from exports.word.package.opening import Shell, open_template
     from exports.word.package.saving import save
     from exports.word.package.styles import bars_of
@@ -28,6 +29,7 @@ __getattr__ = hand_out(
     {
         "filling": "add_part fill_fields section_of set_custom_properties set_language set_properties",
         "lists": "add_labels",
+        "merging": "bring_styles",
         "opening": "Shell open_template",
         "saving": "save",
         "styles": "bars_of",
