@@ -51,7 +51,11 @@ def find_roles(draft: Draft) -> Draft:
     source = draft.source
     shapes = shapes_of(source)
     cells = data_cells(source.blocks, shapes)
-    roles = settle_roles([block.role for block in source.blocks], shapes, cells)
+    given = [
+        Role.PARAGRAPH if block.cell and n not in cells and block.role == Role.TABLE_CELL else block.role
+        for n, block in enumerate(source.blocks)
+    ]  # in a table that the text is laid out with, a cell is a paragraph
+    roles = settle_roles(given, shapes, cells)
     blocks = tuple(
         block if block.role == role else replace(block, role=role)
         for block, role in zip(source.blocks, roles, strict=True)

@@ -130,7 +130,12 @@ def test_a_document_that_is_laid_out_as_a_table_is_read_as_a_text() -> None:
         ),
     )
 
-    assert not any(map(is_data, annotate(laid_out).segments))
+    annotated = annotate(laid_out)
+
+    assert not any(map(is_data, annotated.segments))
+    bottom = brief(annotated).bottom_line
+    assert bottom is not None
+    assert annotated.text_of(bottom) == PROSE[0]
 
 
 def test_a_table_does_not_change_how_the_sentences_round_it_read() -> None:
