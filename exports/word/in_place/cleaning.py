@@ -14,7 +14,6 @@ from exports.word.body import AUTHOR
 from exports.word.in_place.opening import Opened
 from exports.word.in_place.runs import TEXTS, XML_SPACE
 from exports.word.in_place.storing import before_in, drop_store
-from exports.word.styles import COMMENT_STYLES
 from source.formats import RELATED, W14, W15, W
 from source.readers.word import WordFile
 
@@ -61,8 +60,8 @@ def _take_out(element: etree._Element) -> None:
 def _reject(root: etree._Element, fills: set[str]) -> None:
     """Undo our tracked changes, and take out fills of ours whose change was accepted."""
     for change in [one for one in root.iter(W + "del") if one.get(W + "author") == AUTHOR]:
-        if change.getparent() is not None and change.getparent().tag == W + "rPr":
-            look = change.getparent()
+        look = change.getparent()
+        if look is not None and look.tag == W + "rPr":
             _take_out(change)
             _drop_empty(look)
             continue
@@ -78,7 +77,8 @@ def _reject(root: etree._Element, fills: set[str]) -> None:
             _drop_empty(look)
     for fill in [one for one in root.iter(W + "shd") if one.get(W + "fill") in fills and one.get(W + "val") == "clear"]:
         look = fill.getparent()
-        if look is not None and look.tag == W + "rPr" and look.getparent().tag == W + "r":
+        run = look.getparent() if look is not None and look.tag == W + "rPr" else None
+        if run is not None and run.tag == W + "r":
             _take_out(fill)
             _drop_empty(look)
 
@@ -115,8 +115,10 @@ def _drop_marks(root: etree._Element, gone: set[str], seams: list[etree._Element
     for mark in list(root.iter(*(W + name for name in _COMMENT_MARKS))):
         if mark.get(W + "id") in gone:
             run = mark.getparent()
-            if mark.tag == W + "commentReference" and run is not None and all(
-                child is mark or child.tag == W + "rPr" for child in run
+            if (
+                mark.tag == W + "commentReference"
+                and run is not None
+                and all(child is mark or child.tag == W + "rPr" for child in run)
             ):
                 mark = run
                 for child in list(run):
@@ -148,7 +150,12 @@ def _join(seams: Iterable[etree._Element]) -> None:
 
 
 def _are_alike(one: etree._Element, other: etree._Element) -> bool:
-    if one.tag != W + "r" or other.tag != W + "r" or dict(one.attrib) != dict(other.attrib) or not len(one):
+    if (
+        one.tag != W + "r"
+        or other.tag != W + "r"
+        or sorted(one.attrib.items()) != sorted(other.attrib.items())
+        or not len(one)
+    ):
         return False
     looks = [run.find(W + "rPr") for run in (one, other)]
     texts = [b"" if look is None else etree.tostring(look, method="c14n", with_tail=False) for look in looks]
@@ -170,7 +177,7 @@ def _drop_comments(document: Opened, file: WordFile, *, had: set[str]) -> set[st
     for name in ("commentsExtended", "commentsIds", "commentsExtensible"):
         states = file.part(name)
         for one in list(states) if states is not None else ():
-            keys = {key.rpartition("}")[2]: value for key, value in one.attrib.items()}
+            keys = {str(key).rpartition("}")[2]: value for key, value in one.attrib.items()}
             if keys.get("paraId") in paragraphs:
                 _take_out(one)
             elif keys.get("paraIdParent") in paragraphs:
@@ -196,7 +203,8 @@ def _sheet_ids(document: Opened) -> set[str]:
     return {
         style.get(W + "styleId") or ""
         for style in document.document.styles.element.iterchildren(W + "style")
-        if (name := style.find(W + "name")) is not None and (name.get(W + "val") or "").casefold().startswith("copydesk")
+        if (name := style.find(W + "name")) is not None
+        and (name.get(W + "val") or "").casefold().startswith("copydesk")
     }
 
 
@@ -254,7 +262,7 @@ def _drop_styles(document: Opened, file: WordFile, added: Iterable[str]) -> None
         root = file.part(kind)
         for style in root.findall(W + "style") if root is not None else ():
             if style.get(W + "styleId") in gone:
-                style.getparent().remove(style)
+                _take_out(style)
 
 
 def _used(document: Opened, file: WordFile) -> Iterator[str]:

@@ -53,7 +53,10 @@ def mark_up(document: Opened, annotated: AnnotatedText, settings: Settings) -> t
     template = open_template().document
     wanted = [*(() if settings.plain else SHEET_STYLES), *(COMMENT_STYLES if body.comments else ())]
     had = {style.get(W + "styleId") for style in document.document.styles.element.iterchildren(W + "style")}
-    styles = {ours: style.get(W + "styleId") or "" for ours, style in bring_styles(document.document, template, wanted).items()}
+    styles = {
+        ours: style.get(W + "styleId") or ""
+        for ours, style in bring_styles(document.document, template, wanted).items()
+    }
     numbers = free_numbers(document)
     ids = [next(numbers) for _ in body.comments]
     marking = Marking(
@@ -84,7 +87,15 @@ def _give_styles(document: Opened) -> None:
 
     part = document.document.part
     if not any(relation.reltype == RT.STYLES for relation in part.rels.values()):
-        part.relate_to(StylesPart.load(PackURI("/word/styles.xml"), CT.WML_STYLES, f'<w:styles xmlns:w="{W_NAMESPACE}"/>'.encode(), part.package), RT.STYLES)
+        part.relate_to(
+            StylesPart.load(
+                PackURI("/word/styles.xml"),
+                CT.WML_STYLES,
+                f'<w:styles xmlns:w="{W_NAMESPACE}"/>'.encode(),
+                part.package,
+            ),
+            RT.STYLES,
+        )
         document.forget()
 
 
@@ -95,9 +106,11 @@ def _style_ids(document: "Document") -> Iterator[str | None]:
 def _repeat_styles(document: Opened, added: Sequence[str]) -> None:
     """Put new styles into the part where Word 2010 kept all styles once more: Word repairs a file in which the two differ."""
     root = WordFile.of(document).part(EFFECTS)
-    for style in document.document.styles.element.iterchildren(W + "style") if root is not None else ():
-        if style.get(W + "styleId") in added:
-            root.append(deepcopy(style))
+    if root is not None:
+        ours = (
+            one for one in document.document.styles.element.iterchildren(W + "style") if one.get(W + "styleId") in added
+        )
+        root.extend([deepcopy(style) for style in ours])
 
 
 def _fills(template: "Document") -> dict[Kind, str]:
@@ -124,7 +137,11 @@ def _state(document: Opened) -> dict[str, Any]:
 
 def _comments_of(body: Body) -> dict[str, list[int]]:
     """Make the comments, and return their numbers by segment."""
-    return {segment.id: [_add_comment(body, segment)] for segment in body.annotated.segments if _needs_comment(body, segment)}
+    return {
+        segment.id: [_add_comment(body, segment)]
+        for segment in body.annotated.segments
+        if _needs_comment(body, segment)
+    }
 
 
 def _put_comments(marking: Marking, ids: Sequence[int], styles: Mapping[str, str]) -> None:
@@ -171,7 +188,7 @@ def _put_sheet(marking: Marking, styles: Mapping[str, str]) -> None:
         change.addprevious(last)
     rows = _parsed(sheet_of(body), styles)
     taken = {one.get(W + "val") for one in root.iter(W + "id")}
-    for control in (one for row in rows for one in row.iter(W + "id") if one.getparent().tag == W + "sdtPr"):
+    for control in (one for row in rows for properties in row.iter(W + "sdtPr") for one in properties.iter(W + "id")):
         number = int(control.get(W + "val") or 0)
         while str(number) in taken:
             number += len(body.annotated.segments)
@@ -196,7 +213,9 @@ def _take_out(element: etree._Element) -> None:
 
 def _closing_properties(root: etree._Element, style: str) -> etree._Element:
     """Return the properties of the paragraph that is to end the text's last section: the last one, or one that is added behind it."""
-    paragraph = next((one for one in reversed(root) if one.tag in (W + "p", W + "tbl", W + "sdt", W + "altChunk")), None)
+    paragraph = next(
+        (one for one in reversed(root) if one.tag in (W + "p", W + "tbl", W + "sdt", W + "altChunk")), None
+    )
     if paragraph is None or paragraph.tag != W + "p" or paragraph.find(f"{W}pPr/{W}sectPr") is not None:
         (paragraph,) = _parsed(f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr></w:p>', {})
         root.append(paragraph)
@@ -231,7 +250,10 @@ def _blank_margins(document: Opened, style: str) -> Iterator[tuple[str, str]]:
     from docx.opc.constants import RELATIONSHIP_TYPE as RT
     from docx.opc.part import XmlPart
 
-    for kind, tag, form, relation in (("header", "hdr", CT.WML_HEADER, RT.HEADER), ("footer", "ftr", CT.WML_FOOTER, RT.FOOTER)):
+    for kind, tag, form, relation in (
+        ("header", "hdr", CT.WML_HEADER, RT.HEADER),
+        ("footer", "ftr", CT.WML_FOOTER, RT.FOOTER),
+    ):
         package = document.document.part.package
         name = package.next_partname(f"/word/{kind}%d.xml")
         part = XmlPart.load(name, form, _BLANK.format(tag, style).encode(), package)
@@ -249,7 +271,9 @@ def _problems(document: Opened, marking: Marking) -> Iterator[Problem]:
     settings = WordFile.of(document).part("settings")
     protection = settings.find(W + "documentProtection") if settings is not None else None
     if protection is not None and is_on(protection, W + "enforcement") and protection.get(W + "edit") != "none":
-        yield Problem("The document is protected, and stays so: lift that in Word before you accept or reject anything.")
+        yield Problem(
+            "The document is protected, and stays so: lift that in Word before you accept or reject anything."
+        )
     if document.was_signed:
         yield Problem("The document was signed. What is marked up bears no signature any more.")
     if document.was_strict:

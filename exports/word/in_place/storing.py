@@ -33,7 +33,9 @@ def store(document: Opened, annotated: AnnotatedText, before: Mapping[str, Any])
         b"</baseline>", f"<before>{escaped(json.dumps(before, sort_keys=True))}</before></baseline>".encode()
     )
     part = document.document.part
-    item = _add(document, part, "/customXml/item%d.xml", "application/xml", f"{OFFICE}/relationships/customXml", content)
+    item = _add(
+        document, part, "/customXml/item%d.xml", "application/xml", f"{OFFICE}/relationships/customXml", content
+    )
     about = STORE_PROPERTIES.encode()
     _add(document, item, "/customXml/itemProps%d.xml", STORE_TYPE, f"{OFFICE}/relationships/customXmlProps", about)
     document.settle()
@@ -80,7 +82,9 @@ def set_properties(document: Opened, properties: Mapping[str, str]) -> None:
     package = document.document.part.package
     key = next((key for key, one in package.rels.items() if one.reltype == CUSTOM), None)
     part = package.rels[key].target_part if key is not None else None
-    content = part.blob if part is not None else f'<Properties xmlns="{OFFICE}/custom-properties"></Properties>'.encode()
+    content = (
+        part.blob if part is not None else f'<Properties xmlns="{OFFICE}/custom-properties"></Properties>'.encode()
+    )
     root = safe_parse(content)
     for one in root.findall(PROPERTY):
         if (one.get("name") or "").startswith(_STEM):
@@ -94,7 +98,7 @@ def set_properties(document: Opened, properties: Mapping[str, str]) -> None:
         root.append(
             safe_parse(
                 f'<property xmlns="{OFFICE}/custom-properties" xmlns:vt="{OFFICE}/docPropsVTypes" fmtid="{{D5CDD505-2E9C-101B-9397-08002B2CF9AE}}" '
-                f"pid=\"{next(free)}\" name={quoted(name)}><vt:lpwstr>{escaped(value)}</vt:lpwstr></property>".encode()
+                f'pid="{next(free)}" name={quoted(name)}><vt:lpwstr>{escaped(value)}</vt:lpwstr></property>'.encode()
             )
         )
     from lxml import etree

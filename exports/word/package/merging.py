@@ -12,7 +12,7 @@ from lxml import etree
 from exports.word.package.elements import child, find, take_out, value
 from exports.word.package.lists import add_list, list_of
 from exports.word.package.styles import Styles, find_styles, id_of, styles_by_name
-from exports.word.styles import HEAD, STYLES, W, W_NAMESPACE
+from exports.word.styles import HEAD, STYLES, W_NAMESPACE, W
 
 NO_LISTS = f'{HEAD}<w:numbering xmlns:w="{W_NAMESPACE}"/>'.encode()
 
@@ -51,7 +51,11 @@ def _with_bases(styles: Iterable[etree._Element], by_id: Styles) -> list[etree._
     found: dict[str, etree._Element] = {}
     for style in styles:
         chain = [style]
-        while (base := find(chain[-1], "basedOn")) is not None and value(base) in by_id and by_id[value(base)] not in chain:
+        while (
+            (base := find(chain[-1], "basedOn")) is not None
+            and value(base) in by_id
+            and by_id[value(base)] not in chain
+        ):
             chain.append(by_id[value(base)])
         found |= {id_of(one): one for one in reversed(chain)}
     return list(found.values())
@@ -60,7 +64,9 @@ def _with_bases(styles: Iterable[etree._Element], by_id: Styles) -> list[etree._
 def _default_like(style: etree._Element, theirs: Styles) -> etree._Element | None:
     """Return the style that a document gives to what has none, of the same type."""
     kind = style.get(W + "type")
-    defaults = (one for one in theirs.values() if one.get(W + "type") == kind and value(one, "default") in ("1", "true", "on"))
+    defaults = (
+        one for one in theirs.values() if one.get(W + "type") == kind and value(one, "default") in ("1", "true", "on")
+    )
     return next(defaults, theirs.get(_name(style)))
 
 
@@ -74,7 +80,9 @@ def _free(identity: str, theirs: Styles) -> str:
     return free
 
 
-def _point_into(document: Document, own: Document, style: etree._Element, copy: etree._Element, ids: Mapping[str, str]) -> None:
+def _point_into(
+    document: Document, own: Document, style: etree._Element, copy: etree._Element, ids: Mapping[str, str]
+) -> None:
     """Let a style that was brought in refer to the styles and lists of its new document."""
     for name in ("basedOn", "next", "link"):
         for reference in copy.findall(W + name):
