@@ -24,6 +24,7 @@ from exports.word.reading_parts import (
     columns_of,
     comments_of,
     hand_of,
+    is_details,
     last_hand,
     lines_of,
     rows_of,
@@ -138,6 +139,7 @@ class _Walk:
         self.changes: list[tuple[bool, Hand]] = []  # whether it is a deletion, and whose
         self.marks = [_Marks()]
         self.run = PLAIN
+        self.titled = False
 
     def through(self, root: etree._Element) -> _Body:
         ends = {mark.get(W + "id") for mark in root.iter(W + "bookmarkEnd")}
@@ -166,9 +168,9 @@ class _Walk:
         """Tell whether a table is ours; what headed it loses its style in LibreOffice where all before it was deleted."""
         style = table.find(f"{W}tr/{W}tc/{W}p/{W}pPr/{W}pStyle")
         ours = style is not None and self.looks.name(style).startswith("copydesksheet")
-        if not ours and not columns_of(table, SHEET) and not columns_of(table, INDEX):
+        if not ours and not columns_of(table, SHEET) and not columns_of(table, INDEX) and not is_details(table):
             return False
-        paragraphs, titled = self.body.paragraphs, False
+        paragraphs, titled = self.body.paragraphs, self.titled
         while paragraphs and not self.open:
             words = paragraphs[-1].words
             if words and (titled or words not in TITLES):
@@ -179,6 +181,9 @@ class _Walk:
 
     def _read_table(self, table: etree._Element) -> None:
         """Take the rows of a table of ours, by the headings of its columns wherever they were moved to."""
+        self.titled = is_details(table)  # the review sheet, which follows, stands under the same heading
+        if self.titled:
+            return
         columns = columns_of(table, SHEET)
         if not columns and (index := columns_of(table, INDEX)):
             self.body.index += lines_of(table, index)

@@ -474,7 +474,7 @@ def test_a_formula_is_told() -> None:
 
 
 def test_comments_and_proposals_of_ours_under_another_name_are_ours() -> None:
-    parts = parts_of(edited(word_file(ARTICLE, "check")))
+    parts = parts_of(edited(word_file(ARTICLE, "all")))
     for name in (DOCUMENT, COMMENTS):
         parts[name] = parts[name].replace(b'w:author="copydesk"', b'w:author="Author"')
 
