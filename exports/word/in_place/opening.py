@@ -1,7 +1,7 @@
-"""Somebody's Word file opened with python-docx, and saved so that the same input gives the same bytes.
+"""Somebody's Word file opened with python-docx, whatever program wrote it.
 
-python-docx opens what most programs write. Before it sees the rest: "strict" files get the usual name spaces, a template or a file with
-macros the type of a document (and its own back at saving), relations that lead nowhere are taken out, and parts that only call themselves
+python-docx opens what most programs write. Before it sees the rest, "strict" files get the usual name spaces, a template or a file with
+macros the type of a document (and its own again at saving), relations that lead nowhere are taken out, and parts that only call themselves
 XML are kept as bytes.
 """
 
@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass, field
 from io import BytesIO
 from typing import TYPE_CHECKING, BinaryIO
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+from zipfile import BadZipFile, ZipFile
 
 from lxml import etree
 
@@ -24,14 +24,10 @@ if TYPE_CHECKING:
 TYPES = "[Content_Types].xml"
 _KIND = "application/vnd.openxmlformats-officedocument.wordprocessingml."
 DOCUMENT = f"{_KIND}document.main+xml"
-_AS_DOCUMENT = (
-    f"{_KIND}template.main+xml",
-    "application/vnd.ms-word.document.macroEnabled.main+xml",
-    "application/vnd.ms-word.template.macroEnabledTemplate.main+xml",
-)
+MACROS = "application/vnd.ms-word.document.macroEnabled.main+xml"
+_AS_DOCUMENT = (f"{_KIND}template.main+xml", MACROS, "application/vnd.ms-word.template.macroEnabledTemplate.main+xml")
 _BYTES = "application/octet-stream"
-_XML = re.compile(rb"[/+]xml$")
-EARLIEST = (1980, 1, 1, 0, 0, 0)  # what a zip file can hold: the clock is never read
+_XML = re.compile(r"[/+]xml$")
 
 
 class NoPlace(ExportError):
@@ -60,7 +56,7 @@ class Opened:
         part = self.part(name)
         if part is None:
             return None
-        element = getattr(part, "element", None)
+        element: etree._Element | None = getattr(part, "element", None)
         if element is not None:
             return element
         if name not in self._roots:
@@ -76,22 +72,26 @@ class Opened:
             if not one.is_external
         }
 
-    def changed(self, name: str) -> None:
-        """Put the root of a part that python-docx keeps as bytes back into it."""
-        part = self.part(name)
-        if part is not None and name in self._roots:
-            part._blob = etree.tostring(self._roots[name], xml_declaration=True, encoding="UTF-8", standalone=True)
+    def settle(self) -> None:
+        """Put the roots of parts that python-docx keeps as bytes, such as notes, back into them."""
+        for name, root in self._roots.items():
+            part = self.part(name)
+            if part is not None:
+                part._blob = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
 
     def forget(self) -> None:
         """Look for the parts anew: some came or went."""
         self._parts = {}
 
-    def save(self, out: BinaryIO, *, as_document: bool = False) -> None:
-        """Write the document; ``as_document``: with the type of a document, whatever it was."""
-        packed = BytesIO()
-        self.document.save(packed)
-        types = {} if as_document else self.types
-        repack(packed, out, types)
+    def save(self, out: BinaryIO) -> None:
+        """Write the document: the same content gives the same bytes."""
+        from exports.word.package import save
+
+        self.settle()
+        for name, kind in self.types.items():
+            if (part := self.part(name)) is not None:
+                part._content_type = kind
+        save(self.document, out)
 
 
 def opened(data: bytes) -> Opened:
@@ -101,22 +101,22 @@ def opened(data: bytes) -> Opened:
     try:
         prepared, types, strict, signed = _prepared(data)
         return Opened(Document(BytesIO(prepared)), types, strict, signed)
-    except (KeyError, ValueError, AttributeError, TypeError, etree.XMLSyntaxError, Unreadable) as error:
-        raise NoPlace("the file's parts do not hang together as Word wants it. Open it in Word and save it again") from error
+    except (KeyError, ValueError, AttributeError, TypeError, BadZipFile, etree.XMLSyntaxError, Unreadable) as error:
+        raise NoPlace("its parts do not hang together as Word wants it") from error
 
 
 def _prepared(data: bytes) -> tuple[bytes, dict[str, str], bool, bool]:
     """Return the file as python-docx opens it, the types to put back, and whether it was strict or signed."""
     with ZipFile(BytesIO(data)) as package:
         members = {one.filename: package.read(one) for one in package.infolist() if not one.is_dir()}
-    strict = any(b"purl.oclc.org/ooxml" in content for name, content in members.items() if name.endswith((".xml", ".rels")))
+    texts = [name for name in members if name.endswith((".xml", ".rels"))]
+    strict = any(b"purl.oclc.org/ooxml" in members[name] for name in texts)
     if strict:
-        members = {
-            name: transitional(content) if name.endswith((".xml", ".rels")) else content for name, content in members.items()
-        }
+        members |= {name: transitional(members[name]) for name in texts}
     signed = any(name.startswith("_xmlsignatures/") for name in members)
-    for name in [name for name in members if name.endswith(".rels")]:
-        members[name] = _live(members[name], name, members)
+    for name in texts:
+        if name.endswith(".rels"):
+            members[name] = _live(members[name], name, members)
     members[TYPES], types = _typed(members)
     out = BytesIO()
     with ZipFile(out, "w") as package:
@@ -129,16 +129,12 @@ def _live(relations: bytes, name: str, members: dict[str, bytes]) -> bytes:
     """Return a part's relations without those that lead nowhere, and without signatures, which no longer hold."""
     folder = posixpath.dirname(posixpath.dirname(name))
     root = safe_parse(relations)
-    dead = [
-        one
-        for one in root
-        if isinstance(one.tag, str) and one.get("TargetMode") != "External" and not _leads(one, folder, members)
-    ]
+    dead = [one for one in root if one.get("TargetMode") != "External" and not _leads(one, folder, members)]
     if not dead:
         return relations
     for one in dead:
         root.remove(one)
-    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+    return _text(root)
 
 
 def _leads(relation: etree._Element, folder: str, members: dict[str, bytes]) -> bool:
@@ -152,24 +148,20 @@ def _typed(members: dict[str, bytes]) -> tuple[bytes, dict[str, str]]:
     """Return the list of types as python-docx wants it, and those to put back, by the parts' names."""
     root = safe_parse(members[TYPES])
     back: dict[str, str] = {}
-    defaults: dict[str, str] = {}
+    endings: set[str] = set()
     for one in root:
-        kind = one.get("ContentType") or ""
-        name = (one.get("PartName") or "").lstrip("/")
-        if one.get("Extension"):
-            defaults[one.get("Extension", "").lower()] = kind
-        elif kind in _AS_DOCUMENT:
+        kind, name = one.get("ContentType") or "", (one.get("PartName") or "").lstrip("/")
+        endings.add((one.get("Extension") or "").lower())
+        if kind in _AS_DOCUMENT:
             back[name] = kind
             one.set("ContentType", DOCUMENT)
-        elif name in members and _XML.search(kind.encode()) and not _is_xml(members[name]):
+        elif name in members and _XML.search(kind) and not _is_xml(members[name]):
             back[name] = kind
             one.set("ContentType", _BYTES)
-    for name in members:
-        ending = posixpath.splitext(name)[1].lstrip(".").lower()
-        if ending and ending not in defaults and name != TYPES:
-            defaults[ending] = _BYTES
-            etree.SubElement(root, f"{root.tag.rpartition('}')[0]}}}Default", Extension=ending, ContentType=_BYTES)
-    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True), back
+    space = root.tag.rpartition("}")[0] + "}"
+    for ending in sorted({posixpath.splitext(name)[1].lstrip(".").lower() for name in members} - endings - {""}):
+        etree.SubElement(root, f"{space}Default", Extension=ending, ContentType=_BYTES)
+    return _text(root), back
 
 
 def _is_xml(content: bytes) -> bool:
@@ -180,28 +172,5 @@ def _is_xml(content: bytes) -> bool:
     return True
 
 
-def repack(packed: BinaryIO, out: BinaryIO, types: "dict[str, str] | None" = None) -> None:
-    """Write a package anew with one date and one order for all members, so that the same document is the same bytes.
-
-    ``types`` are content types that parts are to have again.
-    """
-    with ZipFile(packed) as package:
-        members = {name: package.read(name) for name in package.namelist()}
-    if types:
-        members[TYPES] = _with_types(members[TYPES], types)
-    first = [name for name in (TYPES, "_rels/.rels", "word/document.xml") if name in members]
-    with ZipFile(out, "w", ZIP_DEFLATED) as archive:
-        for name in [*first, *sorted(set(members) - set(first))]:
-            entry = ZipInfo(name, EARLIEST)
-            entry.compress_type = ZIP_DEFLATED
-            entry.external_attr = 0o600 << 16
-            archive.writestr(entry, members[name])
-
-
-def _with_types(listed: bytes, types: dict[str, str]) -> bytes:
-    root = safe_parse(listed)
-    for one in root:
-        name = (one.get("PartName") or "").lstrip("/")
-        if name in types:
-            one.set("ContentType", types[name])
+def _text(root: etree._Element) -> bytes:
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)

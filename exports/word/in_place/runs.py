@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from copy import deepcopy
 from dataclasses import dataclass
+from itertools import pairwise
 
 from lxml import etree
 
@@ -18,7 +19,9 @@ TEXTS = frozenset((W + "t", W + "delText"))
 # What a deletion may take out of a run: words, and what stands for a character.
 WORDS = TEXTS | {W + name for name in "tab br cr noBreakHyphen softHyphen sym ptab lastRenderedPageBreak rPr".split()}
 # Where a mark may stand: in these the parts of a paragraph follow each other.
-_FLOW = frozenset(W + name for name in "p hyperlink ins moveTo sdt sdtContent smartTag customXml fldSimple dir bdo".split())
+_FLOW = frozenset(
+    W + name for name in "p hyperlink ins moveTo sdt sdtContent smartTag customXml fldSimple dir bdo".split()
+)
 
 
 @dataclass(slots=True)
@@ -106,7 +109,7 @@ def _part_run(atoms: list[Atom], first: int, node: etree._Element) -> None:
 
 
 def _second_half(run: etree._Element, node: etree._Element) -> etree._Element:
-    second = etree.SubElement(run, run.tag, attrib=dict(run.attrib))
+    second = etree.SubElement(run, run.tag, attrib={str(key): str(value) for key, value in run.attrib.items()})
     properties = run.find(W + "rPr")
     if properties is not None:
         second.append(deepcopy(properties))
@@ -126,7 +129,7 @@ def words_alone(run: etree._Element) -> Iterator[etree._Element]:
     """Yield the run's pieces that hold nothing but words, after parting it from whatever else stands in it."""
     pieces = [run]
     children = [child for child in run if child.tag != W + "rPr"]
-    for before, child in zip(children, children[1:], strict=False):
+    for before, child in pairwise(children):
         if (before.tag in WORDS) is not (child.tag in WORDS):
             pieces.append(_second_half(pieces[-1], child))
     for piece in pieces:

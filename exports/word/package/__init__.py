@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from exports.word.package.fields import add_marks, fill_fields, put_logo, set_accent
     from exports.word.package.house import open_house
     from exports.word.package.lists import add_labels
+    from exports.word.package.merging import bring_styles
     from exports.word.package.opening import Shell, merge_styles, open_template
     from exports.word.package.properties import (
         add_part,
@@ -32,6 +33,7 @@ __getattr__ = hand_out(
         "fields": "add_marks fill_fields put_logo set_accent",
         "house": "open_house",
         "lists": "add_labels",
+        "merging": "bring_styles",
         "opening": "Shell merge_styles open_template",
         "properties": "add_part section_of set_custom_properties set_language set_properties track_changes width_of",
         "saving": "save",

@@ -1,17 +1,14 @@
 """A house's own Word file as a template: its letterhead, page and styles stay; its text, comments and whatever hangs on them go."""
 
 from copy import deepcopy
-from io import BytesIO
 from pathlib import Path
-from zipfile import ZIP_STORED, BadZipFile, ZipFile
 
-import docx
 from docx.document import Document
-from docx.opc.constants import CONTENT_TYPE as CT
 from docx.opc.constants import RELATIONSHIP_TYPE as RT
 from docx.oxml.ns import nsmap
 from lxml import etree
 
+from exports.word.in_place import NoPlace, opened
 from exports.word.package.elements import find, take_out, value
 from exports.word.package.fields import header_parts
 from exports.word.package.properties import CUSTOM_PROPERTIES
@@ -21,12 +18,6 @@ from source.formats import open_package
 from source.limits import LIMITS
 
 R = f"{{{nsmap['r']}}}"
-TYPES = "[Content_Types].xml"
-AS_DOCUMENT = (  # a template, and what may hold macros, which are left behind
-    "application/vnd.openxmlformats-officedocument.wordprocessingml.template.main+xml",
-    "application/vnd.ms-word.document.macroEnabled.main+xml",
-    "application/vnd.ms-word.template.macroEnabledTemplate.main+xml",
-)
 OLE = b"\xd0\xcf\x11\xe0"  # how files of old programs begin, and new ones with a password
 KEPT = frozenset((RT.STYLES, RT.NUMBERING, RT.SETTINGS, RT.THEME, RT.FONT_TABLE, RT.WEB_SETTINGS))
 # What would hinder an editor, name another file, or refer to what is gone.
@@ -49,8 +40,8 @@ def open_house(path: str) -> Document:
         raise _unfit(name, "it has a password, or is of an old Word. Save it without one, as .docx or .dotx.")
     try:
         open_package(data, LIMITS)
-        document = docx.Document(BytesIO(_as_document(data)))
-    except (SourceError, KeyError, ValueError, AttributeError, BadZipFile, etree.XMLSyntaxError) as error:
+        document = opened(data).document
+    except (SourceError, NoPlace) as error:
         raise _unfit(name, "it is no Word file that can be a template. Save it in Word as .docx or .dotx.") from error
     _empty(document)
     return document
@@ -58,22 +49,6 @@ def open_house(path: str) -> Document:
 
 def _unfit(name: str, sentence: str) -> UnfitSetting:
     return UnfitSetting(f"{name}: {sentence}", setting="template")
-
-
-def _as_document(data: bytes) -> bytes:
-    """Return a file as one of the type that python-docx opens."""
-    with ZipFile(BytesIO(data)) as package:
-        members = {member: package.read(member) for member in package.namelist()}
-    types = members[TYPES]
-    for kind in AS_DOCUMENT:
-        types = types.replace(kind.encode(), CT.WML_DOCUMENT_MAIN.encode())
-    if types == members[TYPES]:
-        return data
-    out = BytesIO()
-    with ZipFile(out, "w", ZIP_STORED) as package:
-        for member, content in (members | {TYPES: types}).items():
-            package.writestr(member, content)
-    return out.getvalue()
 
 
 def _empty(document: Document) -> None:

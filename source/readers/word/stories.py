@@ -67,6 +67,12 @@ class WordFile:
                 return root
         return self.parts.root(f"word/{kind}.xml")
 
+    @property
+    def content(self) -> list[str]:
+        """The names of the parts in which an editor may write: the main one, comments, headers, footers and notes."""
+        kinds = ("comments", "header", "footer", *NOTES)
+        return [self.main, *sorted(name for kind in kinds for name in dict.fromkeys(self.kinds.get(kind, ())))]
+
     def stories(self, references: Iterable[tuple[str, str]]) -> Iterator[Story]:
         """Yield the stories; the notes are those of ``references``, which the body has filled by then."""
         root = self.parts.root(self.main)
