@@ -51,7 +51,7 @@ def fill_front(shell: "Shell", origin: Origin, settings: Settings) -> set[str]:
             f"the template has no field “copydesk:{min(lacking)}” in its header or footer. Put a content control of that tag there."
         )
     if "marks" in lacking and (marks := fields["marks"]):
-        add_marks(document, marks)
+        add_marks(document, shell.styles, marks)
     if settings.track:
         track_changes(document)
     set_language(document, shell.styles.get("CopydeskSheetWords"), language)

@@ -191,7 +191,7 @@ def test_a_house_without_lists_gets_ours(tmp_path: Path) -> None:
 
     data = made_of(tmp_path, without_lists)
 
-    (name,) = [name for name in parts_of(data) if "numbering" in name]
+    name = "word/numbering.xml"
     assert {f"{letter}%1" for letter in "CQAB"} <= {
         level.get(W + "val") for level in root_of(data, name).iter(W + "lvlText")
     }
@@ -216,6 +216,24 @@ def test_marks_of_handling_get_a_line_in_the_letterhead(house: Path) -> None:
 
     lines = [paragraph.text for paragraph in document.sections[0].header.paragraphs]
     assert lines == [LETTERHEAD, "TLP:RED   EMBARGOED UNTIL 24 November 2026"]
+
+
+def test_marks_of_handling_stand_on_every_page_whatever_headers_a_house_has(tmp_path: Path) -> None:
+    document = docx.Document()
+    document.sections[0].different_first_page_header_footer = True
+    document.settings.odd_and_even_pages_header_footer = True
+    document.sections[0].even_page_header.paragraphs[0].text = "Even"
+    (tmp_path / "house.docx").write_bytes(saved(document))
+
+    data = word_file(MIXED, template=str(tmp_path / "house.docx"), handling="TLP:RED")
+
+    section = docx.Document(BytesIO(data)).sections[0]
+    headers = (section.header, section.first_page_header, section.even_page_header)
+    assert [[p.text for p in header.paragraphs] for header in headers] == [
+        ["", "TLP:RED"],
+        ["", "TLP:RED"],
+        ["Even", "TLP:RED"],
+    ]
 
 
 def test_a_house_puts_our_fields_where_it_wants_them(tmp_path: Path) -> None:

@@ -21,6 +21,7 @@ from source.errors import UnfitSetting
 
 TAG = "copydesk:"  # how the tags of the fields begin
 WIDEST, HIGHEST = Pt(120), Pt(30)  # of the logo
+MARKS_LINE = f'<w:p xmlns:w="{W_NAMESPACE}"><w:r><w:rPr><w:b/><w:bCs/><w:lang w:val="en-GB"/></w:rPr><w:t/></w:r></w:p>'
 SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 
@@ -61,16 +62,20 @@ def _picture(part: Any, path: str, text: str) -> etree._Element:
     return inline
 
 
-def add_marks(document: Document, marks: str) -> None:
-    """Add a line with the marks to each header of a file that has no field for them."""
-    headers = [part.element for part in header_parts(document) if part.element.tag == W + "hdr"]
-    for header in headers or [document.sections[-1].header._element]:
-        header.append(
-            parse_xml(
-                f'<w:p xmlns:w="{W_NAMESPACE}"><w:r><w:rPr><w:b/><w:bCs/><w:lang w:val="en-GB"/></w:rPr><w:t/></w:r></w:p>'
-            )
-        )
-        child(header[-1], "r", "t").text = marks.strip()
+def add_marks(document: Document, styles: Styles, marks: str) -> None:
+    """Add a line with the marks to each header of a file that has no field for them, so that it stands on every page."""
+    section = document.sections[-1]
+    headers = [section.header]
+    if section.different_first_page_header_footer:
+        headers.append(section.first_page_header)
+    if document.settings.odd_and_even_pages_header_footer:
+        headers.append(section.even_page_header)
+    for header in headers:
+        is_new, element = header.is_linked_to_previous, header._element
+        for named in element.iter(W + "pStyle") if is_new else ():
+            named.set(W + "val", id_of(styles["Header"]))  # python-docx calls it by the id that most files have for it
+        element.append(parse_xml(MARKS_LINE))
+        child(element[-1], "r", "t").text = marks.strip()
 
 
 def set_accent(document: Document, styles: Styles, colour: str) -> None:
