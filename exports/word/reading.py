@@ -15,7 +15,7 @@ from annotate.model import AnnotatedText
 from annotate.storage import FORMAT, from_json
 from exports.word.body import AUTHOR, bookmark_names, comment_text
 from exports.word.reading_body import Form, read_edited
-from exports.word.review_sheet import index_rows, row_words
+from exports.word.review_sheet import index_rows, sheet_rows
 from exports.word.writing import content_digest, digest_of
 from source import READERS
 from source.errors import AnnotationError, Unreadable
@@ -147,6 +147,6 @@ def _written(baseline: AnnotatedText) -> Written:
         AUTHOR,
         {name.removeprefix("cd_"): segment for segment, name in bookmarks.items() if name != f"cd_{segment}"},
         {segment.id: comment_text(baseline, segment) for segment in baseline.segments},
-        {segment.id: row_words(baseline, segment) for segment in baseline.segments},
+        {segment.id: (words, why) for segment, words, why in sheet_rows(baseline)},
         {(plain(who), plain(role), plain(", ".join(places))) for who, role, places in index_rows(baseline)},
     )

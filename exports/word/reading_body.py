@@ -25,6 +25,7 @@ from exports.word.reading_parts import (
     columns_of,
     comments_of,
     hand_of,
+    is_details,
     last_hand,
     lines_of,
     rows_of,
@@ -188,6 +189,7 @@ class _Reading:
         self.marks = _Marks()
         self.ends: dict[etree._Element, set[str | None]] = {}
         self.run: tuple[etree._Element | None, RunLook] = (None, PLAIN)
+        self.titled = False
 
     def through(self, file: WordFile) -> _Body:
         story: etree._Element | None = None
@@ -207,9 +209,9 @@ class _Reading:
         """Tell whether a table is ours, and take what it says; what headed it loses its style in LibreOffice where all before it was deleted."""
         style = table.find(f"{W}tr/{W}tc/{W}p/{W}pPr/{W}pStyle")
         ours = style is not None and self.looks.name(style).startswith("copydesksheet")
-        if not ours and not columns_of(table, SHEET) and not columns_of(table, INDEX):
+        if not ours and not columns_of(table, SHEET) and not columns_of(table, INDEX) and not is_details(table):
             return False
-        paragraphs, titled = self.body.paragraphs, False
+        paragraphs, titled = self.body.paragraphs, self.titled
         while paragraphs and not any(home.tag == W + "p" for home in table.iterancestors()):
             words = paragraphs[-1].words
             if words and (titled or words not in TITLES):
@@ -221,6 +223,9 @@ class _Reading:
 
     def _read_table(self, table: etree._Element) -> None:
         """Take the rows of a table of ours, by the headings of its columns wherever they were moved to."""
+        self.titled = is_details(table)  # the review sheet, which follows, stands under the same heading
+        if self.titled:
+            return
         columns = columns_of(table, SHEET)
         if not columns and (index := columns_of(table, INDEX)):
             self.body.index += lines_of(table, index)

@@ -9,8 +9,8 @@ from lxml import etree
 from annotate.merge import Hand
 from annotate.model import Kind
 from exports.word.body import AUTHOR
-from exports.word.looks import LETTERS
 from exports.word.reading_parts import hand_of
+from exports.word.styles import LETTERS
 from source.formats import Package, W
 from source.model import Role
 from source.readers.word import style_role

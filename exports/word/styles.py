@@ -6,11 +6,14 @@ The body is written with the ids of this table. A file may call a style by anoth
 from collections.abc import Iterable
 
 from annotate.model import Kind
-from exports.word.looks import LETTERS
 
 W_NAMESPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 W = f"{{{W_NAMESPACE}}}"
+OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
 HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+
+# By which each kind is known in the margin, on grey paper and to any eye.
+LETTERS: dict[Kind, str] = {Kind.CLAIM: "C", Kind.QUOTE: "Q", Kind.ANALYSIS: "A", Kind.BOILERPLATE: "B"}
 
 
 def style_of(kind: Kind) -> str:

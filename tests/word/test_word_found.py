@@ -480,7 +480,7 @@ def test_the_signs_of_a_formula_that_was_put_in_are_words() -> None:
 
 
 def test_comments_and_proposals_of_ours_under_another_name_are_ours() -> None:
-    parts = parts_of(edited(word_file(ARTICLE, "check")))
+    parts = parts_of(edited(word_file(ARTICLE, "all")))
     for name in (DOCUMENT, COMMENTS):
         parts[name] = parts[name].replace(b'w:author="copydesk"', b'w:author="Author"')
 

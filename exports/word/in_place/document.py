@@ -11,12 +11,13 @@ from lxml import etree
 from annotate.model import AnnotatedText, Kind
 from exports.settings import Settings
 from exports.word.body import Body, _add_comment, _needs_comment, bookmark_names
+from exports.word.front import date_of
 from exports.word.in_place.marking import Marking, free_numbers, lines_for, mark
 from exports.word.in_place.opening import Opened
 from exports.word.in_place.storing import store
 from exports.word.review_sheet import sheet_of
 from exports.word.styles import COMMENT_STYLES, SHEET_STYLES, STRANGE, W_NAMESPACE, text_style_of
-from exports.word.writing import _check, _date
+from exports.word.writing import _check
 from source.formats import RELATED, W, is_on
 from source.limits import LIMITS
 from source.model import Problem
@@ -40,7 +41,7 @@ def mark_up(document: Opened, annotated: AnnotatedText, settings: Settings) -> t
     paragraphs = list(Walk(WordFile.of(document), LIMITS).through())
     lines = lines_for(annotated, paragraphs)
     quotations = {segment.id: inside for segment, inside in annotated.segments_with_quotations()}
-    body = Body(annotated, settings, _date(settings), {}, bookmark_names(annotated.segments), quotations)
+    body = Body(annotated, settings, date_of(settings), {}, bookmark_names(annotated.segments), quotations)
     comments = _comments_of(body)
     before = _state(document, paragraphs)
     _give_styles(document)
