@@ -9,6 +9,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import count, islice, takewhile
 from typing import TypeVar
 
@@ -18,7 +19,7 @@ from annotate.merge.changes import Log
 from annotate.merge.edited_file import Hand, shown_speaker
 from annotate.model import CONFIDENCE, AnnotatedText, Band, Kind, Mode, Quotation, Segment
 from annotate.pipeline import annotate
-from annotate.revision import RULE, Edit
+from annotate.revision import RULE, Edit, revise
 from source.model import Problem, Span, Spanned, tight
 
 _Item = TypeVar("_Item", bound=Spanned)
@@ -51,6 +52,7 @@ class _Reading:
         self, aligned: Aligned, after: AnnotatedText, found: AnnotatedText, words: Sequence[Edit], log: Log
     ) -> None:
         self.aligned, self.after, self.found, self.log = aligned, after, found, log
+        self.edits = words
         self.first = annotate(replace(aligned.baseline.source, problems=()))
         self.hands = {
             edit.segment: Hand("" if edit.by == EDITOR else edit.by, edit.date) for edit in words if edit.text
@@ -157,11 +159,26 @@ class _Reading:
         if segment.id not in self.hands or segment.rule == RULE:
             return segment
         then, now = _kind_at(self.first, self.aligned.segments[segment.id]), _kind_at(self.found, segment)
-        if then is not segment.kind or now is None or now is then:
+        if then is not segment.kind or now is None or now is then or self._kind_in_its_old_place(segment) is then:
             return segment
         self._tell("doubt", segment, segment.kind, now)
         reasons = (*segment.reasons, f"the program would call the new words {now}")
         return replace(segment, confidence=min(segment.confidence, CONFIDENCE[Band.CHECK]), reasons=reasons)
+
+    def _kind_in_its_old_place(self, segment: Segment) -> Kind | None:
+        """Return the kind that the program gives new words where the old ones stood: not the words make another one of the kind that they have
+        in a paragraph joined with the next, or elsewhere.
+        """
+        places, found = self._in_place
+        return _kind_at(found, places[segment.id]) if segment.id in places else None
+
+    @cached_property
+    def _in_place(self) -> tuple[dict[str, Segment], AnnotatedText]:
+        """The segments with the new words and nothing moved, and the program's reading of that: only asked for where there is a doubt."""
+        annotated = revise(self.aligned.baseline, self.edits)
+        same = annotated.text == self.after.text
+        found = self.found if same else annotate(replace(annotated.source, problems=()))
+        return {segment.id: segment for segment in annotated.segments}, found
 
 
 def _overlapping(quotations: Sequence[Quotation], place: Spanned) -> Quotation | None:

@@ -10,7 +10,7 @@ from dataclasses import replace
 from annotate.merge.aligned import Aligned, Line, aligned_with, next_number
 from annotate.merge.alignment import Part, squeezed
 from annotate.merge.carriers import EDITOR, kinds_of_cuts, kinds_said, on_pieces, speakers_said
-from annotate.merge.changes import Log, Reconciled, Saying
+from annotate.merge.changes import Log, Reconciled, Saying, is_typography
 from annotate.merge.edited_file import UNNAMED, Comment, EditedFile, Hand, plain
 from annotate.merge.order import full_lines, laid_out, tell_moves
 from annotate.merge.reannotation import Addition, annotated_anew, reread
@@ -69,13 +69,13 @@ def _words_said(aligned: Aligned, touched: dict[str, Edit], log: Log, undecided:
         if not here:
             edits += _deleted(aligned, segment, touched.get(segment.id), log)
             continue
+        old, new = aligned.baseline.text_of(segment), aligned.words_of(segment.id)
         proposed = shows_kinds and segment.kind is Kind.BOILERPLATE and segment.id not in undecided
         if proposed and not any(part.proposed for part in here):
-            log.tell("kept", segment.id, aligned.hand, before="proposed for deletion", after="kept")
-        old, new = aligned.baseline.text_of(segment), aligned.words_of(segment.id)
+            log.tell("kept", segment.id, aligned.hand, before=old, after=new)
         if new != old and not (len(here) > 1 and squeezed(new) == squeezed(old)):
             hand = _hand_on(aligned, segment, here)
-            log.tell("words", segment.id, hand, before=old, after=new)
+            log.tell("typography" if is_typography(old, new) else "words", segment.id, hand, before=old, after=new)
             edits.append(Edit(segment.id, text=new, by=hand.by or EDITOR, date=hand.date))
     return edits
 
@@ -161,11 +161,11 @@ def _notes_again(notes: Sequence[Note], comments: Sequence[Comment]) -> dict[int
 
 def _note_of_ours(aligned: Aligned, comment: Comment, segment: str | None, log: Log) -> Iterator[Note]:
     """Yield a note where one of our comments was ticked off, or written on."""
-    hand = aligned.hand
     if comment.resolved:
-        log.tell("resolved", comment.segment, hand, after=comment.text, where="comment")
+        log.tell("resolved", comment.segment, aligned.hand, after=comment.text, where="comment")
         yield Note(segment, comment.text, comment.hand.by, comment.hand.date, resolved=True)
     elif comment.changed:
+        hand = comment.editor or aligned.hand
         log.tell("note", comment.segment, hand, after=comment.text, where="comment")
         yield Note(segment, comment.text, hand.by, hand.date)
 
