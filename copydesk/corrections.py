@@ -163,7 +163,7 @@ def _change_lines(change: Change, words: str) -> Iterator[tuple[str, str]]:
     elif shown := after or before or clean_line(words):
         yield f"     {shown}", "dim"
     if change.also:
-        yield f"     also: {_listed(change.also)}", style
+        yield f"     also in {_listed(change.also)}", style
     for name in dict.fromkeys(name for _, name in change.stands):
         places = [segment for segment, old in change.stands if old == name]
         yield f"     “{clean_line(name)}” still stands in {_listed(places)}", STYLES["untied"]

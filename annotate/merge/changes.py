@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from annotate.merge.edited_file import Hand
 from annotate.model import AnnotatedText
+from annotate.revision import Renaming
 from source.model import Problem
 
 CHANGES: dict[str, str] = {
@@ -95,6 +96,26 @@ class Log:
     ) -> None:
         """Add a change."""
         self.changes.append(Change(what, segment, before, after, where, hand.by, hand.date))
+
+    def tell_renamings(self, renamings: Iterable[Renaming]) -> None:
+        """Add who follows a speaker that is called otherwise, and where the old name still stands, to the change that says so.
+
+        A name that was corrected in words which nobody speaks is a change of the first who follows, by the hand that changed the words.
+        """
+        told = {(change.what, change.segment): number for number, change in reversed([*enumerate(self.changes)])}
+        for one in renamings:
+            also, number = one.also, told.get(("speaker", one.segment), told.get(("words", one.segment)))
+            if number is None:
+                continue
+            words = self.changes[number]
+            if words.what == "words" and also:
+                number, first, also = len(self.changes), also[0], also[1:]
+                self.changes.append(
+                    Change("speaker", first, one.old or "", one.new or "", "text", words.by, words.date)
+                )
+            change = self.changes[number]
+            stands = ((segment, one.old or "") for segment in one.stands)
+            self.changes[number] = replace(change, also=(*change.also, *also), stands=(*change.stands, *stands))
 
     def untied(self, segment: str | None, sentence: str) -> None:
         """Add what could not be read back."""
