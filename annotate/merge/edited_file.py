@@ -75,7 +75,7 @@ class Row:
 @dataclass(frozen=True, slots=True)
 class Comment:
     """A comment. ``segment`` is that which it stands beside; ``label`` is the segment and kind that its first words name;
-    ``own``: it is one of ours; ``changed``: and does not say what we wrote.
+    ``own``: it is one of ours; ``changed``: and does not say what we wrote; ``editor``: who changed its words, where that was tracked.
     """
 
     text: str
@@ -85,6 +85,7 @@ class Comment:
     own: bool = False
     changed: bool = False
     resolved: bool = False
+    editor: Hand | None = None
 
 
 @dataclass(frozen=True, slots=True)
