@@ -68,6 +68,7 @@ def _words_said(aligned: Aligned, touched: dict[str, Edit], log: Log, undecided:
     shows_kinds = bool(aligned.rows) or any(
         part.kind or (paragraph and paragraph.kind) for here in aligned.places.values() for paragraph, part in here
     )
+    undecided = undecided | aligned.edited.kept
     edits: list[Edit] = []
     for segment in aligned.baseline.segments:
         here = [part for _, part in aligned.places.get(segment.id, ())]
@@ -101,7 +102,7 @@ def _deleted(aligned: Aligned, segment: Segment, edit: Edit | None, log: Log) ->
         said = [Saying("deleted", "text", hand), Saying(what, "review sheet", Hand(edit.by, edit.date))]
         log.conflict(segment.id, "words", "kept", said)
         return
-    proposed = segment.kind is Kind.BOILERPLATE and segment.id not in aligned.deleters
+    proposed = segment.kind is Kind.BOILERPLATE and segment.id not in {*aligned.deleters, *aligned.edited.kept}
     log.tell("accepted" if proposed else "deleted", segment.id, hand, before=aligned.baseline.text_of(segment))
     yield Edit(segment.id, text="", by=hand.by or EDITOR, date=hand.date)
 

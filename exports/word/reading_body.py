@@ -106,6 +106,7 @@ def read_edited(package: Package, limits: Limits, form: Form) -> EditedFile:
         tuple(_put_in(body, form)),
         tuple(body.index),
         (*_struck(body.paragraphs, tie, form), *body.hidden, *_margins(body, form)),
+        form.kept,
     )
 
 
@@ -166,6 +167,8 @@ class _Reading:
         self.titled = False
 
     def through(self, file: WordFile) -> _Body:
+        root = file.parts.root(file.main)
+        self.body.strange.update(STRANGE[str(one.tag)] for one in (root.iter(*STRANGE) if root is not None else ()))
         story: etree._Element | None = None
         for paragraph in Walk(file, self.limits, self._is_furniture).through():
             if paragraph.story.root is not story:
@@ -278,8 +281,6 @@ class _Reading:
             before = next((one.bookmark for one in reversed(line.pieces) if one.bookmark), None)
             if home := marks.segment or before:
                 self.body.anchors.setdefault(number, home)
-        elif tag in STRANGE:
-            self.body.strange[STRANGE[tag]] += 1
 
     def _ends_in(self, node: etree._Element) -> "set[str | None]":
         """Return the ids of the bookmarks that are closed in the part of a mark."""

@@ -35,18 +35,21 @@ _LABEL = re.compile(r"\s*\[\s*([A-Za-z][\w.-]*)\s*[:,]?\s+(\w+)\s*\]")
 class Form:
     """How a file of ours was written: ``in_place``, in somebody's document, or anew; and what there was ``before`` any editor had it.
 
-    ``strange`` counts what is no text, ``struck`` are words struck through by hand, ``margins`` the lines of header and footer.
+    ``strange`` counts what is no text, ``struck`` are words struck through by hand, ``margins`` the lines of header and footer; ``kept`` are
+    the segments called boilerplate that were not proposed for deletion.
     """
 
     in_place: bool = False
     strange: Mapping[str, int] = field(default_factory=dict)
     struck: tuple[str, ...] = ()
     margins: tuple[str, ...] | None = None
+    kept: frozenset[str] = frozenset()
 
     @classmethod
     def of(cls, before: Mapping[str, Any], *, in_place: bool) -> "Form":
         """Return the form that the record in a file states; what somebody else wrote there counts for nothing."""
         strange, struck, margins = before.get("strange"), before.get("struck"), before.get("margins")
+        kept = before.get("kept")
         return cls(
             in_place,
             {str(key): count for key, count in strange.items() if isinstance(count, int)}
@@ -54,6 +57,7 @@ class Form:
             else {},
             tuple(map(str, struck)) if isinstance(struck, list) else (),
             tuple(map(str, margins)) if isinstance(margins, list) else None,
+            frozenset(map(str, kept)) if isinstance(kept, list) else frozenset(),
         )
 
 
