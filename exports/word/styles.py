@@ -63,3 +63,12 @@ SHEET_STYLES = {
 }
 PAGE_STYLES = {"Header": "header", "Footer": "footer"}
 STYLES = HEADING_STYLES | MARK_STYLES | PAGE_STYLES | COMMENT_STYLES | SHEET_STYLES
+
+# What is no text and may stand in a Word file all the same: what an editor put in is told, what was there before is not.
+STRANGE = {
+    W + "drawing": "a picture",
+    W + "pict": "a picture",
+    W + "object": "an embedded object",
+    W + "altChunk": "an embedded document",
+    W + "subDoc": "an embedded document",
+}

@@ -9,7 +9,7 @@ as they stand: a tree of them would take most of the time.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from hashlib import sha256
 from io import BytesIO
@@ -98,6 +98,14 @@ def check_template(path: str) -> None:
 def content_digest(document: bytes, comments: bytes) -> str:
     """Return the SHA-256 of what an editor can change: the words with their marks, and the comments."""
     return sha256(document + b"\0" + comments).hexdigest()
+
+
+def digest_of(contents: Iterable[bytes]) -> str:
+    """Return the SHA-256 of the parts of somebody's document that an editor can change."""
+    digest = sha256()
+    for content in contents:
+        digest.update(sha256(content).digest())
+    return digest.hexdigest()
 
 
 def _check(annotated: AnnotatedText) -> None:
