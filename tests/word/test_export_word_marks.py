@@ -178,6 +178,20 @@ def test_the_language_is_the_sources_and_what_is_ours_is_english(given: str | No
     assert languages["CopydeskSheetWords"].get(VALUE) == told  # type: ignore[union-attr]
 
 
+@pytest.mark.parametrize(
+    ("language", "attribute"), [("ar", "bidi"), ("he", "bidi"), ("ja", "eastAsia"), ("zh-TW", "eastAsia")]
+)
+def test_a_language_of_another_writing_is_said_where_word_asks_for_it(language: str, attribute: str) -> None:
+    origin = replace(MIXED.source.origin, language=language)
+    root = part(word_file(replace(MIXED, source=replace(MIXED.source, origin=origin))), "word/styles.xml")
+
+    default = root.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr/{W}lang")
+    assert default is not None
+    assert default.get(W + attribute) == default.get(VALUE) == language
+    usual = {"bidi": "ar-SA", "eastAsia": "en-US"}
+    assert all(default.get(W + name) == other for name, other in usual.items() if name != attribute)
+
+
 # Index, sheet, header -----------------------------------------------------------------------------------------------
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import docx
 import pytest
 from docx.shared import RGBColor, Twips
-from houses import FOOT, LETTERHEAD, house_document, saved
+from houses import DOCUMENT_TYPE, FOOT, LETTERHEAD, house_document, saved
 from lxml import etree
 from made import made, made_sample
 from test_export_word import expected, pandoc_paragraphs
@@ -22,6 +22,7 @@ from exports.word.package import merge_styles
 from exports.word.styles import COMMENT_STYLES, SHEET_STYLES, STYLES, style_of
 from source.errors import UnfitSetting
 
+MACROS = ("document.macroEnabled.main+xml", "template.macroEnabledTemplate.main+xml")
 MIXED = made(
     "@headline [C]Rain\n\n[C]It rained. [A]So it goes.\n\n@heading [A]More\n\n[Q]“{direct|Ann Vole||Yes}” [C]So.\n\n[B]Share"
 )
@@ -72,6 +73,29 @@ def test_letterhead_page_and_fonts_are_those_of_the_house(house: Path) -> None:
     assert (section.left_margin, section.page_width) == (Twips(2222), Twips(12240))
     assert document.styles["Normal"].font.name == "Georgia"
     assert document.styles["Heading 1"].font.color.rgb == RGBColor(0x7A, 0x1F, 0x2B)
+
+
+@pytest.mark.parametrize("kind", [f"application/vnd.ms-word.{kind}" for kind in MACROS])
+def test_a_file_with_macros_gives_its_looks_and_no_macro(kind: str, tmp_path: Path) -> None:
+    def with_macros(parts: dict[str, bytes]) -> None:
+        parts["[Content_Types].xml"] = parts["[Content_Types].xml"].replace(DOCUMENT_TYPE, kind.encode())
+        parts["word/vbaProject.bin"] = b"macros"
+        add_to(
+            parts,
+            "[Content_Types].xml",
+            b'<Default Extension="bin" ContentType="application/vnd.ms-office.vbaProject"/>',
+        )
+        link = b"http://schemas.microsoft.com/office/2006/relationships/vbaProject"
+        add_to(
+            parts,
+            "word/_rels/document.xml.rels",
+            b'<Relationship Id="rId99" Type="%s" Target="vbaProject.bin"/>' % link,
+        )
+
+    data = made_of(tmp_path, with_macros)
+
+    assert docx.Document(BytesIO(data)).sections[0].header.paragraphs[0].text == LETTERHEAD
+    assert "word/vbaProject.bin" not in parts_of(data)
 
 
 def test_headers_that_a_last_section_has_from_one_before_stay(tmp_path: Path) -> None:
@@ -196,6 +220,17 @@ def test_a_house_without_lists_gets_ours(tmp_path: Path) -> None:
         level.get(W + "val") for level in root_of(data, name).iter(W + "lvlText")
     }
     assert load(data) == MIXED
+
+
+def test_lists_stand_before_what_must_be_last_in_their_part(tmp_path: Path) -> None:
+    def bare_of_lists(parts: dict[str, bytes]) -> None:
+        names = b'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+        parts["word/numbering.xml"] = b'<w:numbering %s><w:numIdMacAtCleanup w:val="1"/></w:numbering>' % names
+
+    numbering = root_of(made_of(tmp_path, bare_of_lists), "word/numbering.xml")
+
+    tags = [etree.QName(child).localname for child in numbering]
+    assert tags == ["abstractNum"] * tags.count("abstractNum") + ["num"] * tags.count("num") + ["numIdMacAtCleanup"]
 
 
 def test_the_legend_stands_above_the_review_sheet(house: Path) -> None:

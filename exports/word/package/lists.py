@@ -90,13 +90,15 @@ def add_list(document: Document, abstract: etree._Element) -> int:
     number = 1 + max(_numbers(numbering, "num", "numId"), default=0)
     abstract.set(W + "abstractNumId", str(form))
     nums = numbering.findall(W + "num")
+    last = numbering.find(W + "numIdMacAtCleanup")
     num = parse_xml(f'<w:num xmlns:w="{W_NAMESPACE}" w:numId="{number}"><w:abstractNumId w:val="{form}"/></w:num>')
     # All forms stand before all lists.
     if nums:
         nums[0].addprevious(abstract)
         nums[-1].addnext(num)
     else:
-        numbering.extend([abstract, num])
+        place = len(numbering) if last is None else numbering.index(last)
+        numbering[place:place] = [abstract, num]
     return number
 
 

@@ -25,6 +25,7 @@ _FORMAT = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
 _CORE = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"
 APPLICATION = f'{HEAD}<Properties xmlns="{OFFICE}/extended-properties"><Application>copydesk</Application></Properties>'
 NO_DEFAULTS = f'<w:docDefaults xmlns:w="{W_NAMESPACE}"><w:rPrDefault><w:rPr/></w:rPrDefault></w:docDefaults>'
+GROUPS = dict.fromkeys(LEFTWARDS, "bidi") | dict.fromkeys(("zh", "ja", "ko", "yue"), "eastAsia")
 USUAL_WIDTH = 9266  # twips
 # What stands before it in the settings.
 BEFORE_TRACKING = frozenset(
@@ -47,10 +48,7 @@ def set_language(document: Document, words: etree._Element | None, language: str
         for defaults in root.findall(W + "docDefaults"):
             root.remove(defaults)
         root.insert(0, parse_xml(NO_DEFAULTS))
-    default = child(root, "docDefaults", "rPrDefault")
-    say_language(default, language)
-    if language.split("-")[0].lower() in LEFTWARDS:
-        child(default, "rPr", "lang").set(W + "bidi", language)
+    say_language(child(root, "docDefaults", "rPrDefault"), language)
     for style in root.iterchildren(W + "style"):
         ordinary = value(style, "type") == "paragraph" and value(style, "default") in ("1", "true", "on")
         if style is words or (ordinary and find(style, "rPr", "lang") is not None):
@@ -63,7 +61,12 @@ def say_language(element: Any, language: str) -> None:
     look = element.get_or_add_rPr() if look is None else look
     if find(look, "lang") is None:
         look.insert_element_before(parse_xml(f'<w:lang xmlns:w="{W_NAMESPACE}"/>'), *BEHIND_LANGUAGE)
-    child(look, "lang").set(W + "val", language)
+    said = child(look, "lang")
+    said.set(W + "val", language)
+    if (
+        group := GROUPS.get(language.split("-")[0].lower())
+    ) is not None:  # Word asks another attribute for these writings
+        said.set(W + group, language)
 
 
 def set_properties(
