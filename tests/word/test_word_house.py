@@ -363,6 +363,28 @@ def test_a_marked_up_file_of_ours_is_a_template_too(tmp_path: Path) -> None:
     assert len([name for name in parts_of(data) if name.startswith("customXml/")]) == 3
 
 
+def test_a_file_of_ours_that_has_a_style_for_the_same_mixture_keeps_that_one(tmp_path: Path) -> None:
+    before = docx.Document(BytesIO(word_file(MIXED)))
+    before.styles["Copydesk C A"].font.italic = True
+    (tmp_path / "before.docx").write_bytes(saved(before))
+
+    data = word_file(MIXED, template=str(tmp_path / "before.docx"))
+
+    root = root_of(data, "word/styles.xml")
+    ids = [style.get(W + "styleId") for style in root.iter(W + "style")]
+    assert len(ids) == len(set(ids))
+    assert docx.Document(BytesIO(data)).styles["Copydesk C A"].font.italic
+    assert load(data) == MIXED
+
+
+def test_a_file_with_our_styles_and_without_lists_is_a_template_too(tmp_path: Path) -> None:
+    parts = parts_of(word_file(made("[C]It rained.")))
+    del parts["word/numbering.xml"]
+    (tmp_path / "before.docx").write_bytes(packed(parts))
+
+    assert load(word_file(MIXED, template=str(tmp_path / "before.docx"))) == MIXED
+
+
 # The whole --------------------------------------------------------------------------------------------------------------------
 
 

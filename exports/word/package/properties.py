@@ -25,6 +25,7 @@ _FORMAT = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
 _CORE = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"
 APPLICATION = f'{HEAD}<Properties xmlns="{OFFICE}/extended-properties"><Application>copydesk</Application></Properties>'
 NO_DEFAULTS = f'<w:docDefaults xmlns:w="{W_NAMESPACE}"><w:rPrDefault><w:rPr/></w:rPrDefault></w:docDefaults>'
+# For some writings Word asks for the language in another attribute.
 GROUPS = dict.fromkeys(LEFTWARDS, "bidi") | dict.fromkeys(("zh", "ja", "ko", "yue"), "eastAsia")
 USUAL_WIDTH = 9266  # twips
 # What stands before it in the settings.
@@ -63,9 +64,8 @@ def say_language(element: Any, language: str) -> None:
         look.insert_element_before(parse_xml(f'<w:lang xmlns:w="{W_NAMESPACE}"/>'), *BEHIND_LANGUAGE)
     said = child(look, "lang")
     said.set(W + "val", language)
-    if (
-        group := GROUPS.get(language.split("-")[0].lower())
-    ) is not None:  # Word asks another attribute for these writings
+    group = GROUPS.get(language.split("-")[0].lower())
+    if group:
         said.set(W + group, language)
 
 
