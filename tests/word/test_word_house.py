@@ -1,6 +1,7 @@
 """The marked-up file made of a house's own Word file: what stays of the house, what is brought in, what goes, and what is refused."""
 
 import copy
+import re
 from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
@@ -352,6 +353,44 @@ def test_what_would_hinder_an_editor_goes(tmp_path: Path) -> None:
         if settings.find(W + tag) is not None
     ]
     assert b"secretary" not in b"".join(parts_of(data).values())
+
+
+BOUND = (
+    '<w:sdt xmlns:w="{0}"><w:sdtPr><w:dataBinding w:xpath="/a" w:storeItemID="{1}"/></w:sdtPr>'
+    "<w:sdtContent><w:r><w:t>{2}</w:t></w:r></w:sdtContent></w:sdt>"
+)
+CORE = "{6C3C8BC8-F283-45AE-878A-BAB7291924A1}"
+
+
+def test_a_letterhead_keeps_the_words_of_fields_whose_data_go_and_the_fields_of_properties(tmp_path: Path) -> None:
+    document = house_document()
+    line = document.sections[0].header.paragraphs[0]._p
+    for store, words in (("{11111111-2222-3333-4444-555555555555}", "Desk of politics"), (CORE, "Title")):
+        line.append(etree.fromstring(BOUND.format(W[1:-1], store, words)))
+    (tmp_path / "house.docx").write_bytes(saved(document))
+
+    header = docx.Document(BytesIO(word_file(MIXED, template=str(tmp_path / "house.docx")))).sections[0].header
+
+    assert "".join(text.text for text in header._element.iter(W + "t")) == f"{LETTERHEAD}Desk of politicsTitle"
+    assert [one.get(W + "storeItemID") for one in header._element.iter(W + "dataBinding")] == [CORE]
+
+
+def test_the_language_of_a_house_gives_way_to_that_of_the_words(tmp_path: Path) -> None:
+    def in_german(parts: dict[str, bytes]) -> None:
+        language = b'<w:rPr><w:lang w:val="de-CH"/></w:rPr>'
+        start = parts["word/styles.xml"].index(b'w:styleId="Normal"')
+        end = parts["word/styles.xml"].index(b"</w:style>", start)
+        old = parts["word/styles.xml"][start:end]
+        new = re.sub(rb"<w:rPr>.*?</w:rPr>", b"", old, flags=re.S) + language
+        parts["word/styles.xml"] = parts["word/styles.xml"].replace(old, new)
+
+    root = root_of(made_of(tmp_path, in_german), "word/styles.xml")
+
+    said = [
+        root.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr/{W}lang"),
+        root.find(f"{W}style[@{W}styleId='Normal']/{W}rPr/{W}lang"),
+    ]
+    assert [one.get(W + "val") for one in said if one is not None] == ["en", "en"]
 
 
 def test_a_marked_up_file_of_ours_is_a_template_too(tmp_path: Path) -> None:
