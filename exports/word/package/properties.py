@@ -1,6 +1,7 @@
 """What a file says of itself where no page shows it: language, properties, settings, and the parts stored beside the text."""
 
 from collections.abc import Mapping
+from copy import deepcopy
 from datetime import datetime
 from typing import Any
 
@@ -128,7 +129,9 @@ def track_changes(document: Document) -> None:
 
 def section_of(document: Document) -> str:
     """Return the last section's properties: page, margins, header and footer."""
-    return bare(document.sections[-1]._sectPr)
+    section = deepcopy(document.sections[-1]._sectPr)
+    etree.cleanup_namespaces(section)
+    return bare(section)
 
 
 def width_of(document: Document) -> int:
