@@ -393,6 +393,16 @@ def test_the_language_of_a_house_gives_way_to_that_of_the_words(tmp_path: Path) 
     assert [one.get(W + "val") for one in said if one is not None] == ["en", "en"]
 
 
+def test_a_house_that_hides_its_own_text_does_not_hide_ours(tmp_path: Path) -> None:
+    document = house_document()
+    document.styles["Normal"].font.hidden = True
+    (tmp_path / "house.docx").write_bytes(saved(document))
+
+    made_with = docx.Document(BytesIO(word_file(MIXED, template=str(tmp_path / "house.docx"))))
+
+    assert not made_with.styles["Normal"].font.hidden
+
+
 def test_a_marked_up_file_of_ours_is_a_template_too(tmp_path: Path) -> None:
     (tmp_path / "before.docx").write_bytes(word_file(made_sample(), "all"))
 
