@@ -11,7 +11,7 @@ from types import SimpleNamespace
 import pytest
 from lxml import etree
 from made import made
-from test_source_word import paragraph, word_file
+from word_parts import paragraph, word_file
 from word_files import DOCUMENT, W, parts_of, saved
 from word_files import word_file as marked_up
 
