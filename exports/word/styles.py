@@ -6,11 +6,14 @@ The body is written with the ids of this table. A file may call a style by anoth
 from collections.abc import Iterable
 
 from annotate.model import Kind
-from exports.word.looks import LETTERS
 
 W_NAMESPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 W = f"{{{W_NAMESPACE}}}"
+OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
 HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+
+# By which each kind is known in the margin, on grey paper and to any eye.
+LETTERS: dict[Kind, str] = {Kind.CLAIM: "C", Kind.QUOTE: "Q", Kind.ANALYSIS: "A", Kind.BOILERPLATE: "B"}
 
 
 def style_of(kind: Kind) -> str:
@@ -60,3 +63,12 @@ SHEET_STYLES = {
 }
 PAGE_STYLES = {"Header": "header", "Footer": "footer"}
 STYLES = HEADING_STYLES | MARK_STYLES | PAGE_STYLES | COMMENT_STYLES | SHEET_STYLES
+
+# What is no text and may stand in a Word file all the same: what an editor put in is told, what was there before is not.
+STRANGE = {
+    W + "drawing": "a picture",
+    W + "pict": "a picture",
+    W + "object": "an embedded object",
+    W + "altChunk": "an embedded document",
+    W + "subDoc": "an embedded document",
+}

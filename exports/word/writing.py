@@ -9,25 +9,25 @@ as they stand: a tree of them would take most of the time.
 """
 
 import re
-from collections.abc import Iterator, Mapping
-from datetime import date
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from hashlib import sha256
 from io import BytesIO
+from os import PathLike, fspath
 from typing import TYPE_CHECKING, BinaryIO
 
 from annotate.model import AnnotatedText
 from annotate.storage import to_json
 from exports.settings import Settings
 from exports.word.body import (
-    AUTHOR,
     LONGEST_NODE,
     Body,
     body_of,
     paragraph_id,
 )
+from exports.word.front import date_of, fill_front
 from exports.word.review_sheet import sheet_of
-from exports.word.styles import HEAD, W_NAMESPACE
-from exports.wording import WORDINGS
+from exports.word.styles import HEAD, OFFICE, W_NAMESPACE
 from source.errors import ExportError
 from source.escaping import ILLEGAL, escaped
 from source.formats import NAMESPACE
@@ -38,11 +38,6 @@ if TYPE_CHECKING:
 
     from exports.word.package import Shell
 
-EARLIEST = "2000-01-01T00:00:00Z"  # where no date is given; the clock is never read
-LONGEST_PROPERTY = 255
-LONGEST_TITLE = 90  # in the page header: one line
-
-OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
 WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 STORE_TYPE = "application/vnd.openxmlformats-officedocument.customXmlProperties+xml"
 STORE_ID = "{6B0A2C63-3E0B-4C57-9F10-5D0C0D35CA11}"
@@ -59,36 +54,58 @@ STORE_PROPERTIES = (
 
 _NAMED = re.compile(r'(<w:(?:p|r|tbl)Style w:val=")([^"]*)')
 _NUMBERED = re.compile(r'(<w:numId w:val=")(\d+)')
-_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}")
 
 
 def write_word(annotated: AnnotatedText, out: BinaryIO, settings: Settings) -> None:
     """Write the marked-up Word file. ``settings.comments`` says which segments get one: all, check or none; ``settings.plain`` that
-    nothing else is marked. Raises ExportError if words hold what XML cannot.
+    nothing else is marked; ``settings.template`` that it is made of a house's Word file.
+
+    Raises ExportError if words hold what XML cannot, UnfitSetting for a template or logo that cannot be used.
     """
-    from exports.word.package import open_template, save
+    from exports.word.package import bars_of, open_template, save
 
     _check(annotated)
-    shell = open_template(plain=settings.plain, page=settings.page)
-    body = _body(annotated, settings, shell)
-    document, comments = _texts(body, shell)
-    _fill(shell, body)
-    _store(shell, body, document, comments)
+    shell = open_template(settings)
+    lacking = fill_front(shell, annotated.source.origin, settings)
+    body = body_of(annotated, settings, date=date_of(settings), bars=bars_of(shell.styles))
+    document, comments = _texts(body, shell, legend=shell.legend if "legend" in lacking else "")
+    _store(shell.document, body, document, comments)
     save(shell.document, out, document)
 
 
-def to_document(annotated: AnnotatedText, settings: Settings | None = None) -> "Document":
-    """Return the marked-up Word file as a document of python-docx, to go on with in Python. Raises ExportError as ``export`` does."""
+def to_document(
+    annotated: AnnotatedText, settings: Settings | None = None, *, template: str | PathLike[str] | None = None
+) -> "Document":
+    """Return the marked-up Word file as a document of python-docx, to go on with in Python. ``template`` is a house's Word file to make it of.
+
+    Raises ExportError as ``export`` does.
+    """
     import docx
 
+    settings = settings or Settings()
     written = BytesIO()
-    write_word(annotated, written, settings or Settings())
+    write_word(annotated, written, replace(settings, template=fspath(template)) if template else settings)
     return docx.Document(written)
+
+
+def check_template(path: str) -> None:
+    """Raise UnfitSetting if a house's file cannot be a template."""
+    from exports.word.package import open_house
+
+    open_house(path)
 
 
 def content_digest(document: bytes, comments: bytes) -> str:
     """Return the SHA-256 of what an editor can change: the words with their marks, and the comments."""
     return sha256(document + b"\0" + comments).hexdigest()
+
+
+def digest_of(contents: Iterable[bytes]) -> str:
+    """Return the SHA-256 of the parts of somebody's document that an editor can change."""
+    digest = sha256()
+    for content in contents:
+        digest.update(sha256(content).digest())
+    return digest.hexdigest()
 
 
 def _check(annotated: AnnotatedText) -> None:
@@ -118,58 +135,29 @@ def _words_besides(annotated: AnnotatedText) -> Iterator[tuple[str, str]]:
         yield f"the reasons of {quotation.id}", "; ".join(quotation.reasons)
 
 
-def _date(settings: Settings) -> str:
-    try:
-        prepared = date.fromisoformat((settings.prepared or "")[:10])
-    except ValueError:
-        return EARLIEST
-    return f"{prepared.isoformat()}T00:00:00Z"
-
-
-def _language(annotated: AnnotatedText) -> str:
-    language = (annotated.source.origin.language or "").replace("_", "-")
-    return language if _LANGUAGE.fullmatch(language) else "en"
-
-
-def _one_line(text: str | None, most: int = LONGEST_PROPERTY) -> str:
-    """Return words that come from outside as a property or a header holds them."""
-    line = " ".join(ILLEGAL.sub("\ufffd", text or "").split())
-    return line if len(line) <= most else line[: most - 2].rstrip() + " …"
-
-
-def _embargo(settings: Settings) -> str | None:
-    words = WORDINGS["en"]
-    return words.embargo.format(date=words.date(settings.embargo)) if settings.embargo else None
-
-
 # Text ---------------------------------------------------------------------------------------------------------------
 
 
-def _body(annotated: AnnotatedText, settings: Settings, shell: "Shell") -> Body:
-    from exports.word.package import bars_of
-
-    return body_of(annotated, settings, date=_date(settings), bars=bars_of(shell.styles))
-
-
-def _texts(body: Body, shell: "Shell") -> tuple[bytes, bytes]:
+def _texts(body: Body, shell: "Shell", *, legend: str) -> tuple[bytes, bytes]:
     """Return the text of the document part and of the comments, nothing where there are none; the labels they use are added to the shell."""
-    from exports.word.package import add_labels, section_of
+    from exports.word.package import add_labels, section_of, width_of
 
     styles, numbers = add_labels(shell, mixed=body.mixed, headings=body.headings)
-    sheet = sheet_of(body) if body.annotated.segments and not body.settings.plain else ""
-    content = _as_called(f"{''.join(body.paragraphs)}{sheet}", styles, numbers)
+    width = width_of(shell.document)
+    sheet = sheet_of(body, legend=legend, width=width) if body.annotated.segments and not body.settings.plain else ""
+    content = as_called(f"{''.join(body.paragraphs)}{sheet}", styles, numbers)
     document = (
         f'{HEAD}<w:document xmlns:w="{W_NAMESPACE}" xmlns:r="{OFFICE}/relationships"><w:body>'
         f"{content}{section_of(shell.document)}</w:body></w:document>"
     )
     if not body.comments:  # an empty part stops Google's preview
         return document.encode(), b""
-    content = _as_called("".join(body.comments), styles, {})
+    content = as_called("".join(body.comments), styles, {})
     comments = f'{HEAD}<w:comments xmlns:w="{W_NAMESPACE}"{NEWER if body.notes else ""}>{content}</w:comments>'
     return document.encode(), comments.encode()
 
 
-def _as_called(content: str, styles: Mapping[str, str], numbers: Mapping[int, int]) -> str:
+def as_called(content: str, styles: Mapping[str, str], numbers: Mapping[int, int]) -> str:
     """Return what was written with our ids of styles and numbers of lists, with those that the file has for them."""
     if any(ours != theirs for ours, theirs in styles.items()):
         content = _NAMED.sub(lambda found: found[1] + styles.get(found[2], found[2]), content)
@@ -178,79 +166,31 @@ def _as_called(content: str, styles: Mapping[str, str], numbers: Mapping[int, in
     return content
 
 
-# The package --------------------------------------------------------------------------------------------------------
+# What is stored beside the text -------------------------------------------------------------------------------------
 
 
-def _fill(shell: "Shell", body: Body) -> None:
-    """Put into the package what it says of the text."""
-    from exports.word.package import fill_fields, set_language, set_properties
-
-    origin, settings, language = body.annotated.source.origin, body.settings, _language(body.annotated)
-    title = origin.title or origin.name or "Marked-up text"
-    name = _one_line(origin.name, LONGEST_TITLE)
-    marks = [_one_line(mark, LONGEST_TITLE) for mark in (settings.handling, _embargo(settings)) if mark]
-    fields = {
-        "logo": "",
-        "organisation": "",
-        "marks": "".join(f"{mark}   " for mark in marks),
-        "title": _one_line(title, LONGEST_TITLE),
-        "legend": "" if settings.plain else None,
-        "source": f"{name} · " if name else "",
-        "version": VERSION,
-        "contact": "",
-    }
-    fill_fields(shell.document, fields, language=language)
-    words = shell.styles.get("CopydeskSheetWords")
-    set_language(shell.document, () if words is None else (words,), language)
-    where = ", ".join(filter(None, (origin.name, origin.outlet, origin.date)))
-    set_properties(
-        shell.document,
-        title=_one_line(title) or "Marked-up text",
-        author=_one_line(settings.organisation or origin.author) or AUTHOR,
-        subject=_one_line(f"Marked up from {where}" if where else "Marked up"),
-        language=language,
-        date=body.date,
-    )
-
-
-def _store(shell: "Shell", body: Body, document: bytes, comments: bytes) -> None:
+def _store(word: "Document", body: Body, document: bytes, comments: bytes) -> None:
     """Put in the comments, and the annotation as it was, so that whatever an editor changes can be told later."""
     from exports.word.package import add_part, set_custom_properties
 
     # What JSON may hold and XML not, stands there by its number.
     baseline = ILLEGAL.sub(lambda found: f"\\u{ord(found[0]):04x}", to_json(body.annotated))
     if comments:
-        add_part(
-            shell.document,
-            "/word/comments.xml",
-            f"{WORD_TYPE}.comments+xml",
-            f"{OFFICE}/relationships/comments",
-            comments,
-        )
+        kind, relation = f"{WORD_TYPE}.comments+xml", f"{OFFICE}/relationships/comments"
+        add_part(word, "/word/comments.xml", kind, relation, comments)
     if body.resolved:
         states = _states(paragraph_id(number) for number in body.resolved)
-        add_part(shell.document, "/word/commentsExtended.xml", f"{WORD_TYPE}.commentsExtended+xml", STATES, states)
-    stored = _baseline_part(baseline)
-    item = add_part(
-        shell.document, "/customXml/item1.xml", "application/xml", f"{OFFICE}/relationships/customXml", stored
-    )
+        add_part(word, "/word/commentsExtended.xml", f"{WORD_TYPE}.commentsExtended+xml", STATES, states)
+    relation = f"{OFFICE}/relationships/customXml"
+    item = add_part(word, "/customXml/item1.xml", "application/xml", relation, _baseline_part(baseline))
     about = STORE_PROPERTIES.encode()
-    add_part(
-        shell.document,
-        "/customXml/itemProps1.xml",
-        STORE_TYPE,
-        f"{OFFICE}/relationships/customXmlProps",
-        about,
-        home=item,
-    )
-    set_custom_properties(
-        shell.document,
-        {
-            "copydesk version": VERSION,
-            "copydesk baseline": sha256(baseline.encode()).hexdigest(),
-            "copydesk content": content_digest(document, comments),
-        },
-    )
+    add_part(word, "/customXml/itemProps1.xml", STORE_TYPE, f"{relation}Props", about, home=item)
+    digests = {
+        "copydesk version": VERSION,
+        "copydesk baseline": sha256(baseline.encode()).hexdigest(),
+        "copydesk content": content_digest(document, comments),
+    }
+    set_custom_properties(word, digests)
 
 
 def _states(resolved: Iterator[str]) -> bytes:

@@ -17,8 +17,7 @@ from copydesk.command import main
 from copydesk.configuration import describe
 from exports import Settings, load
 from exports.word.body import bookmark_names
-from exports.word.looks import LETTERS
-from exports.word.styles import quoted_style_of, style_of, text_style_of
+from exports.word.styles import LETTERS, quoted_style_of, style_of, text_style_of
 from exports.word.writing import write_word
 from source.errors import ExportError, UnfitSetting
 from source.model import Block, SourceText, Span
@@ -191,7 +190,7 @@ def tables_of(data: bytes) -> list[list[list[str]]]:
 
 def test_the_index_lists_who_speaks_with_links_to_the_segments() -> None:
     annotated = made("[Q]“{direct|Ann Vole|Mayor|Yes},” she said.\n\n[C]{indirect|Ann Vole|Mayor|It rained}, she said.")
-    index, sheet = tables_of(word_file(annotated))
+    index, _, sheet = tables_of(word_file(annotated))
 
     assert index == [["Speaker", "Role", "Segments"], ["Ann Vole", "Mayor", "s01, s02"]]
     assert sheet[0] == ["Id", "Kind", "Speaker", "Words", "Why"]
@@ -302,10 +301,21 @@ def test_titles_and_names_from_outside_are_cut_and_cleaned(tmp_path: Path) -> No
 
 
 @pytest.mark.parametrize("prepared", ["2026-99-99", "2026-02-30", "tomorrow", "", "2026"])
-def test_an_impossible_date_is_not_written(prepared: str) -> None:
-    document = part(written(made("[B]Share"), prepared=prepared), "word/document.xml")
+def test_without_a_day_that_can_be_no_change_has_a_date(prepared: str) -> None:
+    data = written(made("[B]Share"), prepared=prepared, comments="all")
 
-    assert {node.get(W + "date") for node in document.iter(W + "del")} == {"2000-01-01T00:00:00Z"}
+    marks = [*part(data, "word/document.xml").iter(W + "del"), *part(data, "word/comments.xml").iter(W + "comment")]
+    assert len(marks) > 2
+    assert {node.get(W + "date") for node in marks} == {None}
+    assert not list(part(data, "docProps/core.xml").iter("{http://purl.org/dc/terms/}created"))
+
+
+@pytest.mark.parametrize("prepared", ["2026-11-22", "2026-11-22T09:30+01:00"])
+def test_changes_and_comments_bear_the_day_of_the_work(prepared: str) -> None:
+    data = written(made("[B]Share"), prepared=prepared, comments="all")
+
+    marks = [*part(data, "word/document.xml").iter(W + "del"), *part(data, "word/comments.xml").iter(W + "comment")]
+    assert {node.get(W + "date") for node in marks} == {"2026-11-22T00:00:00Z"}
 
 
 @pytest.mark.parametrize("character", ["\x00", "\x1f", "\ufffe", "\ud800"])

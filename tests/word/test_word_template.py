@@ -17,9 +17,8 @@ from word_files import W, packed, parts_of, word_file
 
 from annotate.model import Kind
 from exports import load, to_document
-from exports.word.looks import LETTERS
 from exports.word.package import opening
-from exports.word.styles import MIXED, STYLES, style_of
+from exports.word.styles import LETTERS, MIXED, STYLES, style_of
 from source.errors import ExportError
 
 TEMPLATE = ROOT / "exports" / "word" / "template.docx"

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from copy import deepcopy
+from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from lxml import etree
@@ -10,28 +11,21 @@ from lxml import etree
 from annotate.model import AnnotatedText, Kind
 from exports.settings import Settings
 from exports.word.body import Body, _add_comment, _needs_comment, bookmark_names
+from exports.word.front import date_of
 from exports.word.in_place.marking import Marking, free_numbers, lines_for, mark
 from exports.word.in_place.opening import Opened
 from exports.word.in_place.storing import store
 from exports.word.review_sheet import sheet_of
-from exports.word.styles import COMMENT_STYLES, SHEET_STYLES, W_NAMESPACE, text_style_of
-from exports.word.writing import _check, _date
+from exports.word.styles import COMMENT_STYLES, SHEET_STYLES, STRANGE, W_NAMESPACE, text_style_of
+from exports.word.writing import _check
 from source.formats import RELATED, W, is_on
+from source.limits import LIMITS
 from source.model import Problem
-from source.readers.word import WordFile
+from source.readers.word import Paragraph, Walk, WordFile
 
 if TYPE_CHECKING:
     from docx.document import Document
 
-# What may stand in a document that is no text of its own paragraphs; what there was of it before is no change.
-STRANGE = {
-    W + "drawing": "a picture",
-    W + "pict": "a picture",
-    W + "object": "an embedded object",
-    W + "altChunk": "an embedded document",
-    W + "footnoteReference": "a footnote",
-    W + "endnoteReference": "an endnote",
-}
 EFFECTS = "stylesWithEffects"
 ADDED = ("comments", "styles")  # parts that a document need not have, and has when it is marked up
 _HOME = f'<w:body xmlns:w="{W_NAMESPACE}" xmlns:r="{RELATED[1:-1]}">{{}}</w:body>'
@@ -44,11 +38,12 @@ def mark_up(document: Opened, annotated: AnnotatedText, settings: Settings) -> t
     from exports.word.package import bring_styles, open_template
 
     _check(annotated)
-    lines = lines_for(document, annotated)
+    paragraphs = list(Walk(WordFile.of(document), LIMITS).through())
+    lines = lines_for(annotated, paragraphs)
     quotations = {segment.id: inside for segment, inside in annotated.segments_with_quotations()}
-    body = Body(annotated, settings, _date(settings), {}, bookmark_names(annotated.segments), quotations)
+    body = Body(annotated, settings, date_of(settings), {}, bookmark_names(annotated.segments), quotations)
     comments = _comments_of(body)
-    before = _state(document)
+    before = _state(document, paragraphs)
     _give_styles(document)
     template = open_template().document
     wanted = [*(() if settings.plain else SHEET_STYLES), *(COMMENT_STYLES if body.comments else ())]
@@ -124,12 +119,19 @@ def _fills(template: "Document") -> dict[Kind, str]:
     return fills
 
 
-def _state(document: Opened) -> dict[str, Any]:
+def _state(document: Opened, paragraphs: Sequence[Paragraph]) -> dict[str, Any]:
     """Return what there was in a document that could look like an editor's change."""
-    root = document.document.element
-    strange = Counter(STRANGE[one.tag] for one in root.iter(*STRANGE))
+    pieces = [piece for paragraph in paragraphs for piece in paragraph.pieces]
+    strange = Counter(STRANGE[piece.node.tag] for piece in pieces if piece.node.tag in STRANGE)
+    runs = groupby(pieces, lambda piece: bool(piece.look.struck) and not piece.is_deleted)
+    struck = [words for is_struck, run in runs if is_struck and (words := "".join(piece.text for piece in run).strip())]
     parts = {relation.reltype.rpartition("/")[2] for relation in document.document.part.rels.values()}
-    return {"strange": dict(sorted(strange.items())), "parts": sorted(parts & set(ADDED))}
+    return {
+        "in place": True,
+        "strange": dict(sorted(strange.items())),
+        "struck": struck,
+        "parts": sorted(parts & set(ADDED)),
+    }
 
 
 # Comments -------------------------------------------------------------------------------------------------------------

@@ -7,7 +7,7 @@ a pale fill under a tracked change of format. Rejecting all that leaves the docu
 from collections.abc import Iterator, Mapping, Sequence
 from copy import deepcopy
 from dataclasses import dataclass, field
-from itertools import count
+from itertools import count, pairwise
 
 from lxml import etree
 
@@ -16,9 +16,8 @@ from exports.word.body import AUTHOR, Body
 from exports.word.in_place.opening import NoPlace, Opened
 from exports.word.in_place.runs import TEXTS, Atom, atoms_of, cut, runs_between, words_alone
 from source.formats import DELETED, INSERTED, W
-from source.limits import LIMITS
 from source.model import Block, Role
-from source.readers.word import Line, Paragraph, Walk, WordFile, lines_of
+from source.readers.word import Line, Paragraph, WordFile, lines_of
 from source.text import clean
 
 # What may follow the fill in the properties of a run (ISO/IEC 29500-1, 17.3.2).
@@ -62,9 +61,9 @@ class Marking:
         return made
 
 
-def lines_for(opened: Opened, annotated: AnnotatedText) -> list[Line]:
-    """Return the document's lines, which are the blocks of the text, each with the runs it is made of. Raises NoPlace if they are not."""
-    lines = list(lines_of(Walk(WordFile.of(opened), LIMITS).through()))
+def lines_for(annotated: AnnotatedText, paragraphs: Sequence[Paragraph]) -> list[Line]:
+    """Return the lines of a document, which are the blocks of the text, each with the runs it is made of. Raises NoPlace if they are not."""
+    lines = list(lines_of(paragraphs))
     blocks = annotated.source.blocks
     if len(lines) != len(blocks) or any(
         clean(line.text).text != annotated.text_of(block) for line, block in zip(lines, blocks, strict=True)
@@ -195,7 +194,7 @@ def _gaps_that_go(segments: Sequence[Segment]) -> Iterator[tuple[int, int]]:
     tail = len(segments)
     while tail and segments[tail - 1].kind is Kind.BOILERPLATE:
         tail -= 1
-    for number, (before, after) in enumerate(zip(segments, segments[1:], strict=False), 1):
+    for number, (before, after) in enumerate(pairwise(segments), 1):
         if before.end < after.start and (before.kind is Kind.BOILERPLATE or number >= tail):
             yield before.end, after.start
 

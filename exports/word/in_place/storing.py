@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from annotate.model import AnnotatedText
 from annotate.storage import to_json
 from exports.word.in_place.opening import Opened
-from exports.word.writing import STORE_PROPERTIES, STORE_TYPE, _baseline_part
+from exports.word.writing import STORE_PROPERTIES, STORE_TYPE, _baseline_part, digest_of
 from source.escaping import ILLEGAL, escaped, quoted
 from source.formats import NAMESPACE, safe_parse
 from source.readers.word import WordFile
@@ -55,14 +55,6 @@ def _contents(document: Opened) -> Iterable[bytes]:
     for name in WordFile.of(document).content:
         part = document.part(name)
         yield part.blob if part is not None else b""
-
-
-def digest_of(contents: Iterable[bytes]) -> str:
-    """Return the SHA-256 of the parts that an editor can change."""
-    digest = sha256()
-    for content in contents:
-        digest.update(sha256(content).digest())
-    return digest.hexdigest()
 
 
 def _add(document: Opened, home: "Part", name: str, kind: str, relation: str, content: bytes) -> "Part":

@@ -2,7 +2,7 @@
 
 from lxml import etree
 
-from exports.word.styles import W
+from exports.word.styles import OFFICE, W_NAMESPACE, W
 from source.errors import ExportError
 
 
@@ -29,3 +29,11 @@ def take_out(element: etree._Element) -> None:
     home = element.getparent()
     if home is not None:
         home.remove(element)
+
+
+def bare(element: etree._Element) -> str:
+    """Return an element as text, to stand where the names of the body are declared already."""
+    text = etree.tostring(element, encoding="unicode", with_tail=False)
+    for names in (f' xmlns:w="{W_NAMESPACE}"', f' xmlns:r="{OFFICE}/relationships"'):
+        text = text.replace(names, "", 1)
+    return text

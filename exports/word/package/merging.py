@@ -6,6 +6,7 @@ from copy import deepcopy
 from docx.document import Document
 from docx.opc.constants import CONTENT_TYPE as CT
 from docx.opc.constants import RELATIONSHIP_TYPE as RT
+from docx.opc.packuri import PackURI
 from docx.parts.numbering import NumberingPart
 from lxml import etree
 
@@ -111,5 +112,7 @@ def give_lists(document: Document) -> None:
     """Give a document that has no lists the part for them, which python-docx cannot make."""
     if not any(relation.reltype == RT.NUMBERING for relation in document.part.rels.values()):
         package = document.part.package
-        name = package.next_partname("/word/numbering%d.xml")
+        names = {str(part.partname) for part in package.iter_parts()}
+        usual = PackURI("/word/numbering.xml")  # under which some programs look for it
+        name = package.next_partname("/word/numbering%d.xml") if usual in names else usual
         document.part.relate_to(NumberingPart.load(name, CT.WML_NUMBERING, NO_LISTS, package), RT.NUMBERING)

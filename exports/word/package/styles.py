@@ -8,7 +8,7 @@ from lxml import etree
 
 from annotate.model import Kind
 from exports.word.package.elements import find, value
-from exports.word.styles import MIXED, W, style_of
+from exports.word.styles import MIXED, W, style_of, text_style_of
 from source.errors import ExportError
 
 Styles = Mapping[str, etree._Element]  # by our ids, whatever ids they have in the file
@@ -62,6 +62,12 @@ def bars_of(styles: Styles) -> dict[str, str]:
         for identity in (*map(style_of, Kind), MIXED)
         if identity in styles
     }
+
+
+def tints_of(styles: Styles) -> dict[Kind, str]:
+    """Return the colour (RRGGBB) behind the words of each kind in a mixed paragraph; a kind without one is left out."""
+    shades = {kind: find(styles[text_style_of(kind)], "rPr", "shd") for kind in Kind}
+    return {kind: value(shade, "fill") for kind, shade in shades.items() if shade is not None}
 
 
 def _flipped(bar: etree._Element | None) -> str:
