@@ -4,11 +4,11 @@ import re
 from dataclasses import replace
 
 import pytest
+from word_parts import SPACES, W, paragraph, relations, row, run, word_file, words_of
 
 from source import LIMITS, read
 from source.errors import SourceError, TooLarge, Unreadable
 from source.model import Cell
-from word_parts import SPACES, W, paragraph, relations, row, run, word_file, words_of
 
 WAYS_IN = {
     "insertion": f"<w:ins w:id='1' w:author='a'>{run('in')}</w:ins>",

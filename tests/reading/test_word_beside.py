@@ -1,9 +1,6 @@
 """What is kept beside the text of a Word file: comments of others, automatic numbers, the place of each cell."""
 
 import pytest
-
-from source import read
-from source.model import Cell, SourceText
 from word_parts import (
     SPACES,
     deleted,
@@ -17,6 +14,9 @@ from word_parts import (
     word_file,
     words_of,
 )
+
+from source import read
+from source.model import Cell, SourceText
 
 # Comments of others ---------------------------------------------------------------------------------------------------
 
@@ -74,7 +74,7 @@ PLACES = {
         + paragraph(run("all") + end(1) + ball(1) + run(" day.")),
         "rained all",
     ),
-    "the end of the document": (paragraph("It rained.") + "<w:p/>" + paragraph(ball(1)), None),
+    "the end of the document": (paragraph("It rained.") + "<w:p/>" + paragraph(ball(1)), "It rained."),
 }  # fmt: skip
 
 

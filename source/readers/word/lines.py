@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
+from source.formats import W
 from source.model import Cell, Role
 from source.readers.word.walk import Paragraph, Piece
 
@@ -64,10 +65,10 @@ def _joined(paragraphs: Iterable[Paragraph], shows: Callable[[Piece], bool]) -> 
     """Yield the paragraphs, those together that are one."""
     held: list[Paragraph] = []
     for paragraph in paragraphs:
-        if held and (paragraph.nested or paragraph.story is not held[-1].story):
-            if paragraph.nested:  # a text box in the midst of what goes on
-                yield [paragraph]
-                continue
+        if held and paragraph.nested:  # a text box in the midst of what goes on
+            yield [paragraph]
+            continue
+        if held and _home(paragraph) is not _home(held[-1]):
             yield held
             held = []
         held.append(paragraph)
@@ -79,6 +80,11 @@ def _joined(paragraphs: Iterable[Paragraph], shows: Callable[[Piece], bool]) -> 
             held = []
     if held:
         yield held
+
+
+def _home(paragraph: Paragraph) -> etree._Element:
+    """Return what a paragraph cannot leave when it is joined with another: its cell, else its story."""
+    return next(paragraph.element.iterancestors(W + "tc"), paragraph.story.root)
 
 
 def _split(group: list[Paragraph], shows: Callable[[Piece], bool], waiting: list[etree._Element]) -> Iterator[Line]:
@@ -96,7 +102,7 @@ def _split(group: list[Paragraph], shows: Callable[[Piece], bool], waiting: list
                     begun = end + 1
                 rows[-1].add(piece, begun, len(piece.text))
     home = group[-1] if len(group) > 1 else group[0]
-    label = next((one.label for one in group if one.label), "")
+    label = home.label
     whole = sum(bool(row.text.strip()) for row in rows) == 1
     for row in rows:
         text = row.text.strip()

@@ -54,9 +54,9 @@ class WordFile:
         kinds: dict[str, list[str]] = {}
         for kind, name in parts.related(main).values():
             kinds.setdefault(kind, []).append(name)
-        file = cls(parts, main, Styles({}), lists_in(None), kinds)
+        file = cls(parts, main, Styles({}), lists_in(None, Styles({})), kinds)
         file.styles = styles_in(file.part("styles"))
-        file.lists = lists_in(file.part("numbering"))
+        file.lists = lists_in(file.part("numbering"), file.styles)
         return file
 
     def part(self, kind: str) -> etree._Element | None:
