@@ -1,7 +1,7 @@
 """Word files: all words that Word shows, in the document's order, and a sentence on whatever is left out or is not as it looks."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from lxml import etree
@@ -23,6 +23,8 @@ DCTERMS = "{http://purl.org/dc/terms/}"
 TEMPLATES = frozenset(
     "python-docx user admin administrator author owner unknown un-named openxml docx title document untitled".split()
 ) | {"microsoft office user", "windows user", "apache poi", "word document"}
+_START, _END = W + "commentRangeStart", W + "commentRangeEnd"
+_COMMENT_MARKS = (_START, _END, W + "commentReference")
 _SPACE = re.compile(r"[ \t\r\n]+")
 
 
@@ -31,16 +33,16 @@ def read_word(data: bytes, limits: Limits) -> SourceText:
     package = open_package(data, limits)
     file = WordFile.of(package)
     tally = Tally(file)
-    lines = list(lines_of(tally.seeing(Walk(file, limits).through())))
-    check_limit(limits, "max_paragraphs", len(lines))
-    text, blocks = text_of(lines)
+    marks: list[tuple[int, int, etree._Element]] = []
+    text, blocks = text_of(_taking_marks(lines_of(tally.seeing(Walk(file, limits).through())), marks))
+    check_limit(limits, "max_paragraphs", len(blocks))
     cleaned = clean(text)
-    remarks = tuple(_remarks(file, lines, blocks, cleaned.text))
+    remarks = tuple(_remarks(file, marks, blocks, cleaned.text))
     origin = replace(_properties(package, cleaned.text), replaced=cleaned.replaced)
     return SourceText(cleaned.text, blocks, origin, (*tally.problems(remarks), *cleaned.problems), remarks)
 
 
-def text_of(lines: list[Line]) -> tuple[str, tuple[Block, ...]]:
+def text_of(lines: Iterable[Line]) -> tuple[str, tuple[Block, ...]]:
     """Return the text that lines make, and a block for each."""
     parts: list[str] = []
     blocks: list[Block] = []
@@ -109,26 +111,32 @@ def _resolved(root: etree._Element | None) -> set[str]:
     return (done | answers) - {""}
 
 
-def _remarks(file: WordFile, lines: list[Line], blocks: tuple[Block, ...], text: str) -> Iterator[Remark]:
+def _taking_marks(lines: Iterable[Line], marks: list[tuple[int, int, etree._Element]]) -> Iterator[Line]:
+    """Yield the lines, and take the marks of comments in them: the number of the line, the offset in it, the mark."""
+    for number, line in enumerate(lines):
+        marks += [(number, at, mark) for at, mark in line.marks if mark.tag in _COMMENT_MARKS]
+        yield line
+
+
+def _remarks(
+    file: WordFile, marks: Iterable[tuple[int, int, etree._Element]], blocks: tuple[Block, ...], text: str
+) -> Iterator[Remark]:
     """Yield the comments in the file with the words that they are on: their range, else the line that their mark stands in."""
-    found = comments_in(file)
-    if not found:
-        return
     starts: dict[str, int] = {}
     ends: dict[str, int] = {}
     homes: dict[str, Block] = {}
-    for line, block in zip(lines, blocks, strict=True):
-        for at, mark in line.marks:
-            number = mark.get(W + "id") or ""
-            if mark.tag == W + "commentRangeStart":
-                starts.setdefault(number, block.start + at)
-            elif mark.tag == W + "commentRangeEnd":
-                ends.setdefault(number, block.start + at)
-            elif mark.tag == W + "commentReference":
-                homes.setdefault(number, block)
-    for number, comment in found.items():
+    for line, at, mark in marks:
+        number, block = mark.get(W + "id") or "", blocks[line]
+        if mark.tag == _START:
+            starts.setdefault(number, block.start + at)
+        elif mark.tag == _END:
+            ends.setdefault(number, block.start + at)
+        else:
+            homes.setdefault(number, block)
+    for number, comment in comments_in(file).items():
         home = homes.get(number)
-        span = tight(text, starts.get(number, 0), ends.get(number, 0)) if number in starts and number in ends else None
+        end = ends.get(number, home.end if home else 0)
+        span = tight(text, starts[number], end) if number in starts else None
         if span is None and home is not None:
             span = Span(home.start, home.end)
         yield Remark(span, comment.by, comment.date, comment.text, comment.resolved)

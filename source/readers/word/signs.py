@@ -17,7 +17,8 @@ from source.formats import DELETED, MATH, W
 _SYMBOL_LOW = " !∀#∃%&∋()∗+,−./0123456789:;<=>?≅ΑΒΧΔΕΦΓΗΙϑΚΛΜΝΟΠΘΡΣΤΥςΩΞΨΖ[∴]⊥_‾αβχδεφγηιϕκλμνοπθρστυϖωξψζ{|}∼"
 _SYMBOL_HIGH = "€ϒ′≤⁄∞ƒ♣♦♥♠↔←↑→↓°±″≥×∝∂•÷≠≡≈…⏐⎯↵ℵℑℜ℘⊗⊕∅∩∪⊃⊇⊄⊂⊆∈∉∠∇®©™∏√⋅¬∧∨⇔⇐⇑⇒⇓◊〈®©™∑⎛⎜⎝⎡⎢⎣⎧⎨⎩⎪ 〉∫⌠⎮⌡⎞⎟⎠⎤⎥⎦⎫⎬⎭"
 _WINGDINGS = {
-    0x20: " ", 0x22: "✂", 0x28: "☎", 0x29: "✆", 0x2A: "✉", 0x36: "⌛", 0x37: "⌨", 0x3F: "✍", 0x41: "✌", 0x45: "☜", 0x46: "☞", 0x47: "☝", 0x48: "☟",
+    0x20: " ",
+    0x22: "✂", 0x28: "☎", 0x29: "✆", 0x2A: "✉", 0x36: "⌛", 0x37: "⌨", 0x3F: "✍", 0x41: "✌", 0x45: "☜", 0x46: "☞", 0x47: "☝", 0x48: "☟",
     0x4A: "☺", 0x4B: "😐", 0x4C: "☹", 0x51: "✈", 0x52: "☼", 0x54: "❄", 0x6C: "●", 0x6D: "❍", 0x6E: "■", 0x6F: "□", 0x71: "❑", 0x72: "❒",
     0x74: "⧫", 0x75: "◆", 0x76: "❖", 0x77: "⬥", 0x80: "⓪", 0x81: "①", 0x82: "②", 0x83: "③", 0x84: "④", 0x85: "⑤", 0x86: "⑥", 0x87: "⑦",
     0x88: "⑧", 0x89: "⑨", 0x8A: "⑩", 0x9E: "·", 0x9F: "•", 0xA1: "○", 0xA7: "▪", 0xA8: "◻", 0xAB: "★", 0xD8: "➢", 0xDC: "➲", 0xDF: "←",
@@ -39,6 +40,7 @@ _IN_PRIVATE = re.compile("[\uf000-\uf0ff]")
 RAISED = str.maketrans("0123456789+-−=()n/", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿ⁄")
 LOWERED = str.maketrans("0123456789+-−=()/", "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎⁄")
 _LONE_RAISED, _LONE_LOWERED = frozenset("+-−=n"), frozenset("+-−=")
+_ENDS = re.compile(r"[\r\n\t]")  # within a node they are white space
 _WORD = re.compile(r"[^\W\d_]{2}")
 
 
@@ -65,6 +67,17 @@ def in_symbols(text: str, font: str) -> str:
         return text
     table = SYMBOL_FONTS.get(font, {})
     return _IN_PRIVATE.sub(lambda found: table.get(ord(found[0]) - _PRIVATE.start, UNKNOWN), text)
+
+
+def as_shown(text: str, position: str | None, font: str | None) -> str:
+    """Return the words of a text node as they are shown: one character for each of its own."""
+    if "\n" in text or "\t" in text or "\r" in text:
+        text = _ENDS.sub(" ", text)
+    if not text.isascii():
+        text = in_symbols(text, font or "")
+    if position == "superscript":
+        return raised(text)
+    return lowered(text) if position == "subscript" else text
 
 
 def raised(text: str) -> str:

@@ -27,7 +27,7 @@ _VAL, _STYLE = W + "val", W + "style"
 _VANISH, _STRIKE, _DOUBLE, _RAISED, _FONTS, _RUN_STYLE = (
     W + name for name in "vanish strike dstrike vertAlign rFonts rStyle".split()
 )
-_LOOKS = frozenset((_VANISH, _STRIKE, _DOUBLE, _RAISED, _FONTS))
+_LOOKS = frozenset((_VANISH, _STRIKE, _DOUBLE, _RAISED, _FONTS, _RUN_STYLE))  # what is looked for
 _PARAGRAPH, _RUN, _NAMED, _LIST, _FRAME = (W + name for name in "pPr rPr pStyle numPr framePr".split())
 _POSITIONS = ("superscript", "subscript")
 
@@ -80,6 +80,8 @@ class Numbered:
 
     def over(self, other: "Numbered") -> "Numbered":
         """Return this, and what the other says where this one says nothing."""
+        if self is _NOWHERE:
+            return other
         return Numbered(
             other.list if self.list is None else self.list, other.level if self.level is None else self.level
         )
@@ -134,17 +136,14 @@ class Styles:
 
     def look_of_run(self, run: etree._Element, paragraph_style: str) -> Look:
         """Return how the words of a run are shown."""
-        said: list[etree._Element] = []
-        style = ""
         properties = child_of(run, _RUN)
-        if properties is not None:
-            for one in properties:
-                if one.tag in _LOOKS:
-                    said.append(one)
-                elif one.tag == _RUN_STYLE:
-                    style = one.get(_VAL) or ""
-        inherited = self._inherited(style, paragraph_style)
-        return _over(look_in(said), inherited) if said else inherited
+        if properties is None:
+            return self._inherited("", paragraph_style)
+        said = [one for one in properties if one.tag in _LOOKS]
+        if not said:
+            return self._inherited("", paragraph_style)
+        style = next((one.get(_VAL) or "" for one in said if one.tag == _RUN_STYLE), "")
+        return _over(look_in(said), self._inherited(style, paragraph_style))
 
     def _inherited(self, style: str, paragraph_style: str) -> Look:
         key = (style, paragraph_style or self.default_paragraph)

@@ -3,7 +3,6 @@
 Whoever reads a file, reads an edited one back, or marks one up in place goes this one way, so that all agree on every character.
 """
 
-import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 
@@ -13,7 +12,8 @@ from source.formats import DELETED, DIAGRAM, DRAWING, EMOJI, INSERTED, MATH, MC,
 from source.limits import Limits, check_limit
 from source.model import Cell, Role
 from source.readers.word.drawings import form_to_read, words_drawn
-from source.readers.word.signs import in_symbols, linear, lowered, raised, symbol
+from source.readers.word.numbering import Lists, lists_in
+from source.readers.word.signs import as_shown, linear, symbol
 from source.readers.word.stories import BODY, Story, WordFile
 from source.readers.word.styles import PLAIN, Look, Stated, child_of, stated_in
 from source.readers.word.tables import Table
@@ -28,7 +28,6 @@ MARKS = frozenset(
 )
 _NOTES = {W + "footnoteReference": "footnote", W + "endnoteReference": "endnote"}
 _FIELD, _EQUATION = W + "fldChar", MATH + "oMath"
-_ENDS = re.compile(r"[\r\n\t]")
 _CHANGES = INSERTED | DELETED
 _GONE = DELETED | {W + "cellDel"}
 _ROW_CHANGES, _CELL_CHANGES = frozenset((W + "ins", W + "del")), frozenset((W + "cellIns", W + "cellDel"))
@@ -86,19 +85,19 @@ class Walk:
     paragraphs: int = 0
     tables: int = 0
     references: dict[tuple[str, str], None] = field(default_factory=dict)
+    _lists: Lists | None = None
+
+    @property
+    def lists(self) -> Lists:
+        """The file's lists, with what was counted so far; the part is not read unless a paragraph belongs to one."""
+        if self._lists is None:
+            self._lists = lists_in(self.file.part("numbering"), self.file.styles)
+        return self._lists
 
     def through(self) -> Iterator[Paragraph]:
         """Yield the paragraphs of all stories: headers, the body, the notes that it calls, footers."""
         for story in self.file.stories(self.references):
-            for paragraph in _StoryWalk(self, story).through():
-                if story.role is BODY:
-                    self._note_references(paragraph)
-                yield paragraph
-
-    def _note_references(self, paragraph: Paragraph) -> None:
-        for piece in paragraph.pieces:
-            if not piece.text and piece.node.tag in _NOTES and not piece.is_deleted and not piece.hidden:
-                self.references[_NOTES[piece.node.tag], piece.node.get(W + "id") or ""] = None
+            yield from _StoryWalk(self, story).through()
 
 
 class _StoryWalk:
@@ -109,7 +108,7 @@ class _StoryWalk:
 
     def __init__(self, walk: Walk, story: Story) -> None:
         self.walk, self.story = walk, story
-        self.styles, self.lists = walk.file.styles, walk.file.lists
+        self.styles = walk.file.styles
         self.open: list[Paragraph] = []
         self.done: list[Paragraph] = []
         self.pending: list[Piece] = []  # marks that stand between paragraphs
@@ -123,7 +122,7 @@ class _StoryWalk:
         self.passed: set[etree._Element] = set()
         self.fields: list[bool] = []  # whether each open field is in its instruction
         self.instructions = 0  # how many are
-        self.steps = _field_steps(story.root)
+        self.steps: dict[etree._Element, str] | None = None  # the marks of its fields, once there is one
 
     def through(self) -> Iterator[Paragraph]:
         """Yield the paragraphs, each when it ends."""
@@ -165,7 +164,7 @@ class _StoryWalk:
 
     def _open_words(self, element: etree._Element) -> bool:
         if text := element.text:
-            self._add(element, self._words(text))
+            self._add(element, as_shown(text, self.look.position, self.look.font))
         return False
 
     def _open_sign(self, element: etree._Element) -> bool:
@@ -199,6 +198,9 @@ class _StoryWalk:
     def _open_mark(self, element: etree._Element) -> bool:
         piece = Piece("", element, self.run, self.changes, self.look, self.hidden)
         (self.open[-1].pieces if self.open else self.pending).append(piece)
+        kind = _NOTES.get(element.tag)
+        if kind and self.story.role is BODY and not self.hidden and not piece.is_deleted:
+            self.walk.references[kind, element.get(W + "id") or ""] = None
         return len(element) > 0 and element.tag != W + "altChunk"
 
     def _open_drawn(self, element: etree._Element) -> bool:
@@ -228,8 +230,9 @@ class _StoryWalk:
                 paragraph.role, paragraph.level = found
             elif (stated.numbered.list or "0") != "0":
                 paragraph.role = Role.LIST_ITEM
-            if not self._is_gone(stated, style):
-                paragraph.label = self.lists.label(stated.numbered.over(self.styles.numbered(style)), style)
+            numbered = stated.numbered.over(self.styles.numbered(style))
+            if numbered.list and not self._is_gone(stated, style):
+                paragraph.label = self.walk.lists.label(numbered, style)
             self._put_into_table(paragraph)
         if self.pending:
             paragraph.pieces, self.pending = self.pending, []
@@ -308,16 +311,6 @@ class _StoryWalk:
 
     # Pieces.
 
-    def _words(self, text: str) -> str:
-        """Return the words of a text node as they are shown: one character for each of its own."""
-        if "\n" in text or "\t" in text or "\r" in text:
-            text = _ENDS.sub(" ", text)
-        look = self.look
-        text = in_symbols(text, look.font or "")
-        if look.position == "superscript":
-            return raised(text)
-        return lowered(text) if look.position == "subscript" else text
-
     def _add(self, node: etree._Element, text: str) -> None:
         """Add a piece with words, unless they are a field's instruction."""
         if not self.open or not text or self.instructions:
@@ -339,6 +332,8 @@ class _StoryWalk:
             before.text += " "
 
     def _step(self, mark: etree._Element) -> bool:
+        if self.steps is None:
+            self.steps = _field_steps(self.story.root)
         step = self.steps.get(mark)
         if step == "begin":
             self.fields.append(True)
