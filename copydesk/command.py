@@ -128,7 +128,7 @@ def _changes(options: argparse.Namespace) -> int:
     else:
         show_changes(found, sys.stdout, name=name)
         _tell_problems(found.annotated)
-    return TROUBLE if options.strict and found.conflicts else DONE
+    return TROUBLE if options.strict and not found.is_clear else DONE
 
 
 def _config(options: argparse.Namespace) -> None:

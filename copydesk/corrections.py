@@ -2,11 +2,11 @@
 
 import json
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, TextIO
 
-from annotate.merge import CHANGES, Change, Conflict, Reconciled
+from annotate.merge import CHANGES, Change, Conflict, Reconciled, is_typography
 from copydesk.listing import clean_line
 
 if TYPE_CHECKING:
@@ -22,6 +22,7 @@ STYLES = {
     "handed on": "dim",
     "doubt": "yellow",
 }
+SHOWN = 12  # segments in one line
 LONGEST = 2_000  # words: longer ones are shown whole, their differences unmarked
 FORMAT = 1
 
@@ -49,6 +50,8 @@ def changes_as_json(found: Reconciled, *, name: str) -> str:
                 "where": change.where,
                 "by": change.by,
                 "date": change.date,
+                "also": change.also,
+                "stands": [{"segment": segment, "name": name} for segment, name in change.stands],
             }
             for change in found.changes
         ],
@@ -103,11 +106,17 @@ def _lines(found: Reconciled, name: str) -> Iterator[tuple[str, str]]:
         yield from _conflict_lines(conflict)
     words = {segment.id: found.annotated.text_of(segment) for segment in found.annotated.segments}
     last: str | None = ""
+    typography = [one for one in found.changes if one.what == "words" and is_typography(one.before, one.after)]
     for change in found.changes:
+        if change in typography:
+            continue
         if change.segment != last or change.segment is None:
             yield "", ""
         last = change.segment
         yield from _change_lines(change, words.get(change.segment or "", ""))
+    if typography:
+        yield "", ""
+        yield _typography_line(typography), "dim"
 
 
 def _sum(found: Reconciled) -> str:
@@ -118,6 +127,17 @@ def _sum(found: Reconciled) -> str:
     if not conflicts:
         return words
     return words + (", 1 contradiction" if conflicts == 1 else f", {conflicts} contradictions")
+
+
+def _typography_line(changes: Sequence[Change]) -> str:
+    """Return in one line which segments have the same words in other typography, and by whom if one hand did it all."""
+    count = "1 change" if len(changes) == 1 else f"{len(changes)} changes"
+    hands = {_hand(change) for change in changes}
+    return f"{count} of typography only ({_listed([change.segment or '–' for change in changes])}){hands.pop() if len(hands) == 1 else ''}"
+
+
+def _listed(segments: Sequence[str]) -> str:
+    return ", ".join(segments[:SHOWN]) + (" …" if len(segments) > SHOWN else "")
 
 
 def _conflict_lines(conflict: Conflict) -> Iterator[tuple[str, str]]:
@@ -141,6 +161,11 @@ def _change_lines(change: Change, words: str) -> Iterator[tuple[str, str]]:
         yield f"     {_difference(before, after)}", "words"
     elif shown := after or before or clean_line(words):
         yield f"     {shown}", "dim"
+    if change.also:
+        yield f"     also in {_listed(change.also)}", style
+    for name in dict.fromkeys(name for _, name in change.stands):
+        places = [segment for segment, old in change.stands if old == name]
+        yield f"     “{clean_line(name)}” still stands in {_listed(places)}", STYLES["untied"]
 
 
 def _hand(change: Change) -> str:

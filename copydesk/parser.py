@@ -96,7 +96,11 @@ def add_input(command: argparse.ArgumentParser) -> None:
 def add_edited(command: argparse.ArgumentParser) -> None:
     command.add_argument("input", metavar="EDITED", help="a marked-up Word file, edited since; or - for standard input")
     command.add_argument("--json", action="store_true", help="print the changes as JSON")
-    command.add_argument("--strict", action="store_true", help="exit with status 1 if the edits contradict each other")
+    command.add_argument(
+        "--strict",
+        action="store_true",
+        help="exit with status 1 if the edits contradict each other, or some could not be read back",
+    )
     _add_limits(command)
 
 

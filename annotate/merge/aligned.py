@@ -66,6 +66,14 @@ class Aligned:
         return {one.segment: one.hand for one in stretches if one.deleted and one.segment and one.hand}
 
     @cached_property
+    def untouched(self) -> set[str]:
+        """The segments of which some words stand there as they were: by no tracked change, and under their mark."""
+        stretches = (stretch for paragraph in self.edited.paragraphs for stretch in paragraph.stretches)
+        return {
+            one.segment for one in stretches if one.segment and not one.hand and not one.deleted and one.text.strip()
+        }
+
+    @cached_property
     def places(self) -> dict[str, list[tuple[Paragraph | None, Part]]]:
         """The parts of each segment, in the order of the file."""
         found: dict[str, list[tuple[Paragraph | None, Part]]] = {}

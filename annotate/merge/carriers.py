@@ -46,7 +46,7 @@ def _labels(aligned: Aligned) -> dict[str, list[Saying]]:
     said: dict[str, list[Saying]] = {}
     for comment in aligned.edited.comments:
         if comment.label and comment.label[0] in aligned.segments:
-            hand = aligned.hand if comment.own else comment.hand
+            hand = comment.editor or (aligned.hand if comment.own else comment.hand)
             said.setdefault(comment.label[0], []).append(Saying(comment.label[1], "comment", hand))
     return said
 

@@ -1,10 +1,12 @@
 """What an editor changed in a marked-up file, one record each; and what contradicts itself."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from annotate.merge.edited_file import Hand
 from annotate.model import AnnotatedText
+from annotate.revision import Renaming
 from source.model import Problem
 
 CHANGES: dict[str, str] = {
@@ -33,7 +35,8 @@ class Change:
     """One thing that an editor changed. ``what`` is one of ``CHANGES``; ``segment`` its id, None for what concerns none.
 
     ``before`` and ``after`` are a kind, a speaker, words or a comment, as the case may be; ``where`` is the carrier that says so;
-    ``by`` and ``date`` are empty and None where the file does not say.
+    ``by`` and ``date`` are empty and None where the file does not say. Where a speaker is called otherwise, ``also`` are the segments whose
+    quotations follow, and ``stands`` those whose words still hold the old name, each with that name.
     """
 
     what: str
@@ -43,6 +46,8 @@ class Change:
     where: str = ""
     by: str = ""
     date: str | None = None
+    also: tuple[str, ...] = ()
+    stands: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +67,11 @@ class Reconciled:
     annotated: AnnotatedText
     changes: tuple[Change, ...] = ()
     conflicts: tuple[Conflict, ...] = ()
+
+    @property
+    def is_clear(self) -> bool:
+        """Whether all that the file says was read back, and nothing in it contradicts itself."""
+        return not self.conflicts and all(change.what != "untied" for change in self.changes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +95,26 @@ class Log:
     ) -> None:
         """Add a change."""
         self.changes.append(Change(what, segment, before, after, where, hand.by, hand.date))
+
+    def tell_renamings(self, renamings: Iterable[Renaming]) -> None:
+        """Add who follows a speaker that is called otherwise, and where the old name still stands, to the change that says so.
+
+        A name that was corrected in words which nobody speaks is a change of the first who follows, by the hand that changed the words.
+        """
+        told = {(change.what, change.segment): number for number, change in reversed([*enumerate(self.changes)])}
+        for one in renamings:
+            also, number = one.also, told.get(("speaker", one.segment), told.get(("words", one.segment)))
+            if number is None:
+                continue
+            words = self.changes[number]
+            if words.what == "words" and also:
+                number, first, also = len(self.changes), also[0], also[1:]
+                self.changes.append(
+                    Change("speaker", first, one.old or "", one.new or "", "text", words.by, words.date)
+                )
+            change = self.changes[number]
+            stands = ((segment, one.old or "") for segment in one.stands)
+            self.changes[number] = replace(change, also=(*change.also, *also), stands=(*change.stands, *stands))
 
     def untied(self, segment: str | None, sentence: str) -> None:
         """Add what could not be read back."""
@@ -116,6 +146,34 @@ class Log:
     def in_order(self, ranks: Mapping[str, float]) -> tuple[Change, ...]:
         """Return the changes by the ranks of their segments; what concerns none stands last."""
         return tuple(sorted(self.changes, key=lambda change: ranks.get(change.segment or "", float("inf"))))
+
+
+_SAME = str.maketrans(
+    {
+        **dict.fromkeys("'`´“”„‟‘’‚‛«»‹›′″", '"'),
+        **dict.fromkeys("‐‑‒–—―−", "-"),
+        **dict.fromkeys("\u00ad\u200b\u2060\ufeff", None),  # soft hyphens, and spaces and joiners without a width
+        "…": "...",
+    }
+)
+_MARKS = re.compile(r'\s*"+\s*')
+_DASHES = re.compile(r"-{2,3}")
+
+
+def is_typography(before: str, after: str) -> bool:
+    """Tell whether two wordings differ only in the form of quotation marks, apostrophes, dashes and dots, or in spaces that stay spaces.
+
+    >>> is_typography("It's 5 - 6  km ...", "It’s 5 – 6 km …")
+    True
+    >>> is_typography("a re-signed note", "a resigned note")
+    False
+    """
+    return _typed(before) == _typed(after)
+
+
+def _typed(words: str) -> str:
+    """Return words as a typewriter has them. The spaces beside quotation marks are the house's: « oui » is “oui”."""
+    return _MARKS.sub('"', _DASHES.sub("-", " ".join(words.translate(_SAME).split())))
 
 
 def _pair(saying: Saying) -> tuple[str, str]:

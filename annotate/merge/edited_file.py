@@ -75,7 +75,7 @@ class Row:
 @dataclass(frozen=True, slots=True)
 class Comment:
     """A comment. ``segment`` is that which it stands beside; ``label`` is the segment and kind that its first words name;
-    ``own``: it is one of ours; ``changed``: and does not say what we wrote.
+    ``own``: it is one of ours; ``changed``: and does not say what we wrote; ``editor``: who changed its words, where that was tracked.
     """
 
     text: str
@@ -85,13 +85,15 @@ class Comment:
     own: bool = False
     changed: bool = False
     resolved: bool = False
+    editor: Hand | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class EditedFile:
     """What an edited file holds. ``hand`` is who saved it last; ``left_out`` what is no text; ``index`` the rows of the index of speakers.
 
-    ``told`` are sentences on what an editor changed where nothing is read back from, each with the segment that it is about.
+    ``told`` are sentences on what an editor changed where nothing is read back from, each with the segment that it is about; ``kept`` are the
+    segments that we called boilerplate and did not propose for deletion.
     """
 
     paragraphs: tuple[Paragraph, ...]
@@ -101,6 +103,7 @@ class EditedFile:
     left_out: tuple[str, ...] = ()
     index: tuple[tuple[str, ...], ...] = ()
     told: tuple[tuple[str | None, str], ...] = ()
+    kept: frozenset[str] = frozenset()
 
 
 def plain(words: str) -> str:

@@ -9,6 +9,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import count, islice, takewhile
 from typing import TypeVar
 
@@ -18,20 +19,26 @@ from annotate.merge.changes import Log
 from annotate.merge.edited_file import Hand, shown_speaker
 from annotate.model import CONFIDENCE, AnnotatedText, Band, Kind, Mode, Quotation, Segment
 from annotate.pipeline import annotate
-from annotate.revision import RULE, Edit
+from annotate.revision import RULE, Correction, Edit, leaders_of, revise, words_of
 from source.model import Problem, Span, Spanned, tight
 
 _Item = TypeVar("_Item", bound=Spanned)
 
 
 def reread(
-    aligned: Aligned, after: AnnotatedText, found: AnnotatedText, words: Sequence[Edit], edits: Sequence[Edit], log: Log
+    aligned: Aligned,
+    after: AnnotatedText,
+    found: AnnotatedText,
+    words: Sequence[Edit],
+    edits: Sequence[Edit],
+    corrected: Mapping[str, Correction],
+    log: Log,
 ) -> AnnotatedText:
     """Return the text after the edits with the segments that have new ``words`` read again, but for what an editor said of them.
 
-    ``found`` is the program's reading of it.
+    ``found`` is the program's reading of it; ``corrected`` are the names that the words correct.
     """
-    reading = _Reading(aligned, after, found, words, log)
+    reading = _Reading(aligned, after, found, words, corrected, log)
     named = {edit.segment for edit in edits if edit.speaker is not None}
     decided = {edit.segment for edit in edits if edit.kind is not None}
     quotations = [one for quotation in after.quotations for one in reading.again(quotation, named)]
@@ -48,16 +55,23 @@ class _Reading:
     """The two readings side by side; what they show goes into the log and, for whoever goes on with the text, into the problems."""
 
     def __init__(
-        self, aligned: Aligned, after: AnnotatedText, found: AnnotatedText, words: Sequence[Edit], log: Log
+        self,
+        aligned: Aligned,
+        after: AnnotatedText,
+        found: AnnotatedText,
+        words: Sequence[Edit],
+        corrected: Mapping[str, Correction],
+        log: Log,
     ) -> None:
         self.aligned, self.after, self.found, self.log = aligned, after, found, log
+        self.corrected, self.leaders = corrected, leaders_of(aligned.baseline.quotations)
+        self.edits = words
         self.first = annotate(replace(aligned.baseline.source, problems=()))
         self.hands = {
             edit.segment: Hand("" if edit.by == EDITOR else edit.by, edit.date) for edit in words if edit.text
         }
         self.old = {quotation.id: quotation for quotation in aligned.baseline.quotations}
         self.words = {segment.id: after.text_of(segment) for segment in after.segments}
-        self.gone: dict[str, bool] = {}
         self.problems: list[Problem] = []
 
     def _tell(self, what: str, segment: Segment, before: str, after: str, *problems: Problem) -> None:
@@ -71,7 +85,7 @@ class _Reading:
         segment = self.after.segment_of(quotation)
         was = self.old.get(quotation.id)
         here = segment.id in self.hands
-        if was is None or quotation.rule == RULE or not (here or self._is_gone(quotation.speaker)):
+        if was is None or quotation.rule == RULE or not (here or self._is_to_seek(quotation)):
             yield quotation
             return
         then, now = _overlapping(self.first.quotations, was), _overlapping(self.found.quotations, quotation)
@@ -84,24 +98,34 @@ class _Reading:
         changed = quotation if segment.id in named else self._spoken(quotation, then, now, segment)
         yield self._quoted(changed, then, now, segment) if here else changed
 
-    def _is_gone(self, speaker: str | None) -> bool:
-        """Tell whether an editor's words took out a name."""
-        if not speaker:
-            return False
-        if speaker not in self.gone:
-            before = self.aligned.baseline
-            self.gone[speaker] = any(
-                speaker in before.text_of(self.aligned.segments[one]) and speaker not in self.words[one]
-                for one in self.hands
-                if one in self.words
-            )
-        return self.gone[speaker]
+    def _is_to_seek(self, quotation: Quotation) -> bool:
+        """Tell whether the speaker of a quotation in old words has to be found anew. Who follows another, or is spelled otherwise, has not."""
+        follows = quotation.id in self.leaders or quotation.speaker in self.corrected
+        return not follows and quotation.speaker in self.gone
+
+    @cached_property
+    def gone(self) -> set[str]:
+        """The speakers whose names an editor's words took out of a segment."""
+        names: dict[str, set[str]] = {}
+        for quotation in self.old.values():
+            if quotation.speaker and (words := words_of(quotation.speaker)):
+                names.setdefault(words[-1], set()).add(quotation.speaker)
+        gone: set[str] = set()
+        for segment in self.hands:
+            if segment in self.words:
+                before = self.aligned.baseline.text_of(self.aligned.segments[segment])
+                here = {name for word in words_of(before) for name in names.get(word, ()) if name in before}
+                gone |= {name for name in here if name not in self.words[segment]}
+        return gone
 
     def _spoken(self, quotation: Quotation, then: Quotation, now: Quotation, segment: Segment) -> Quotation:
         """Return a quotation by whom the new words name, unless another than the program had said who speaks."""
         words = self.words[segment.id]
         if then.speaker != quotation.speaker:
             return quotation
+        name = self.corrected.get(quotation.speaker or "")
+        if name and name.new.endswith(now.speaker or ""):
+            now = replace(now, speaker=name.new, role=now.role or quotation.role)
         if now.speaker == quotation.speaker:
             stands = now.role is None and quotation.role is not None and quotation.role in words
             if then.role != quotation.role or now.role == quotation.role or stands:
@@ -157,11 +181,26 @@ class _Reading:
         if segment.id not in self.hands or segment.rule == RULE:
             return segment
         then, now = _kind_at(self.first, self.aligned.segments[segment.id]), _kind_at(self.found, segment)
-        if then is not segment.kind or now is None or now is then:
+        if then is not segment.kind or now is None or now is then or self._kind_in_its_old_place(segment) is then:
             return segment
         self._tell("doubt", segment, segment.kind, now)
         reasons = (*segment.reasons, f"the program would call the new words {now}")
         return replace(segment, confidence=min(segment.confidence, CONFIDENCE[Band.CHECK]), reasons=reasons)
+
+    def _kind_in_its_old_place(self, segment: Segment) -> Kind | None:
+        """Return the kind that the program gives new words where the old ones stood: not the words make another one of the kind that they have
+        in a paragraph joined with the next, or elsewhere.
+        """
+        places, found = self._in_place
+        return _kind_at(found, places[segment.id]) if segment.id in places else None
+
+    @cached_property
+    def _in_place(self) -> tuple[dict[str, Segment], AnnotatedText]:
+        """The segments with the new words and nothing moved, and the program's reading of that: only asked for where there is a doubt."""
+        annotated = revise(self.aligned.baseline, self.edits)
+        same = annotated.text == self.after.text
+        found = self.found if same else annotate(replace(annotated.source, problems=()))
+        return {segment.id: segment for segment in annotated.segments}, found
 
 
 def _overlapping(quotations: Sequence[Quotation], place: Spanned) -> Quotation | None:

@@ -15,6 +15,7 @@ from annotate.merge.carriers import EDITOR, KINDS, speaker_edits
 from annotate.merge.changes import Change, Conflict, Log, Reconciled, Saying
 from annotate.merge.edited_file import NOBODY, EditedFile, Row, plain, shown_speakers
 from annotate.merge.reannotation import inside
+from annotate.merge.repairs import with_proposals
 from annotate.merge.three_way import merge
 from annotate.model import CONFIDENCE, AnnotatedText, Band, Kind, Quotation, Segment
 from annotate.pipeline import annotate
@@ -29,7 +30,7 @@ BETWEEN = "\n\n"
 
 def recover(edited: EditedFile, origin: Origin, *, why: str) -> Reconciled:
     """Return what the marks of an edited file say; ``why`` tells what became of the baseline."""
-    log = Log()
+    edited, log = with_proposals(edited), Log()
     rows: dict[str, Row] = {}
     for row in edited.rows:
         rows.setdefault(row.segment, row)

@@ -5,7 +5,7 @@ from collections.abc import Container, Iterator, Mapping, Set
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from annotate.merge.edited_file import Comment, EditedFile, Row, Stretch, plain
+from annotate.merge.edited_file import Comment, EditedFile, Paragraph, Row, Stretch, plain
 from annotate.model import AnnotatedText, Kind
 
 _LABEL = re.compile(r"^\[[^\]]*\] ?")
@@ -71,19 +71,73 @@ def _with_small_id(comment: Comment, known: Container[str]) -> Comment:
     return replace(comment, label=(name, comment.label[1]), segment=name if comment.own else comment.segment)
 
 
+# Our proposals under another name -----------------------------------------------------------------------------------------
+
+
 def _with_our_deletions(edited: EditedFile, baseline: AnnotatedText, author: str) -> EditedFile:
-    """Return the file with our proposals under whatever name our comments have: a program that takes names out gives all the same."""
-    names = {one.hand.by for one in edited.comments if one.own and one.hand.by != author}
-    if not names:
+    """Return the file with our proposals under whatever name they have: that of our comments, or, where none bears ours any more, anybody's
+    who struck all the boilerplate. Of a file in which some of it was kept, a person struck the rest.
+    """
+    boilerplate = {segment.id for segment in baseline.segments if segment.kind is Kind.BOILERPLATE} - edited.kept
+    if names := {one.hand.by for one in edited.comments if one.own and one.hand.by != author}:
+        edited = _proposed_again(edited, boilerplate, names)
+    if boilerplate & _standing(edited) or _proposes(edited):
         return edited
-    boilerplate = {segment.id for segment in baseline.segments if segment.kind is Kind.BOILERPLATE}
+    return _proposed_again(edited, boilerplate & _called_boilerplate(edited))
 
-    def ours(one: Stretch) -> Stretch:
-        by_us = one.deleted and one.hand is not None and one.hand.by in names and one.segment in boilerplate
-        return replace(one, deleted=False, proposed=True, hand=None) if by_us else one
 
-    paragraphs = (replace(one, stretches=tuple(map(ours, one.stretches))) for one in edited.paragraphs)
-    return replace(edited, paragraphs=tuple(paragraphs))
+def with_proposals(edited: EditedFile) -> EditedFile:
+    """Return the file with the deletions of whole segments that sheet or style calls boilerplate as our proposals, if no proposal is ours
+    by its name: a program that takes names out, or compares two files, makes them anybody's.
+    """
+    if _proposes(edited):
+        return edited
+    return _proposed_again(edited, _called_boilerplate(edited) - _standing(edited))
+
+
+def _proposes(edited: EditedFile) -> bool:
+    return any(one.proposed for paragraph in edited.paragraphs for one in paragraph.stretches)
+
+
+def _called_boilerplate(edited: EditedFile) -> set[str]:
+    """Return the segments whose row, style or paragraph style says boilerplate."""
+    said = {row.segment for row in edited.rows if row.kind.casefold() == Kind.BOILERPLATE}
+    for paragraph in edited.paragraphs:
+        for one in paragraph.stretches:
+            if one.segment and Kind.BOILERPLATE in (one.kind, paragraph.sure_kind):
+                said.add(one.segment)
+    return said
+
+
+def _standing(edited: EditedFile) -> set[str]:
+    """Return the segments of which words are to stay."""
+    return {
+        one.segment
+        for paragraph in edited.paragraphs
+        for one in paragraph.stretches
+        if one.segment and not one.deleted and one.text.strip()
+    }
+
+
+def _proposed_again(edited: EditedFile, segments: Container[str], names: Container[str] | None = None) -> EditedFile:
+    """Return the file with the deletions of segments as our proposals, those under some names only; white space beside them goes along."""
+
+    def ours(one: Stretch) -> bool:
+        by_us = one.deleted and one.hand is not None and (names is None or one.hand.by in names)
+        return by_us and (one.segment in segments if one.segment else not one.text.strip())
+
+    def mended_in(paragraph: Paragraph) -> Paragraph:
+        if not any(one.segment and ours(one) for one in paragraph.stretches):
+            return paragraph
+        stretches = (
+            replace(one, deleted=False, proposed=True, hand=None) if ours(one) else one for one in paragraph.stretches
+        )
+        return replace(paragraph, stretches=tuple(stretches))
+
+    return replace(edited, paragraphs=tuple(map(mended_in, edited.paragraphs)))
+
+
+# The review sheet ---------------------------------------------------------------------------------------------------------
 
 
 def _with_sheet_compared(edited: EditedFile, written: Written) -> EditedFile:

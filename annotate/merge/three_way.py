@@ -4,7 +4,7 @@ Two carriers that differ from the baseline and from each other are a conflict: r
 made first, then the text is laid out as the file has it, then what is new is annotated.
 """
 
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 
 from annotate.merge.aligned import Aligned, Line, aligned_with, next_number
@@ -17,7 +17,10 @@ from annotate.merge.reannotation import Addition, annotated_anew, reread
 from annotate.merge.repairs import Written, mended
 from annotate.model import AnnotatedText, Kind, Note, Segment
 from annotate.pipeline import annotate
-from annotate.revision import Arranged, Edit, revise
+from annotate.revision import Arranged, Correction, Edit, corrected_names, renamed, revise
+from source.model import Problem
+
+NAMED = 12  # segments or quotations in one sentence
 
 
 def reconcile(baseline: AnnotatedText, edited: EditedFile, written: Written) -> Reconciled:
@@ -45,10 +48,12 @@ def merge(aligned: Aligned, log: Log, *, undecided: Set[str] = frozenset()) -> R
     edits = [*(edit for edit in kinds if edit.segment not in torn), *speakers, *cuts]
     annotated = revise(arranged.annotated, edits)
     additions = _new_words(aligned, lines, arranged, log)
-    if additions or any(edit.text for edit in words):
-        found = annotate(replace(annotated.source, problems=()))
-        if any(edit.text for edit in words):
-            annotated = reread(aligned, annotated, found, words, edits, log)
+    corrected = corrected_names(baseline, {edit.segment: edit.text for edit in words if edit.text})
+    found = annotate(replace(annotated.source, problems=())) if additions or any(edit.text for edit in words) else None
+    if found and any(edit.text for edit in words):
+        annotated = reread(aligned, annotated, found, words, edits, corrected, log)
+    annotated = _with_names_followed(baseline, annotated, corrected, log)
+    if found:
         annotated = annotated_anew(annotated, found, additions, first=next_number(baseline))
     annotated = replace(annotated, notes=_notes(aligned, annotated, log))
     _tell_left_out(aligned, log)
@@ -63,16 +68,17 @@ def _words_said(aligned: Aligned, touched: dict[str, Edit], log: Log, undecided:
     shows_kinds = bool(aligned.rows) or any(
         part.kind or (paragraph and paragraph.kind) for here in aligned.places.values() for paragraph, part in here
     )
+    undecided = undecided | aligned.edited.kept
     edits: list[Edit] = []
     for segment in aligned.baseline.segments:
         here = [part for _, part in aligned.places.get(segment.id, ())]
         if not here:
             edits += _deleted(aligned, segment, touched.get(segment.id), log)
             continue
+        old, new = aligned.baseline.text_of(segment), aligned.words_of(segment.id)
         proposed = shows_kinds and segment.kind is Kind.BOILERPLATE and segment.id not in undecided
         if proposed and not any(part.proposed for part in here):
-            log.tell("kept", segment.id, aligned.hand, before="proposed for deletion", after="kept")
-        old, new = aligned.baseline.text_of(segment), aligned.words_of(segment.id)
+            log.tell("kept", segment.id, aligned.hand, before=old, after=new)
         if new != old and not (len(here) > 1 and squeezed(new) == squeezed(old)):
             hand = _hand_on(aligned, segment, here)
             log.tell("words", segment.id, hand, before=old, after=new)
@@ -96,7 +102,7 @@ def _deleted(aligned: Aligned, segment: Segment, edit: Edit | None, log: Log) ->
         said = [Saying("deleted", "text", hand), Saying(what, "review sheet", Hand(edit.by, edit.date))]
         log.conflict(segment.id, "words", "kept", said)
         return
-    proposed = segment.kind is Kind.BOILERPLATE and segment.id not in aligned.deleters
+    proposed = segment.kind is Kind.BOILERPLATE and segment.id not in {*aligned.deleters, *aligned.edited.kept}
     log.tell("accepted" if proposed else "deleted", segment.id, hand, before=aligned.baseline.text_of(segment))
     yield Edit(segment.id, text="", by=hand.by or EDITOR, date=hand.date)
 
@@ -118,6 +124,31 @@ def _new_words(aligned: Aligned, lines: Sequence[Line], arranged: Arranged, log:
                 log.tell("new", name, hand, after=part.words)
                 additions[name] = Addition(part.kind or (paragraph.sure_kind if paragraph else None), hand)
     return additions
+
+
+# Names ------------------------------------------------------------------------------------------------------------------
+
+
+def _with_names_followed(
+    baseline: AnnotatedText, annotated: AnnotatedText, corrected: Mapping[str, Correction], log: Log
+) -> AnnotatedText:
+    """Return the text with whoever follows a speaker that is called otherwise now; that, and where old names still stand, is told."""
+    annotated, renamings = renamed(baseline, annotated, corrected)
+    log.tell_renamings(renamings)
+    problems: list[Problem] = []
+    for one in renamings:
+        new, old = one.new or UNNAMED, one.old or UNNAMED
+        if one.quotations:
+            noun = "quotation" if len(one.quotations) == 1 else "quotations"
+            whose = f"The speaker of {noun} {_some(one.quotations)}"
+            problems.append(Problem(f"{whose} is now {new}, before: {old}, as in {one.segment}."))
+        if one.stands:
+            problems.append(Problem(f"“{old}” still stands in {_some(one.stands)}; by {one.segment} it is {new}."))
+    return replace(annotated, problems=(*annotated.problems, *problems))
+
+
+def _some(names: Sequence[str]) -> str:
+    return ", ".join(names[:NAMED]) + (" …" if len(names) > NAMED else "")
 
 
 # Notes, and what was not read back --------------------------------------------------------------------------------------
@@ -161,11 +192,11 @@ def _notes_again(notes: Sequence[Note], comments: Sequence[Comment]) -> dict[int
 
 def _note_of_ours(aligned: Aligned, comment: Comment, segment: str | None, log: Log) -> Iterator[Note]:
     """Yield a note where one of our comments was ticked off, or written on."""
-    hand = aligned.hand
     if comment.resolved:
-        log.tell("resolved", comment.segment, hand, after=comment.text, where="comment")
+        log.tell("resolved", comment.segment, aligned.hand, after=comment.text, where="comment")
         yield Note(segment, comment.text, comment.hand.by, comment.hand.date, resolved=True)
     elif comment.changed:
+        hand = comment.editor or aligned.hand
         log.tell("note", comment.segment, hand, after=comment.text, where="comment")
         yield Note(segment, comment.text, hand.by, hand.date)
 

@@ -2,6 +2,7 @@
 
 ``edits`` makes them all at once or refuses contradictions. ``rewording`` changes words inside segments, ``arranging`` lays blocks out
 anew; both say where everything went as a ``position_map``, which moves quotations, spans, problems, notes and remarks along.
+``renaming`` lets everybody follow a speaker who is called otherwise.
 """
 
 from typing import TYPE_CHECKING
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
     from annotate.revision.arranging import Arranged, Piece, arrange
     from annotate.revision.edits import RULE, Edit, revise
     from annotate.revision.position_map import Layout, Placed, lay_out
+    from annotate.revision.renaming import Correction, Renaming, corrected_names, leaders_of, renamed, words_of
 
 __getattr__ = hand_out(
     __name__,
@@ -19,5 +21,6 @@ __getattr__ = hand_out(
         "arranging": "Arranged Piece arrange",
         "edits": "RULE Edit revise",
         "position_map": "Layout Placed lay_out",
+        "renaming": "Correction Renaming corrected_names leaders_of renamed words_of",
     },
 )

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from annotate.draft import Draft
 from annotate.evidence import Mark
 from annotate.model import AnnotatedText, Kind, Mode, Quotation, Segment
+from annotate.revision.renaming import without_old_names
 from annotate.revision.rewording import reword
 from annotate.rules import RuleId
 from annotate.segmentation import find_marks
@@ -204,7 +205,7 @@ def _name_speakers(annotated: AnnotatedText, names: Mapping[str, Decision]) -> A
         for quotation in inside:
             own = names.get(f"{segment.id}, {quotation.id}", decision)
             quotations.append(_spoken(quotation, own, roles) if own else quotation)
-    return replace(annotated, quotations=tuple(quotations))
+    return without_old_names(annotated, replace(annotated, quotations=tuple(quotations)))
 
 
 def _spoken(quotation: Quotation, decision: Decision, roles: Mapping[str, str]) -> Quotation:

@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
 
 from lxml import etree
 
@@ -23,9 +25,40 @@ SHEET = tuple(
 INDEX = tuple(map(str.casefold, review_sheet.INDEX))  # those of the index of speakers
 TITLES = (review_sheet.SHEET, review_sheet.SPEAKERS)
 DETAILS = [label.casefold() for label in review_sheet.DETAILS]  # what begins the rows of the table of details
+NO_DATE = "2000-01-01T00:00:00Z"  # what our files say where no date was given: nobody's
 INSERTED, DELETED = frozenset((W + "ins", W + "moveTo")), frozenset((W + "del", W + "moveFrom"))
 
 _LABEL = re.compile(r"\s*\[\s*([A-Za-z][\w.-]*)\s*[:,]?\s+(\w+)\s*\]")
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """How a file of ours was written: ``in_place``, in somebody's document, or anew; and what there was ``before`` any editor had it.
+
+    ``strange`` counts what is no text, ``struck`` are words struck through by hand, ``margins`` the lines of header and footer; ``kept`` are
+    the segments called boilerplate that were not proposed for deletion.
+    """
+
+    in_place: bool = False
+    strange: Mapping[str, int] = field(default_factory=dict)
+    struck: tuple[str, ...] = ()
+    margins: tuple[str, ...] | None = None
+    kept: frozenset[str] = frozenset()
+
+    @classmethod
+    def of(cls, before: Mapping[str, Any], *, in_place: bool) -> "Form":
+        """Return the form that the record in a file states; what somebody else wrote there counts for nothing."""
+        strange, struck, margins = before.get("strange"), before.get("struck"), before.get("margins")
+        kept = before.get("kept")
+        return cls(
+            in_place,
+            {str(key): count for key, count in strange.items() if isinstance(count, int)}
+            if isinstance(strange, dict)
+            else {},
+            tuple(map(str, struck)) if isinstance(struck, list) else (),
+            tuple(map(str, margins)) if isinstance(margins, list) else None,
+            frozenset(map(str, kept)) if isinstance(kept, list) else frozenset(),
+        )
 
 
 def words_in(element: etree._Element) -> str:
@@ -43,7 +76,7 @@ def words_in(element: etree._Element) -> str:
 def hand_of(element: etree._Element) -> Hand:
     """Return who made a change or comment, and when."""
     by = " ".join((element.get(W + "author") or "").split())
-    return Hand("" if by == UNKNOWN else by, element.get(W + "date"))
+    return Hand("" if by == UNKNOWN else by, _date(element.get(W + "date")))
 
 
 def last_hand(package: Package) -> Hand:
@@ -52,7 +85,11 @@ def last_hand(package: Package) -> Hand:
     if root is None:
         return NOBODY
     by = " ".join((root.findtext(CP + "lastModifiedBy") or "").split())
-    return Hand("" if by == AUTHOR else by, root.findtext(MODIFIED) or None) if by else NOBODY
+    return Hand("" if by == AUTHOR else by, _date(root.findtext(MODIFIED))) if by else NOBODY
+
+
+def _date(stated: str | None) -> str | None:
+    return stated if stated and stated != NO_DATE else None
 
 
 # The review sheet and the index of speakers -------------------------------------------------------------------------------
@@ -119,13 +156,13 @@ def _cell(cell: etree._Element) -> tuple[str, Hand | None]:
 
 
 def comments_of(package: Package, main: str) -> dict[str, Comment]:
-    """Return the comments by their ids."""
+    """Return the comments by their ids, with the words that they have once all tracked changes in them are accepted."""
     root = package.root(package.related_part(main, "comments"))
     resolved = _resolved(package, main)
     found: dict[str, Comment] = {}
     for element in root.iter(W + "comment") if root is not None else ():
         paragraphs = list(element.iter(W + "p"))
-        text = "\n".join("".join(words_in(node) for node in paragraph.iter()) for paragraph in paragraphs).strip()
+        text = "\n".join(_accepted(paragraph) for paragraph in paragraphs).strip()
         label = _LABEL.match(text)
         hand = hand_of(element)
         found[element.get(W + "id") or ""] = Comment(
@@ -134,12 +171,43 @@ def comments_of(package: Package, main: str) -> dict[str, Comment]:
             label=(label[1], label[2].casefold()) if label else None,
             own=hand.by == AUTHOR and label is not None,
             resolved=bool(paragraphs) and paragraphs[-1].get(W14 + "paraId") in resolved,
+            editor=_last_to_change(element),
         )
     return found
 
 
+def _accepted(paragraph: etree._Element) -> str:
+    """Return the words of a comment's paragraph without those marked for deletion."""
+    return "".join(words_in(node) for node in paragraph.iter() if not _is_deleted(node))
+
+
+def _is_deleted(node: etree._Element) -> bool:
+    return any(home.tag in DELETED for home in node.iterancestors())
+
+
+def _last_to_change(comment: etree._Element) -> Hand | None:
+    """Return who changed a comment's words last, where that was tracked."""
+    hands = [hand_of(change) for change in comment.iter(*INSERTED, *DELETED)]
+    return max(hands, key=lambda hand: hand.date or "", default=None)
+
+
 def _resolved(package: Package, main: str) -> "set[str | None]":
-    """Return the last paragraphs of the comments that were resolved."""
+    """Return the last paragraphs of the comments that were resolved: of a thread, the state of the comment that began it holds."""
     root = package.root(package.related_part(main, "commentsExtended"))
-    states = root.iter(W15 + "commentEx") if root is not None else ()
-    return {one.get(W15 + "paraId") for one in states if one.get(W15 + "done") in ("1", "true", "on")} - {None}
+    states = list(root.iter(W15 + "commentEx")) if root is not None else []
+    above = {one.get(W15 + "paraId"): one.get(W15 + "paraIdParent") for one in states}
+    done = {one.get(W15 + "paraId") for one in states if one.get(W15 + "done") in ("1", "true", "on")}
+    return {name for name, begin in _begins(above).items() if begin in done} - {None}
+
+
+def _begins(above: "Mapping[str | None, str | None]") -> "dict[str | None, str | None]":
+    """Return for each comment the one that began its thread, by the one that each stands under. Each step up is gone once."""
+    begins: dict[str | None, str | None] = {}
+    for name in above:
+        way: dict[str | None, None] = {}
+        while name not in begins and name not in way and above.get(name) in above:
+            way[name] = None
+            name = above[name]
+        begin = begins.get(name, name)
+        begins.update(dict.fromkeys([*way, name], begin))
+    return begins

@@ -69,6 +69,8 @@ def test_changes_as_json(tmp_path: Path) -> None:
         "where": "review sheet",
         "by": "Mara Keller",
         "date": "2026-11-21T09:00:00Z",
+        "also": [],
+        "stands": [],
     }
     assert record["conflicts"] == []
 
@@ -82,6 +84,22 @@ def test_contradictions_are_a_failure_only_where_one_asks(
     assert done.returncode == status
     assert "review sheet, Mara Keller" in done.stdout
     assert "style, Mara Keller" in done.stdout
+
+
+@pytest.mark.parametrize(("options", "status"), [((), 0), (("--strict",), 1), (("--json", "--strict"), 1)])
+def test_what_could_not_be_read_back_is_a_failure_only_where_one_asks(
+    options: tuple[str, ...], status: int, tmp_path: Path
+) -> None:
+    data = edited(word_file(ARTICLE, "all"), lambda root: write_cell(root, "s04", "Kind", "hearsay"))
+
+    done = copydesk(tmp_path, "changes", "edited.docx", *options, data=data)
+
+    assert done.returncode == status
+    assert "“hearsay” in the review sheet is no kind" in done.stdout
+
+
+def test_an_edited_file_without_contradictions_is_no_failure(tmp_path: Path) -> None:
+    assert copydesk(tmp_path, "changes", "edited.docx", "--strict").returncode == 0
 
 
 @pytest.mark.parametrize("command", [("brief",), ("markup", "-o", "next.docx"), ("export", "--to", "xml"), ("show",)])

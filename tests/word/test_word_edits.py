@@ -443,6 +443,19 @@ def test_two_paragraphs_made_one_by_a_tracked_change() -> None:
     assert told(found) == [("joined", "s08")]
 
 
+def test_a_quotation_corrected_in_a_paragraph_that_was_made_one_with_the_last_is_not_doubted() -> None:
+    found = after(
+        lambda root: retype(root, "We waited a year,", "We waited two years,"),
+        lambda root: merge_paragraphs(root, "the quay was safe"),
+    )
+
+    assert paragraphs(found.annotated)[2].endswith(
+        "the quay was safe.“We waited two years,” she said, a hint at old debts."
+    )
+    assert told(found) == [("words", "s06"), ("joined", "s06")]
+    assert kinds(found.annotated) == kinds(ARTICLE)
+
+
 def test_a_paragraph_moved_with_its_bookmarks() -> None:
     def move(root: etree._Element) -> None:
         paragraph_with(root, "The ferry sails").addprevious(paragraph_with(root, "Nobody will miss"))
