@@ -74,6 +74,10 @@ PLACES = {
         + paragraph(run("all") + end(1) + ball(1) + run(" day.")),
         "rained all",
     ),
+    "words with spaces before them": (
+        paragraph("At noon.") + paragraph(start(1) + run("      It rained.      ") + end(1) + ball(1)) + paragraph("Late."), "It rained."
+    ),
+    "a range that does not end": (paragraph(run("It ") + start(1) + run("rained.") + ball(1)), "rained."),
     "the end of the document": (paragraph("It rained.") + "<w:p/>" + paragraph(ball(1)), "It rained."),
 }  # fmt: skip
 
@@ -154,6 +158,8 @@ COUNTED = {
         [item(), item(1), item(2), item(2), item(1), item(2), item(), item(1)],
         ["1.", "1.1", "(a)", "(b)", "1.2", "(a)", "2.", "2.1"],
     ),
+    "a level before the one above it": (LEGAL, [item(1), item(1), item(), item(1)], ["1.1", "1.2", "2.", "2.1"]),
+    "a level that is left out": (LEGAL, [item(), item(2), item(1), item(2), item()], ["1.", "(a)", "1.2", "(a)", "2."]),
     "a level that goes on": (
         level(0, "%1.") + level(1, "%2)", more="<w:lvlRestart w:val='0'/>"),
         [item(), item(1), item(), item(1)],
@@ -196,6 +202,9 @@ COUNTED = {
         LEGAL,
         [item(), f"<w:tbl>{row(item(), item(), properties='<w:del w:id=' + chr(34) + '8' + chr(34) + '/>')}</w:tbl>", item()],
         ["1.", "2."],
+    ),
+    "a hidden row": (
+        LEGAL, [item(), f"<w:tbl>{row(item(), item(), properties='<w:hidden/>')}</w:tbl>", item()], ["1.", "2."]
     ),
     "lines of one paragraph": (
         LEGAL, [item(words="<w:r><w:t>It rained.</w:t><w:br/><w:t>It stopped.</w:t></w:r>"), item()], ["1.", "", "2."]

@@ -16,7 +16,9 @@ from word_parts import (
     words_of,
 )
 
-from source import read
+from source import LIMITS, read
+from source.formats import open_package
+from source.readers.word import Walk, WordFile, lines_of
 
 HIDDEN = "<w:vanish/>"
 SHOWN = "<w:vanish w:val='0'/>"
@@ -220,6 +222,11 @@ ENDS = {
         paragraph("It rained ", properties=GONE_END) + paragraph(deleted("not "), properties=GONE_END) + paragraph("all day."),
         ["It rained all day."],
     ),
+    "with a text box in the second": (
+        paragraph("It rained ", properties=GONE_END)
+        + paragraph(f"<w:r><w:pict><w:txbxContent>{paragraph('Boxed.')}</w:txbxContent></w:pict></w:r>" + run("all day.")),
+        ["Boxed.", "It rained all day."],
+    ),
     "with all its words": (paragraph(deleted("Not this."), properties=GONE_END) + paragraph("It rained."), ["It rained."]),
     "the last of a cell": (
         f"<w:tbl>{row(paragraph('Pool', properties=GONE_END), 'Lanes')}{row('Old', '8')}</w:tbl>",
@@ -243,6 +250,15 @@ def test_joined_paragraphs_have_the_style_of_the_last() -> None:
     body = paragraph("It rained ", "Heading2", GONE_END) + paragraph("all day.", "Zitat")
 
     assert [str(block.role) for block in read(word_file(body)).blocks] == ["quotation block"]
+
+
+def test_a_paragraph_that_goes_with_its_end_is_no_part_of_the_next() -> None:
+    body = paragraph(deleted("Not this."), properties=GONE_END) + paragraph("It rained.")
+    file = WordFile.of(open_package(word_file(body), LIMITS))
+
+    (line,) = lines_of(Walk(file, LIMITS).through())
+
+    assert [one.place for one in line.paragraphs] == ["paragraph 2"]
 
 
 TRACKED_CELLS = {

@@ -80,9 +80,8 @@ class Lists:
         for place in range(level + 1):
             sign = f"%{place + 1}"
             if sign in words:
-                one, count = self._level(found, place), counts[place]
-                number = self._start(found, place) if count is None else count
-                words = words.replace(sign, _shown(number, "decimal" if here.legal else one.form))
+                form = "decimal" if here.legal else self._level(found, place).form
+                words = words.replace(sign, _shown(counts[place] or 0, form))
         return " ".join(words.split())
 
     def _list(self, number: str) -> List | None:
@@ -119,6 +118,9 @@ class Lists:
             of.begun.add(level)
             if level in of.starts:
                 counts[level] = None
+        for upper in range(level):  # one that nobody has used counts as begun
+            if counts[upper] is None:
+                counts[upper] = self._start(of, upper)
         before = counts[level]
         counts[level] = self._start(of, level) if before is None else before + 1
         for lower in range(level + 1, _LEVELS):

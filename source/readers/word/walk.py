@@ -201,7 +201,7 @@ class _StoryWalk:
         kind = _NOTES.get(element.tag)
         if kind and self.story.role is BODY and not self.hidden and not piece.is_deleted:
             self.walk.references[kind, element.get(W + "id") or ""] = None
-        return len(element) > 0 and element.tag != W + "altChunk"
+        return len(element) > 0
 
     def _open_drawn(self, element: etree._Element) -> bool:
         """Add words that a drawing holds elsewhere, each line as one of its own."""
@@ -360,7 +360,7 @@ def _field_steps(root: etree._Element) -> dict[etree._Element, str]:
         kind = mark.get(W + "fldCharType")
         if kind == "begin":
             open_.append([mark])
-        elif open_ and kind == "separate" and len(open_[-1]) == 1:
+        elif open_ and kind == "separate":
             open_[-1].append(mark)
         elif open_ and kind == "end":
             begun = open_.pop()
