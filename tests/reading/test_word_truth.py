@@ -65,6 +65,12 @@ SYMBOLS = {
     "a tick": (sign("F0FC", "Wingdings"), "✓"),
     "a dash of a plain font": (sign("2013", "Georgia"), "–"),
     "typed in the private area": (run("\uf0b3", font("Symbol")), "≥"),
+    "a plain letter": (run("5 ") + run("m", font("Symbol")) + run("g"), "5 μg"),
+    "a plain letter in a font that a theme overrides": (
+        run("m", "<w:rFonts w:ascii='Symbol' w:asciiTheme='minorAscii'/>"),
+        "m",
+    ),
+    "a plain letter whose style is of signs": (run("m", "<w:rStyle w:val='Ticks'/><w:rFonts w:ascii='Georgia'/>"), "m"),
     "typed under a style": (run("\uf0fe", "<w:rStyle w:val='Ticks'/>"), "☑"),
 }
 

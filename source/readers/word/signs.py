@@ -62,18 +62,27 @@ def symbol(code: str, font: str) -> str:
 
 
 def in_symbols(text: str, font: str) -> str:
-    """Return words as a font shows them, one sign for each character: in the private area, where Word puts it, a font's own alphabet."""
-    if not _IN_PRIVATE.search(text):
-        return text
-    table = SYMBOL_FONTS.get(font, {})
-    return _IN_PRIVATE.sub(lambda found: table.get(ord(found[0]) - _PRIVATE.start, UNKNOWN), text)
+    """Return words as a font shows them, one sign for each character.
+
+    In a font of signs a plain letter is a sign too: 5 mg with its m in Symbol are micrograms. In the private area, where Word puts such
+    codes, what no table knows is replaced.
+    """
+    table = SYMBOL_FONTS.get(font)
+    if table is None:
+        return _IN_PRIVATE.sub(UNKNOWN, text)
+    return "".join([_sign(character, table) for character in text])
+
+
+def _sign(character: str, table: Mapping[int, str]) -> str:
+    code = ord(character)
+    return table.get(code - _PRIVATE.start, UNKNOWN) if code in _PRIVATE else table.get(code, character)
 
 
 def as_shown(text: str, position: str | None, font: str | None) -> str:
     """Return the words of a text node as they are shown: one character for each of its own."""
     if "\n" in text or "\t" in text or "\r" in text:
         text = _ENDS.sub(" ", text)
-    if not text.isascii():
+    if font or not text.isascii():
         text = in_symbols(text, font or "")
     if position == "superscript":
         return raised(text)
