@@ -37,7 +37,7 @@ from source.formats import DELETED, Package, W
 from source.limits import Limits
 from source.model import Role
 from source.readers.word import Paragraph as WordParagraph
-from source.readers.word import Piece, Walk, WordFile
+from source.readers.word import Piece, Styles, Walk, WordFile, is_contents
 from source.text import clean
 
 MARGINS = {Role.HEADER: "page header", Role.FOOTER: "page footer"}
@@ -164,12 +164,14 @@ class _Reading:
     def __init__(self, looks: Looks, limits: Limits, form: Form) -> None:
         self.looks, self.limits, self.form = looks, limits, form
         self.body = _Body()
+        self.styles = Styles({})
         self.marks = _Marks()
         self.ends: dict[etree._Element, set[str | None]] = {}
         self.run: tuple[etree._Element | None, RunLook] = (None, PLAIN)
         self.titled = False
 
     def through(self, file: WordFile) -> _Body:
+        self.styles = file.styles
         root = file.parts.root(file.main)
         self.body.strange.update(STRANGE[str(one.tag)] for one in (root.iter(*STRANGE) if root is not None else ()))
         story: etree._Element | None = None
@@ -245,24 +247,13 @@ class _Reading:
                     self._add(piece, "\n", line, marks)
         # LibreOffice leaves the first half of a bookmark open where a paragraph was split.
         marks.bookmarks = [mark for mark in marks.bookmarks if mark.closed]
-        if self._is_contents(found) and not any(piece.bookmark for piece in line.pieces):
+        put_in = not self.form.contents and not any(piece.bookmark for one in lines for piece in one.pieces)
+        if put_in and is_contents(found, self.styles):  # one that stood there before is text of the document
             self.body.contents = self.body.contents or bool(line.words)
             return
         for one in lines[:-1]:
             one.look = replace(look, joined=False)
         self.body.paragraphs += lines
-
-    def _is_contents(self, found: WordParagraph) -> bool:
-        """Tell whether a paragraph is one of a table of contents that somebody put in: Word made its words."""
-        if self.form.in_place:
-            return False
-        name = self.looks.names.get(found.style, found.style.casefold())
-        if name == "tocheading" or (name.startswith("toc") and name[3:].isdecimal()):
-            return True
-        galleries = (
-            home.find(f"{W}sdtPr/{W}docPartObj/{W}docPartGallery") for home in found.element.iterancestors(W + "sdt")
-        )
-        return any(one is not None and one.get(W + "val") == "Table of Contents" for one in galleries)
 
     def _tell_hidden(self, pieces: Iterable[Piece], marks: _Marks) -> None:
         words = "".join(piece.text for piece in pieces if not piece.is_deleted).strip()

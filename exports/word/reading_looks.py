@@ -66,13 +66,12 @@ class Looks:
         style = properties.find(W + "pStyle")
         name = self.name(style) if style is not None else ""
         mark = properties.find(f"{W}rPr/{W}del")
-        change = properties.find(W + "pPrChange")
         role, kind = style_role(name), _kind_named(name)
         return ParagraphLook(
             kind=kind,
             labelled=self._is_labelled(kind, properties),
             role=role[0] if role else Role.PARAGRAPH,
-            hand=hand_in(change),
+            hand=hand_in(*properties.iterfind(W + "pPrChange")),
             joined=mark is not None and mark.get(W + "author") != AUTHOR,
             furniture=name.startswith("copydesksheet"),
         )
@@ -87,16 +86,16 @@ class Looks:
         properties = run.find(W + "rPr")
         if properties is None:
             return PLAIN
-        style, change = properties.find(W + "rStyle"), properties.find(W + "rPrChange")
+        style = properties.find(W + "rStyle")
         kind = _kind_named(self.name(style)) if style is not None else None
         lines = (properties.find(W + name) for name in ("strike", "dstrike"))
         struck = any(line is not None and line.get(W + "val") not in ("0", "false", "off") for line in lines)
-        return RunLook(kind, hand_in(change), struck)
+        return RunLook(kind, hand_in(*properties.iterfind(W + "rPrChange")), struck)
 
 
-def hand_in(change: etree._Element | None) -> Hand | None:
+def hand_in(*changes: etree._Element) -> Hand | None:
     """Return who changed a look; None where nobody did, or we."""
-    return hand_of(change) if change is not None and change.get(W + "author") != AUTHOR else None
+    return next((hand_of(change) for change in changes if change.get(W + "author") != AUTHOR), None)
 
 
 def _kind_named(name: str) -> Kind | None:

@@ -78,7 +78,6 @@ def write_word(annotated: AnnotatedText, out: BinaryIO, settings: Settings) -> N
 def to_document(
     annotated: AnnotatedText,
     settings: Settings | None = None,
-    *,
     template: str | PathLike[str] | None = None,
     original: str | PathLike[str] | bytes | None = None,
 ) -> "Document":

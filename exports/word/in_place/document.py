@@ -21,7 +21,7 @@ from exports.word.writing import _check
 from source.formats import RELATED, W, is_on
 from source.limits import LIMITS
 from source.model import Problem
-from source.readers.word import Paragraph, Walk, WordFile
+from source.readers.word import Paragraph, Walk, WordFile, is_contents
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -42,7 +42,8 @@ def mark_up(document: Opened, annotated: AnnotatedText, settings: Settings) -> t
     from exports.word.package import bring_styles, open_template
 
     _check(annotated)
-    paragraphs = list(Walk(WordFile.of(document), LIMITS).through())
+    file = WordFile.of(document)
+    paragraphs = list(Walk(file, LIMITS).through())
     lines = lines_for(annotated, paragraphs)
     quotations = {segment.id: inside for segment, inside in annotated.segments_with_quotations()}
     body = Body(annotated, settings, date_of(settings), {}, bookmark_names(annotated.segments), quotations)
@@ -74,6 +75,7 @@ def mark_up(document: Opened, annotated: AnnotatedText, settings: Settings) -> t
     _repeat_styles(document, before["styles"])
     furniture = (one.id for one in annotated.segments if one.kind is Kind.BOILERPLATE)
     before["kept"] = [one for one in furniture if one not in marking.struck]
+    before["contents"] = any(is_contents(paragraph, file.styles) for paragraph in paragraphs)
     before["fills"] = sorted(marking.fills.values())
     store(document, annotated, before)
     return tuple(_problems(document, marking))

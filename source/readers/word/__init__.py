@@ -10,19 +10,19 @@ from typing import TYPE_CHECKING
 from source.face import hand_out
 
 if TYPE_CHECKING:
-    from source.readers.word.lines import Line, Part, is_shown, lines_of
+    from source.readers.word.lines import Line, Part, is_contents, is_shown, lines_of
     from source.readers.word.reader import CommentFound, comments_in, read_word, text_of
     from source.readers.word.stories import Parts, Story, WordFile, main_part
-    from source.readers.word.styles import style_role
+    from source.readers.word.styles import Styles, style_role
     from source.readers.word.walk import Paragraph, Piece, Walk
 
 __getattr__ = hand_out(
     __name__,
     {
-        "lines": "Line Part is_shown lines_of",
+        "lines": "Line Part is_contents is_shown lines_of",
         "reader": "CommentFound comments_in read_word text_of",
         "stories": "Parts Story WordFile main_part",
-        "styles": "style_role",
+        "styles": "Styles style_role",
         "walk": "Paragraph Piece Walk",
     },
 )

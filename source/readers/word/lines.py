@@ -11,6 +11,7 @@ from lxml import etree
 
 from source.formats import W
 from source.model import Cell, Role
+from source.readers.word.styles import Styles
 from source.readers.word.walk import Paragraph, Piece
 
 
@@ -45,6 +46,16 @@ class Line:
 def is_shown(piece: Piece) -> bool:
     """Tell whether a piece is of the text: neither hidden nor deleted by a tracked change."""
     return not piece.hidden and not (piece.changes and piece.is_deleted)
+
+
+def is_contents(paragraph: Paragraph, styles: Styles) -> bool:
+    """Tell whether a paragraph is one of a table of contents, whose words Word makes."""
+    name = styles.name(paragraph.style)
+    if name == "tocheading" or (name.startswith("toc") and name[3:].isdecimal()):
+        return True
+    path = f"{W}sdtPr/{W}docPartObj/{W}docPartGallery"
+    galleries = (home.find(path) for home in paragraph.element.iterancestors(W + "sdt"))
+    return any(one is not None and one.get(W + "val") == "Table of Contents" for one in galleries)
 
 
 def lines_of(paragraphs: Iterable[Paragraph], shows: Callable[[Piece], bool] = is_shown) -> Iterator[Line]:

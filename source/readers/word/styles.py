@@ -124,6 +124,11 @@ class Styles:
             key = _value(style, "basedOn")
         return found
 
+    def name(self, key: str) -> str:
+        """Return the name of a style in small letters without spaces; its id where the file has no such style."""
+        style = self.elements.get(key)
+        return "".join((_value(style, "name") if style is not None else key).casefold().split())
+
     def look(self, key: str) -> Look:
         """Return what a style says of words, with what it inherits."""
         look = self._looks.get(key)
