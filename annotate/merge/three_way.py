@@ -10,14 +10,14 @@ from dataclasses import replace
 from annotate.merge.aligned import Aligned, Line, aligned_with, next_number
 from annotate.merge.alignment import Part, squeezed
 from annotate.merge.carriers import EDITOR, kinds_of_cuts, kinds_said, on_pieces, speakers_said
-from annotate.merge.changes import Log, Reconciled, Saying, is_typography
+from annotate.merge.changes import Log, Reconciled, Saying
 from annotate.merge.edited_file import UNNAMED, Comment, EditedFile, Hand, plain
 from annotate.merge.order import full_lines, laid_out, tell_moves
 from annotate.merge.reannotation import Addition, annotated_anew, reread
 from annotate.merge.repairs import Written, mended
 from annotate.model import AnnotatedText, Kind, Note, Segment
 from annotate.pipeline import annotate
-from annotate.revision import Arranged, Correction, Edit, corrected_names, renamed, revise
+from annotate.revision import Arranged, Correction, Edit, corrected_names, renamed, retyped, revise
 from source.model import Problem
 
 NAMED = 12  # segments or quotations in one sentence
@@ -48,13 +48,7 @@ def merge(aligned: Aligned, log: Log, *, undecided: Set[str] = frozenset()) -> R
     edits = [*(edit for edit in kinds if edit.segment not in torn), *speakers, *cuts]
     annotated = revise(arranged.annotated, edits)
     additions = _new_words(aligned, lines, arranged, log)
-    corrected = corrected_names(baseline, {edit.segment: edit.text for edit in words if edit.text})
-    found = annotate(replace(annotated.source, problems=())) if additions or any(edit.text for edit in words) else None
-    if found and any(edit.text for edit in words):
-        annotated = reread(aligned, annotated, found, words, edits, corrected, log)
-    annotated = _with_names_followed(baseline, annotated, corrected, log)
-    if found:
-        annotated = annotated_anew(annotated, found, additions, first=next_number(baseline))
+    annotated = _read_again(aligned, annotated, words, edits, additions, log)
     annotated = replace(annotated, notes=_notes(aligned, annotated, log))
     _tell_left_out(aligned, log)
     return Reconciled(annotated, log.in_order(_ranks(baseline, annotated)), tuple(log.conflicts))
@@ -80,7 +74,7 @@ def _words_said(aligned: Aligned, touched: dict[str, Edit], log: Log, undecided:
             log.tell("kept", segment.id, aligned.hand, before=old, after=new)
         if new != old and not (len(here) > 1 and squeezed(new) == squeezed(old)):
             hand = _hand_on(aligned, segment, here)
-            log.tell("typography" if is_typography(old, new) else "words", segment.id, hand, before=old, after=new)
+            log.tell("typography" if retyped(old, new) else "words", segment.id, hand, before=old, after=new)
             edits.append(Edit(segment.id, text=new, by=hand.by or EDITOR, date=hand.date))
     return edits
 
@@ -125,7 +119,28 @@ def _new_words(aligned: Aligned, lines: Sequence[Line], arranged: Arranged, log:
     return additions
 
 
-# Names ------------------------------------------------------------------------------------------------------------------
+# New words are read, names followed ---------------------------------------------------------------------------------------
+
+
+def _read_again(
+    aligned: Aligned,
+    annotated: AnnotatedText,
+    words: Sequence[Edit],
+    edits: Sequence[Edit],
+    additions: Mapping[str, Addition],
+    log: Log,
+) -> AnnotatedText:
+    """Return the text with the annotation that new words ask for. Where only typography changed, all that was found before is still there."""
+    alike = {change.segment for change in log.changes if change.what == "typography"}
+    reworded = [edit for edit in words if edit.text and edit.segment not in alike]
+    corrected = corrected_names(aligned.baseline, {edit.segment: edit.text or "" for edit in reworded})
+    if not additions and not reworded:
+        return _with_names_followed(aligned.baseline, annotated, corrected, log)
+    found = annotate(replace(annotated.source, problems=()))
+    if reworded:
+        annotated = reread(aligned, annotated, found, reworded, edits, corrected, log)
+    annotated = _with_names_followed(aligned.baseline, annotated, corrected, log)
+    return annotated_anew(annotated, found, additions, first=next_number(aligned.baseline))
 
 
 def _with_names_followed(

@@ -24,9 +24,13 @@ from word_files import (
     write_cell,
 )
 
+from annotate import annotate
 from annotate.merge.changes import Reconciled
+from annotate.model import AnnotatedText
+from annotate.revision import Edit, revise
 from copydesk.corrections import show_changes
 from exports import read_changes
+from source import read_text
 
 BY_TOM = f'w:id="77" w:author="Tom Reyes" w:date="{DATE}"'
 
@@ -216,6 +220,32 @@ def test_changes_of_typography_are_one_line_and_each_is_told_with_both_wordings(
     assert [line for line in listed(found) if "typography" in line] == [
         "3 changes of typography only (s03, s06, s10)  (Mara Keller, 2026-11-21)"
     ]
+
+
+def test_quotations_in_other_typography_keep_their_ids_and_whom_a_person_named() -> None:
+    text = "The lock at Ilm\n\n“It’s the seventh winter,” said Greta Moen. “We won’t wait for an eighth.”\n\nThe lock leaks."
+    found = annotate(read_text(text))
+    named = revise(found, [Edit(found.segment_of(found.quotations[1]).id, speaker="Odd Lie", by="mk")])
+
+    back = read_back_straightened(named)
+
+    assert [(q.id, q.speaker, back.annotated.text_of(q)) for q in back.annotated.quotations] == [
+        ("q01", "Greta Moen", "It's the seventh winter,"),
+        ("q02", "Odd Lie", "We won't wait for an eighth."),
+    ]
+    assert {change.what for change in back.changes} == {"typography"}
+    assert back.annotated.problems == named.problems
+
+
+def read_back_straightened(annotated: AnnotatedText) -> Reconciled:
+    """What is read back after a program made all marks straight."""
+
+    def straighten(root: etree._Element) -> None:
+        for text in root.iter(W + "t"):
+            if not any(True for _ in text.iterancestors(W + "tbl")):
+                text.text = re.sub("[“”]", '"', (text.text or "").replace("’", "'"))
+
+    return after(straighten, annotated=annotated, comments="none")
 
 
 def test_words_beside_typography_are_other_words() -> None:
