@@ -23,12 +23,14 @@ class Verdict:
 class Draft:
     """A source on its way to an AnnotatedText; each field is what a step adds.
 
-    ``language`` is what its words are in, None where they do not say; ``furniture`` maps the numbers of the boilerplate blocks to their
+    ``language`` is what its words are in, None where they do not say; ``cells`` are the numbers of the blocks that are data of a
+    table; ``furniture`` maps the numbers of the boilerplate blocks to their
     verdicts; ``sentences`` stand for the ``passages`` one by one, until tails are cut off those; ``turns`` of a transcript by their blocks.
     """
 
     source: SourceText
     language: str | None = None
+    cells: frozenset[int] = frozenset()
     furniture: Mapping[int, Verdict] = field(default_factory=dict)
     marks: tuple[Mark, ...] = ()
     passages: tuple[Passage, ...] = ()

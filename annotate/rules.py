@@ -73,6 +73,7 @@ class RuleId(StrEnum):
     QUOTATION = "quotation"
     HALF_QUOTED = "half quoted"
     INTERPRETING_TAIL = "interpreting tail"
+    TABLE_CELL = "table cell"
     ATTRIBUTED = "attributed"
     CUES_OF_ANALYSIS = "cues of analysis"
     CUES_OF_CLAIM = "cues of claim"
@@ -161,6 +162,7 @@ RULES: dict[str, Rule] = {
     RuleId.QUOTATION: Rule(Kind.QUOTE, "words of {} between quotation marks", 0.95),
     RuleId.HALF_QUOTED: Rule(Kind.QUOTE, "at least half of its words stand between quotation marks", 0.85),
     RuleId.INTERPRETING_TAIL: Rule(Kind.ANALYSIS, "the writer reads the words just quoted: {}", 0.85),
+    RuleId.TABLE_CELL: Rule(Kind.CLAIM, "a cell of a table: data", 0.95),
     RuleId.ATTRIBUTED: Rule(Kind.CLAIM, "attributed: {}", 0.92),
     RuleId.CUES_OF_ANALYSIS: Rule(Kind.ANALYSIS, "no source is named", 0.7),
     RuleId.CUES_OF_CLAIM: Rule(Kind.CLAIM, "nothing interprets it", 0.8),

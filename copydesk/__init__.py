@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from exports import Settings as Settings
     from exports import export as export
     from exports import load as load
+    from exports import to_document as to_document
     from exports.briefing import Briefing as Briefing
     from exports.briefing import brief as brief
     from source import read as read
@@ -34,6 +35,7 @@ _HOMES = {
     "Edit": "annotate.revision.edits",
     "brief": "exports.briefing.choice",
     "export": "exports",
+    "to_document": "exports",
     "AnnotatedText": "annotate.model",
     "Briefing": "exports.briefing.choice",
     "CopydeskError": "source.errors",
@@ -64,6 +66,7 @@ __all__ = [
     "read",
     "read_text",
     "revise",
+    "to_document",
 ]
 
 

@@ -21,6 +21,7 @@ from copydesk.parser import (
     add_folder,
     add_format,
     add_house,
+    add_house_of_word,
     add_input,
     add_output,
     make_parser,
@@ -253,7 +254,7 @@ COMMANDS: dict[str, Command] = {
         _markup,
         "write the marked-up Word file for editors",
         "copydesk markup article.txt --comments all",
-        (add_input, add_output, add_comments, add_house),
+        (add_input, add_output, add_comments, add_house_of_word),
     ),
     "export": Command(
         _export,

@@ -11,6 +11,8 @@ from typing import NamedTuple
 from exports.settings import SETTINGS, Checker, Setting, Settings, Value
 from source.errors import UnfitSetting
 
+NAMING_FILE = (Checker.PAGE_NAMING_FILE, Checker.WORD_NAMING_FILE)
+ON_PAGE = (Checker.PAGE, Checker.PAGE_NAMING_FILE)
 WANTED = {Value.IDS: "a list of segment ids", Value.SWITCH: "true or false"}
 
 
@@ -46,7 +48,7 @@ def _chosen(file: str | None, given: Mapping[str, object]) -> dict[str, Chosen]:
     chosen = {}
     for name, setting in SETTINGS.items():
         if name in given:
-            place = "" if setting.checker is Checker.PAGE_NAMING_FILE else f"{setting.option}: "
+            place = "" if setting.checker in NAMING_FILE else f"{setting.option}: "
             chosen[name] = Chosen(given[name], "option", place)
         elif named and name in written:
             chosen[name] = Chosen(written[name], f"{_escaped(named)} ({by})", f"{Path(named).name}: {name}: ")
@@ -60,18 +62,27 @@ def _settings(chosen: Mapping[str, Chosen]) -> Settings:
     if values["prepared"] == "now":
         values["prepared"] = _now()
     settings = Settings(**values)  # type: ignore[arg-type]
-    if any(values[name] for name, setting in SETTINGS.items() if setting.checker is not Checker.KIND):
-        from exports.page import house_of
-        from exports.text import fonts_for
+    try:
+        return _checked_settings(settings)
+    except UnfitSetting as error:
+        place = chosen[error.setting].place if error.setting else ""
+        raise UnfitSetting(f"{place}{error}", setting=error.setting) from error
 
-        try:
-            handling = house_of(settings, fonts_for(settings.font, None)).handling
-        except UnfitSetting as error:
-            place = chosen[error.setting].place if error.setting else ""
-            raise UnfitSetting(f"{place}{error}", setting=error.setting) from error
-        # The label of TLP as it is printed, for the Word file and the XML too.
-        return replace(settings, handling=handling.text if handling else None)
-    return settings
+
+def _checked_settings(settings: Settings) -> Settings:
+    """Return settings that the page and the Word file can use. Raises UnfitSetting."""
+    if settings.template:
+        from exports.word import check_template
+
+        check_template(settings.template)
+    if not any(getattr(settings, name) for name, setting in SETTINGS.items() if setting.checker in ON_PAGE):
+        return settings
+    from exports.page import house_of
+    from exports.text import fonts_for
+
+    handling = house_of(settings, fonts_for(settings.font, None)).handling
+    # The label of TLP as it is printed, for the Word file and the XML too.
+    return replace(settings, handling=handling.text if handling else None)
 
 
 def _now() -> str:

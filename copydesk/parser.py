@@ -135,10 +135,18 @@ def add_format(command: argparse.ArgumentParser) -> None:
 
 
 def add_house(command: argparse.ArgumentParser) -> None:
+    _add_house(command, Section.HOUSE, Section.PAGE)
+
+
+def add_house_of_word(command: argparse.ArgumentParser) -> None:
+    _add_house(command, Section.HOUSE)
+
+
+def _add_house(command: argparse.ArgumentParser, *sections: Section) -> None:
     house = command.add_argument_group("house style (also in the file of --config or COPYDESK_CONFIG)")
     house.add_argument("--config", metavar="FILE", help="settings as TOML")
-    _add_settings(house, Section.HOUSE)
-    _add_settings(house, Section.LETTERS)
+    for section in sections:
+        _add_settings(house, section)
 
 
 def add_choice(command: argparse.ArgumentParser) -> None:

@@ -47,9 +47,9 @@ def _write_page(annotated: AnnotatedText, out: BinaryIO, settings: Settings) -> 
 
     if not settings.attach:
         return write_page(annotated, out, settings)
-    # The page goes to people outside: not what editors noted for each other, nor words that they took out.
+    # The page goes to people outside: not what editors noted for each other, here or in the file, nor words that they took out.
     xml = BytesIO()
-    write_xml(replace(annotated, notes=(), baseline=None), xml, settings)
+    write_xml(replace(annotated, source=replace(annotated.source, remarks=()), notes=(), baseline=None), xml, settings)
     return write_page(annotated, out, settings, xml=xml.getvalue())
 
 

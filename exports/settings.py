@@ -24,20 +24,21 @@ class Value(Enum):
 
 
 class Section(Enum):
-    """Where a setting stands in the help, and so which commands have it; LETTERS is the end of the house style."""
+    """Where a setting stands in the help, and so which commands have it; PAGE is house style of which a Word file has nothing."""
 
     HOUSE = auto()
-    LETTERS = auto()
+    PAGE = auto()
     CHOICE = auto()
     COMMENTS = auto()
 
 
 class Checker(Enum):
-    """Who knows whether a value can be used: its kind alone, the page, or the page in words that begin with the file's name."""
+    """Who knows whether a value can be used: its kind alone, the page, or the page or the Word file in words that begin with the file's name."""
 
     KIND = auto()
     PAGE = auto()
     PAGE_NAMING_FILE = auto()
+    WORD_NAMING_FILE = auto()
 
 
 class Setting(NamedTuple):
@@ -88,7 +89,8 @@ class Settings:
     ``attach`` says whether the page carries its annotated text; ``font`` is the path of a font file for letters that the page's own
     fonts do not have.
 
-    ``comments`` says which segments get a Word comment: ``all``, ``check`` (what an editor should look at) or ``none``; ``plain``
+    ``comments`` says which segments get a Word comment: ``all``, ``check`` (what an editor should look at) or ``none``; ``template`` is
+    the path of a house's Word file (.docx, .dotx), of which the marked-up one is made; ``track`` has the editor's changes tracked; ``plain``
     leaves a Word file in the house's Normal style, with comments only; ``pin`` and ``leave_out`` are ids of segments that must, or
     must not, be on the page.
     """
@@ -153,20 +155,29 @@ class Settings:
     )
     page: str = _set("A4", "--page", Value.CHOICE, "size of the paper", choices=("A4", "Letter"))
     labels: str = _set(
-        "en", "--labels", Value.CHOICE, "language of the page's own words", choices=("en", "de", "fr", "es", "pl", "uk")
+        "en",
+        "--labels",
+        Value.CHOICE,
+        "language of the page's own words",
+        section=Section.PAGE,
+        choices=("en", "de", "fr", "es", "pl", "uk"),
     )
     font: str | None = _set(
         None,
         "--font",
         Value.PATH,
         "a font for letters that the page's own fonts do not have",
-        section=Section.LETTERS,
+        section=Section.PAGE,
         word="FILE",
         example="letters.ttf",
         checker=Checker.PAGE_NAMING_FILE,
     )
     attach: bool = _set(
-        True, "--no-attachment", Value.SWITCH, "a page without the annotated text in it; it cannot be read back"
+        True,
+        "--no-attachment",
+        Value.SWITCH,
+        "a page without the annotated text in it; it cannot be read back",
+        section=Section.PAGE,
     )
     comments: str = _set(
         "check",
@@ -175,6 +186,23 @@ class Settings:
         "which segments get a comment",
         section=Section.COMMENTS,
         choices=("all", "check", "none"),
+    )
+    template: str | None = _set(
+        None,
+        "--template",
+        Value.PATH,
+        "Word: a file of the house whose page, header, footer and styles are used, in place of logo, accent and contact",
+        section=Section.COMMENTS,
+        word="FILE",
+        example="house.docx",
+        checker=Checker.WORD_NAMING_FILE,
+    )
+    track: bool = _set(
+        False,
+        "--track",
+        Value.SWITCH,
+        "Word: let the editor's own changes be tracked",
+        section=Section.COMMENTS,
     )
     plain: bool = _set(
         False,

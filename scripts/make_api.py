@@ -29,7 +29,7 @@ A worked example stands in the [README](../README.md#from-python).
 CHAPTERS = {
     "Read": ("read", "read_text", "load"),
     "Annotate": ("annotate", "revise", "Edit"),
-    "Write": ("export", "brief", "Settings"),
+    "Write": ("export", "to_document", "brief", "Settings"),
     "Records": ("SourceText", "AnnotatedText", "Segment", "Kind", "Quotation", "Mode", "Briefing"),
     "Errors": ("CopydeskError",),
     "Version": ("__version__",),
@@ -39,6 +39,7 @@ CHAPTERS = {
 def shown_signature(name: str, value: object) -> str:
     """Return how a name is called, one parameter a line where one line would be long; types without their modules."""
     text = re.sub(r"\b(?:[a-z_]+\.)+(?=[A-Za-z])", "", str(inspect.signature(value)))  # type: ignore[arg-type]
+    text = re.sub(r"-> '(\w+)'", r"-> \1", text)
     text = (
         re.sub(r"Limits = Limits\([^)]*\)", "Limits = LIMITS", text).replace("<factory>", "…").replace(" -> None", "")
     )

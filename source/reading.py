@@ -42,7 +42,7 @@ def _read_web(content: Content, limits: Limits) -> SourceText:
 
 
 def _read_word(content: Content, limits: Limits) -> SourceText:
-    from source.readers.office import read_word
+    from source.readers.word import read_word
 
     return read_word(content.data, limits)
 
@@ -77,7 +77,8 @@ def read(
     content = recognise(data, name=name, limits=limits)
     made = READERS[content.format.name].read(content, limits)
     if not made.text.strip():
-        raise NoText("it holds no words. Check that it is the right file.")
+        why = made.problems[0].sentence if made.problems else "Check that it is the right file."
+        raise NoText(f"it holds no words. {why}")
     check_limit(limits, "max_characters", len(made.text))
     origin = _origin(made.origin, content, name)
     origin = stated(origin, title=title, author=author, outlet=outlet, date=date)

@@ -14,9 +14,10 @@ from pathlib import Path
 from typing import Any
 
 from annotate.blocks.features import names, rows
-from annotate.blocks.markup import markup_names, markup_rows
+from annotate.blocks.markup import is_of_page, markup_names, markup_rows
 from annotate.blocks.roles import headline_candidates
 from annotate.blocks.shape import Shape, is_prose, shapes_of
+from annotate.blocks.tables import rows_of_text
 from annotate.draft import Draft, Verdict
 from annotate.lexicon import UTTERS
 from annotate.model import Kind
@@ -33,6 +34,8 @@ ROLE_RULES = {
     Role.FOOTER: RuleId.RUNNING_FOOT,
 }
 REGIONS = frozenset({Role.NAVIGATION, Role.HEADER, Role.FOOTER})
+IN_CELLS = frozenset({RuleId.COPYRIGHT, RuleId.COOKIES})  # what is furniture in a table of data too
+FEWEST_IN_CELLS = 4  # words of it: “Privacy” may head a column
 REST = 0.7  # what follows an end mark is housekeeping only if it is the smaller part by far
 CANDIDATES = 2  # so many possible headlines are safe from the scorer
 
@@ -94,12 +97,13 @@ def _most(node: Node) -> float:
 
 
 def find_boilerplate(draft: Draft) -> Draft:
-    """Return the draft with a verdict for each block that is not part of the article's message."""
+    """Return the draft with a verdict for each block that is not part of the article's message; what is left of rows is data."""
     blocks = draft.source.blocks
     shapes = shapes_of(draft.source)
-    found = _by_rule(blocks, shapes)
-    found |= _by_score(blocks, shapes, found, foreign=draft.is_foreign)
-    return replace(draft, furniture={n: found[n] for n in sorted(found)})
+    found = _by_rule(blocks, shapes, draft.cells)
+    found |= _by_score(blocks, shapes, draft.cells | found.keys(), foreign=draft.is_foreign)
+    rows = (n for n in rows_of_text(blocks, shapes) if n not in found)
+    return replace(draft, furniture={n: found[n] for n in sorted(found)}, cells=draft.cells.union(rows))
 
 
 def _verdict(rule: RuleId, *, confidence: float | None = None) -> Verdict:
@@ -107,9 +111,14 @@ def _verdict(rule: RuleId, *, confidence: float | None = None) -> Verdict:
     return Verdict(Kind.BOILERPLATE, rule, confidence or entry.confidence, (entry.sentence,))
 
 
-def _by_rule(blocks: Sequence[Block], shapes: Sequence[Shape]) -> dict[int, Verdict]:
+def _by_rule(blocks: Sequence[Block], shapes: Sequence[Shape], cells: Container[int]) -> dict[int, Verdict]:
     found: dict[int, Verdict] = {}
     for n, block in enumerate(blocks):
+        if n in cells:
+            phrase = shapes[n].phrase
+            if phrase in IN_CELLS and shapes[n].words >= FEWEST_IN_CELLS:
+                found[n] = _verdict(phrase)
+            continue
         rule = shapes[n].phrase or ROLE_RULES.get(block.role)
         if is_of_page(block) and block.role in REGIONS:
             rule = shapes[n].phrase  # pages put articles into such elements too: the scorer decides
@@ -117,14 +126,9 @@ def _by_rule(blocks: Sequence[Block], shapes: Sequence[Shape]) -> dict[int, Verd
             found[n] = _verdict(rule)
         elif (block.role == Role.HEADING or n + 1 == len(blocks) > 3) and is_label(shapes[n]):
             found[n] = _verdict(RuleId.LABEL)
-    for n, rule in _tails(blocks, shapes).items():
+    for n, rule in _tails(blocks, shapes, cells).items():
         found.setdefault(n, _verdict(rule))
     return found
-
-
-def is_of_page(block: Block) -> bool:
-    """Tell whether a web page's elements are known; other formats give no more than a heading's level."""
-    return block.hints is not None and block.hints.tag != ""
 
 
 def is_spoken(shape: Shape) -> bool:
@@ -137,22 +141,24 @@ def is_label(shape: Shape) -> bool:
     return shape.shouted and shape.words <= 4 and not shape.question and not shape.marked
 
 
-def _tails(blocks: Sequence[Block], shapes: Sequence[Shape]) -> dict[int, RuleId]:
-    """Return the blocks after an end mark, and those under "About …" and "Notes to editors", with their rules."""
+def _tails(blocks: Sequence[Block], shapes: Sequence[Shape], cells: Container[int]) -> dict[int, RuleId]:
+    """Return the blocks after an end mark, and those under "About …" and "Notes to editors", with their rules; tables stand in none."""
     found: dict[int, RuleId] = {}
     total = sum(shape.words for shape in shapes)
     seen, subject = 0, frozenset[str]()
     section: RuleId | None = None
     for n, shape in enumerate(shapes):
-        opened = _opens(shapes, n) if seen * 2 > total else None
+        before, seen = seen, seen + shape.words
+        if n in cells:
+            continue
+        opened = _opens(shapes, n) if before * 2 > total else None
         if opened:
             section, subject = opened, shape.stems
             found[n] = section
         elif section and _goes_on(section, subject, shape, blocks[n].role):
             found[n] = section
         else:
-            section = RuleId.AFTER_END if shape.phrase == RuleId.ENDING and seen > REST * total else None
-        seen += shape.words
+            section = RuleId.AFTER_END if shape.phrase == RuleId.ENDING and before > REST * total else None
     return found
 
 

@@ -21,6 +21,11 @@ WINDOWS = (2, 8, 20)
 _NOTHING = Hints()
 
 
+def is_of_page(block: Block) -> bool:
+    """Tell whether a web page's elements are known; other formats give no more than a heading's level."""
+    return block.hints is not None and block.hints.tag != ""
+
+
 def markup_names() -> list[str]:
     """Return the name of every number of ``markup_rows``."""
     return [

@@ -5,11 +5,12 @@ again; the byline and the date line stand near it.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
 from annotate.blocks.shape import Shape, shapes_of
+from annotate.blocks.tables import data_cells, is_row
 from annotate.draft import Draft
 from annotate.rules import RuleId
 from source.dates import MONTH_WORD, date_in, date_place, two_readings
@@ -38,18 +39,23 @@ _CAPTION_END = re.compile(
     r"|\s(?-i:REUTERS|AFP|EPA|Getty Images)(?:/[\w'’ .-]{2,40}){1,3}$|/(?:handout|pool) via \w{2,10}\.?$",
     re.IGNORECASE,
 )
-# Cells of a table that was copied as text: parted by tabs, bars, or wide gaps.
-_TABLE_LINE = re.compile(r"[^\t]\t+[^\t]|\S {3,}\S.*\S {3,}\S|\S ?\| ?[^|]{1,60}\|")
 _CREDITED = 160  # characters at the end of a line in which its photographer is named
 _ITEM = re.compile(r"(?:[•·▪◦‣–*-]|\(?\d{1,2}[.)]|\([a-h]\))\s+\S")
 _TOKEN = re.compile(r"[^\W_]+")
 
 
 def find_roles(draft: Draft) -> Draft:
-    """Return the draft with the roles of its blocks settled, and title, author and date where the text states them."""
+    """Return the draft with the roles of its blocks settled, those that are cells of data, and title, author and date where the text
+    states them.
+    """
     source = draft.source
     shapes = shapes_of(source)
-    roles = settle_roles([block.role for block in source.blocks], shapes)
+    cells = data_cells(source.blocks, shapes)
+    given = [
+        Role.PARAGRAPH if block.cell and n not in cells and block.role == Role.TABLE_CELL else block.role
+        for n, block in enumerate(source.blocks)
+    ]  # in a table that the text is laid out with, a cell is a paragraph
+    roles = settle_roles(given, shapes, cells)
     blocks = tuple(
         block if block.role == role else replace(block, role=role)
         for block, role in zip(source.blocks, roles, strict=True)
@@ -57,6 +63,7 @@ def find_roles(draft: Draft) -> Draft:
     origin = _origin(source, roles, shapes)
     if blocks != source.blocks or origin != source.origin:
         draft = replace(draft, source=replace(source, blocks=blocks, origin=origin))
+    draft = replace(draft, cells=cells) if cells else draft
     doubtful = () if origin.date else tuple(_doubtful_dates(draft.source))
     return replace(draft, problems=(*draft.problems, *doubtful)) if doubtful else draft
 
@@ -71,13 +78,14 @@ def _doubtful_dates(source: SourceText) -> Iterator[Problem]:
             return
 
 
-def settle_roles(given: Sequence[Role], shapes: Sequence[Shape]) -> list[Role]:
-    """Return a role for each block: the given one where the file named it, else what its shape and place say."""
-    roles = list(given)
+def settle_roles(given: Sequence[Role], shapes: Sequence[Shape], cells: Container[int] = ()) -> list[Role]:
+    """Return a role for each block: the given one where the file named it, else what its shape and place say. ``cells`` are data."""
+    roles = [Role.TABLE_CELL if n in cells and role == Role.PARAGRAPH else role for n, role in enumerate(given)]
     first = _first_sentences(shapes)
     headline = next((n for n, role in enumerate(given) if role == Role.HEADLINE), None)
     if headline is None:
-        headline = next((n for n in headline_candidates(shapes) if given[n] in (Role.PARAGRAPH, Role.HEADING)), None)
+        free = (n for n in headline_candidates(shapes) if n not in cells)
+        headline = next((n for n in free if roles[n] in (Role.PARAGRAPH, Role.HEADING)), None)
         if headline is not None:
             roles[headline] = Role.HEADLINE
     top = range(max(0, (first if headline is None else headline) - 4), min(len(shapes), first + 3))
@@ -101,7 +109,7 @@ def _role(shape: Shape, near_headline: bool) -> Role | None:
         return Role.CREDIT
     if _CAPTION.match(shape.text) or _CAPTION_END.search(shape.text[-_CREDITED:]):
         return Role.CAPTION
-    if not shape.sentence and _TABLE_LINE.search(shape.text):
+    if is_row(shape):
         return Role.TABLE_CELL
     return Role.LIST_ITEM if _ITEM.match(shape.text) else None
 

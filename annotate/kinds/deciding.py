@@ -1,4 +1,4 @@
-"""Step: the kind of every passage, by the guidelines' precedence: boilerplate, quote, tail, attribution, analysis, claim."""
+"""Step: the kind of every passage, by the guidelines' precedence: boilerplate, table, quote, tail, attribution, analysis, claim."""
 
 import re
 from bisect import bisect_left
@@ -39,16 +39,23 @@ def decide_kinds(draft: Draft) -> Draft:
         verdicts.append(verdict)
         if verdict is None:
             open_leans[number] = lean_of(draft.source.text[behind_dateline(draft.source.text, passage) : passage.end])
-    reported = sum(verdict is not None and verdict.kind in (Kind.CLAIM, Kind.QUOTE) for verdict in verdicts)
+    reported = sum(map(_reports, verdicts))
     shift = register_shift([lean.score for lean in open_leans.values()], reported)
     decided = (verdict or _by_lean(open_leans[number], shift) for number, verdict in enumerate(verdicts))
     return replace(draft, verdicts=tuple(decided))
+
+
+def _reports(verdict: Verdict | None) -> bool:
+    """Tell whether somebody is the source of what a verdict is on; the data of tables say nothing of how a text is written."""
+    return verdict is not None and verdict.kind in (Kind.CLAIM, Kind.QUOTE) and verdict.rule != RuleId.TABLE_CELL
 
 
 def _by_structure(draft: Draft, passage: Passage, quotations: tuple[Quotation, ...]) -> Verdict | None:
     """Return the verdict that a passage's block, marks or source settle, whatever its words lean to; else None."""
     if passage.block in draft.furniture:
         return draft.furniture[passage.block]
+    if passage.block in draft.cells:
+        return _verdict(RuleId.TABLE_CELL)
     if passage.tail:
         return _verdict(RuleId.INTERPRETING_TAIL, draft.source.text_of(passage).split()[1:3])
     if draft.is_foreign:

@@ -1,8 +1,8 @@
 """An editor's decisions on an annotated text.
 
 ``edits`` makes them all at once or refuses contradictions. ``rewording`` changes words inside segments, ``arranging`` lays blocks out
-anew; both say where everything went as a ``position_map``, which moves quotations, spans, problems and notes along. ``renaming`` lets
-everybody follow a speaker who is called otherwise.
+anew; both say where everything went as a ``position_map``, which moves quotations, spans, problems, notes and remarks along.
+``renaming`` lets everybody follow a speaker who is called otherwise, ``typography`` finds the same words with other marks.
 """
 
 from typing import TYPE_CHECKING

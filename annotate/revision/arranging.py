@@ -52,6 +52,7 @@ def _paragraphs(
     rest = {segment.id: Span(segment.start, segment.end) for segment in annotated.segments}
     ids = (f"s{number:02}" for number in count(first))
     before: Placed | None = None
+    used: set[Block] = set()
     for role, pieces in paragraphs:
         placed: list[Placed] = []
         for piece in pieces:
@@ -66,8 +67,10 @@ def _paragraphs(
                 one = Placed(segment, piece.gap, words, span, head=len(words))
             placed.append(one if placed else replace(one, gap=_gap_before(annotated, one, before)))
         before = placed[-1]
-        home = next((homes[piece.segment] for piece in pieces if piece.segment), None)
-        yield home or Block(0, 0, role, "new paragraph"), placed
+        new = Block(0, 0, role, "new paragraph")
+        home = next((homes[piece.segment] for piece in pieces if piece.segment), new)
+        yield (replace(home, label="") if home in used else home), placed  # a list prints a number once
+        used.add(home)
 
 
 def _new(name: str) -> Segment:

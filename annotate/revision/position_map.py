@@ -3,9 +3,12 @@
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from annotate.model import AnnotatedText, Note, Quotation, Segment
-from source.model import Block, Problem, Span, Spanned
+from source.model import Block, Problem, Remark, Span, Spanned
+
+_Pointing = TypeVar("_Pointing", Problem, Remark)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +101,11 @@ class Layout:
     ) -> AnnotatedText:
         """Return the annotated text as it was before, laid out anew, with these quotations and these further problems."""
         source = replace(
-            before.source, text=self.text, blocks=self.blocks, problems=self._moved(before.source.problems)
+            before.source,
+            text=self.text,
+            blocks=self.blocks,
+            problems=self._moved(before.source.problems),
+            remarks=self._moved(before.source.remarks),
         )
         return AnnotatedText(
             source,
@@ -109,9 +116,9 @@ class Layout:
             before.text if before.baseline is None and self.text != before.text else before.baseline,
         )
 
-    def _moved(self, problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    def _moved(self, items: Iterable[_Pointing]) -> tuple[_Pointing, ...]:
         around = self.positions.around
-        return tuple(replace(one, span=around(one.span)) if one.span else one for one in problems)
+        return tuple(replace(one, span=around(one.span)) if one.span else one for one in items)
 
 
 def lay_out(paragraphs: Iterable[tuple[Block, Sequence[Placed]]], *, end: str) -> Layout:

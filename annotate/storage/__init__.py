@@ -1,7 +1,7 @@
 """An AnnotatedText as JSON, and back.
 
-``fields`` is the one table of what is stored of every record, from which JSON is written and read here and XML by its exporter;
-``store`` walks it. What is stored comes back as its equal; a file that breaks the rules is refused with the place.
+``fields`` checks one value, ``records`` is the one table of what is stored of every record, from which JSON is written and read here and
+XML by its exporter; ``store`` walks it. What is stored comes back as its equal; a file that breaks the rules is refused with the place.
 """
 
 from typing import TYPE_CHECKING
@@ -10,27 +10,25 @@ from source.face import hand_out
 
 if TYPE_CHECKING:
     from annotate.storage.fields import Fields, Keys, check_keys, refusal, refuse, shown
-    from annotate.storage.store import (
+    from annotate.storage.records import (
         BASELINE,
         BLOCK,
-        FORMAT,
+        CELL,
         HINTS,
         MENTIONS,
         NOTE,
         PROBLEM,
         QUOTATION,
+        REMARK,
         SEGMENT,
         SOURCE,
-        UNIT,
-        assembled,
         baseline_fields,
         baseline_from,
         block_fields,
         block_from,
-        check_homes,
+        cell_fields,
         check_text,
         checksum,
-        from_json,
         hints_fields,
         note_fields,
         note_from,
@@ -40,20 +38,23 @@ if TYPE_CHECKING:
         problem_from,
         quotation_fields,
         quotation_from,
+        remark_fields,
+        remark_from,
         segment_fields,
         segment_from,
-        to_json,
     )
+    from annotate.storage.store import FORMAT, UNIT, assembled, check_homes, from_json, to_json
 
 __getattr__ = hand_out(
     __name__,
     {
         "fields": "Fields Keys check_keys refusal refuse shown",
-        "store": (
-            "BASELINE BLOCK FORMAT HINTS MENTIONS NOTE PROBLEM QUOTATION SEGMENT SOURCE UNIT assembled "
-            "baseline_fields baseline_from block_fields block_from check_homes check_text checksum from_json "
-            "hints_fields note_fields note_from origin_fields origin_from problem_fields problem_from "
-            "quotation_fields quotation_from segment_fields segment_from to_json"
+        "records": (
+            "BASELINE BLOCK CELL HINTS MENTIONS NOTE PROBLEM QUOTATION REMARK SEGMENT SOURCE baseline_fields "
+            "baseline_from block_fields block_from cell_fields check_text checksum hints_fields note_fields note_from "
+            "origin_fields origin_from problem_fields problem_from quotation_fields quotation_from remark_fields "
+            "remark_from segment_fields segment_from"
         ),
+        "store": "FORMAT UNIT assembled check_homes from_json to_json",
     },
 )

@@ -82,11 +82,11 @@ def id_at(fields: Fields, key: str) -> str:
     return value
 
 
-def whole_at(fields: Fields, key: str) -> int:
-    """Return the number under a key: whole, not negative."""
+def whole_at(fields: Fields, key: str, *, least: int = 0) -> int:
+    """Return the number under a key: whole, not below the least that it may be."""
     value = fields.values[key]
-    if not isinstance(value, int) or isinstance(value, bool) or value < 0:
-        refuse(fields, key, "a whole number, 0 or more")
+    if not isinstance(value, int) or isinstance(value, bool) or value < least:
+        refuse(fields, key, f"a whole number, {least} or more")
     return value
 
 

@@ -11,12 +11,14 @@ from annotate.model import AnnotatedText, Note, Segment
 from annotate.storage import (
     BASELINE,
     BLOCK,
+    CELL,
     FORMAT,
     HINTS,
     MENTIONS,
     NOTE,
     PROBLEM,
     QUOTATION,
+    REMARK,
     SEGMENT,
     SOURCE,
     UNIT,
@@ -34,12 +36,13 @@ from annotate.storage import (
     quotation_from,
     refusal,
     refuse,
+    remark_from,
     segment_from,
     shown,
 )
 from source.errors import AnnotationError
 from source.formats import NAMESPACE
-from source.model import Block, Problem
+from source.model import Block, Problem, Remark
 
 # Each element with those that it may stand in.
 PLACES: dict[str, tuple[str, ...]] = {
@@ -48,7 +51,9 @@ PLACES: dict[str, tuple[str, ...]] = {
     "hints": ("block",),
     "inside": ("hints",),
     "words": ("hints",),
+    "cell": ("block",),
     "problem": ("source", "problems"),
+    "remark": ("source",),
     "legend": ("annotated",),
     "kind": ("legend",),
     "rule": ("legend",),
@@ -63,9 +68,9 @@ PLACES: dict[str, tuple[str, ...]] = {
     "note": ("notes",),
     "baseline": ("annotated",),
 }
-WORDED = frozenset(("inside", "words", "problem", "rule", "by", "reason", "segment", "note", "baseline"))
-WHOLE = frozenset(("start", "end", "level", "replaced", *MENTIONS))
-TRUTHS = frozenset(("resolved",))
+WORDED = frozenset(("inside", "words", "problem", "rule", "by", "reason", "segment", "remark", "note", "baseline"))
+WHOLE = frozenset(("start", "end", "level", "replaced", "table", "row", "column", *MENTIONS))
+TRUTHS = frozenset(("resolved", "header"))
 SHARES = frozenset(("confidence", "link_share"))
 ROOT = Keys(("version", "unit"), ("generator", "prepared", "handling", "embargo"))
 
@@ -84,6 +89,7 @@ class _Reading:
     source: Mapping[str, object] = field(default_factory=dict)
     blocks: list[Block] = field(default_factory=list)
     reading_problems: list[Problem] = field(default_factory=list)
+    remarks: list[Remark] = field(default_factory=list)
     reasons: dict[str, str] = field(default_factory=dict)
     parts: list[str] = field(default_factory=list)
     at: int = 0
@@ -142,6 +148,7 @@ def _assembled(reading: _Reading) -> AnnotatedText:
         origin=origin_from(source),
         blocks=reading.blocks,
         reading_problems=reading.reading_problems,
+        remarks=reading.remarks,
         segments=reading.segments,
         quotations=[quotation_from(fields) for fields in reading.quotations],
         problems=reading.problems,
@@ -214,10 +221,13 @@ def _take_source(reading: _Reading, element: etree._Element) -> None:
 
 def _take_block(reading: _Reading, element: etree._Element) -> None:
     place = f"block {len(reading.blocks) + 1}"
-    if len(element) > 1:
-        raise AnnotationError(f"{place} has two hints elements. Remove one.")
-    hints = element[0] if len(element) else None
-    reading.blocks.append(block_from(Fields(place, _filled(element, BLOCK) | {"hints": _hints(hints)})))
+    inner = {_tag(child): child for child in element}
+    if len(inner) < len(element):
+        twice = "cell" if len(element.findall(_name("cell"))) > 1 else "hints"
+        raise AnnotationError(f"{place} has two {twice} elements. Remove one.")
+    cell = None if "cell" not in inner else _filled(inner["cell"], CELL)
+    values = {"hints": _hints(inner.get("hints")), "cell": cell}
+    reading.blocks.append(block_from(Fields(place, _filled(element, BLOCK) | values)))
 
 
 def _hints(element: etree._Element | None) -> dict[str, object] | None:
@@ -232,6 +242,11 @@ def _take_problem(reading: _Reading, element: etree._Element) -> None:
     problems = reading.problems if parent is not None and _tag(parent) == "problems" else reading.reading_problems
     values = _filled(element, PROBLEM) | {"sentence": element.text or ""}
     problems.append(problem_from(Fields(f"problem {len(problems) + 1}", values)))
+
+
+def _take_remark(reading: _Reading, element: etree._Element) -> None:
+    values = _filled(element, REMARK) | {"text": element.text or ""}
+    reading.remarks.append(remark_from(Fields(f"remark {len(reading.remarks) + 1}", values)))
 
 
 def _take_reason(reading: _Reading, element: etree._Element) -> None:
@@ -274,6 +289,7 @@ TAKERS: dict[str, Callable[[_Reading, etree._Element], None]] = {
     "source": _take_source,
     "block": _take_block,
     "problem": _take_problem,
+    "remark": _take_remark,
     "reason": _take_reason,
     "segment": _take_segment,
     "quotation": _take_quotation,

@@ -15,12 +15,14 @@ from annotate.storage import (
     UNIT,
     baseline_fields,
     block_fields,
+    cell_fields,
     checksum,
     hints_fields,
     note_fields,
     origin_fields,
     problem_fields,
     quotation_fields,
+    remark_fields,
     segment_fields,
 )
 from exports.settings import Settings
@@ -65,8 +67,14 @@ def _file(annotated: AnnotatedText, settings: Settings) -> Iterator[str]:
 def _source(source: SourceText) -> Iterator[str]:
     yield f"\n<source{_attributes(origin_fields(source.origin) | {'text_sha256': checksum(source.text)})}>"
     for block in source.blocks:
-        yield f"\n<block{_attributes(block_fields(block))}>{_hints(block.hints) if block.hints else ''}</block>"
+        hints, cell = (
+            block.hints and _hints(block.hints),
+            block.cell and f"<cell{_attributes(cell_fields(block.cell))}></cell>",
+        )
+        yield f"\n<block{_attributes(block_fields(block) | {'label': block.label or None})}>{hints or ''}{cell or ''}</block>"
     yield from _problems(source.problems)
+    for remark in source.remarks:
+        yield _element("remark", remark_fields(remark), remark.text)
     yield "</source>"
 
 

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from itertools import chain
 
+from annotate.blocks import is_data
 from annotate.model import AnnotatedText, Kind, Segment
 from exports.briefing.pronouns import bare_subject, pronoun_in_tag, settled_names
 from exports.briefing.ranking import contents_of, worth
@@ -24,15 +25,18 @@ FEWEST_TITLED = 3  # words
 SHARED = 0.55  # of the content words: above, two segments say nearly the same
 FEWEST_COMPARED = 3  # content words; what has fewer repeats only the very same words
 CANDIDATES = {Kind.CLAIM: 14, Kind.QUOTE: 8, Kind.ANALYSIS: 8}  # no page has room for more
+IN_TABLE = "a cell of a table"
 NO_CANDIDATES = {
     Role.HEADING: "a heading",
     Role.CAPTION: "a caption",
     Role.CREDIT: "a picture credit",
-    Role.TABLE_CELL: "a table's cell",
+    Role.FOOTNOTE: "a footnote",
+    Role.TABLE_CELL: IN_TABLE,
 }
 PRINTED = "printed as the headline"
 BARE = frozenset("he she it they this that these those him her them his its their there here".split())
 
+_SAYING = re.compile(r"[^\W\d_]{2}")  # what no number, no letter of a list and no sign has
 _ENDED = re.compile(r"[.!?…。！？][\"'”’»)\]]*$")
 _SIGNED = re.compile(r"[“\"]?[—–-]\s?[^\n]{1,60}\(@\w+\)")  # — Harbour Office (@orskharbour) May 4, 2026
 _ASIDE = re.compile(r"(?:\([^()]*\)[ .]*)+")
@@ -155,6 +159,8 @@ def _unfit(annotated: AnnotatedText, banned: frozenset[str]) -> tuple[dict[str, 
         elif block.role is Role.HEADLINE:
             printed = annotated.text_of(block).split() == headline
             reasons[segment.id] = PRINTED if printed else "a headline, and the page has another"
+        elif is_data(segment):
+            reasons[segment.id] = IN_TABLE
         elif block.role in NO_CANDIDATES:
             reasons[segment.id] = NO_CANDIDATES[block.role]
         elif reason := _flaw(text, segment.kind):
@@ -184,6 +190,8 @@ def _flaw(text: str, kind: Kind) -> str | None:
     tokens, letters = without_eastern(text)
     if len(words) + letters // 2 > LONGEST_WORDS or max(map(len, tokens.split()), default=0) > LONGEST_TOKEN:
         return "too long to print whole"
+    if not _SAYING.search(tokens) and not letters:
+        return "nothing but a number or a sign"
     if kind is Kind.QUOTE:
         return "a signature under somebody's words" if _SIGNED.match(text) else None
     if (len(words) < FEWEST_WORDS and not _ENDED.search(words[-1])) or (len(words) == 1 and not letters):

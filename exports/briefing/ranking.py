@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from itertools import chain
 from math import log, log1p, sqrt
 
+from annotate.blocks import is_data
 from annotate.model import AnnotatedText, Kind, Quotation, Segment
 
 # Set by hand, and checked on labelled news articles: see docs/briefing.md.
@@ -82,8 +83,9 @@ def worth(
     annotated: AnnotatedText, segments: Sequence[Segment], contents: Mapping[str, frozenset[str]]
 ) -> dict[str, float]:
     """Return what each of the segments that may be printed, in source order, is worth on the page."""
-    spread = Counter(chain.from_iterable(contents.values()))
-    heaviest = _heaviest(spread, len(contents))
+    told = [contents[s.id] for s in annotated.segments if s.id in contents and not is_data(s)]
+    spread = Counter(chain.from_iterable(told))
+    heaviest = _heaviest(spread, len(told))
     heavy = frozenset(heaviest)
     headline = frozenset(word[:STEM] for word in content_of(annotated.headline))
     of_headline = frozenset(word for word in spread if word[:STEM] in headline)

@@ -1,8 +1,8 @@
 """The marked-up Word file, and what an editor made of it.
 
-``writing`` puts the file together: ``body`` the text with its marks, ``review_sheet`` the table behind it, ``styles`` and ``parts`` the
-rest; ``looks`` tells the kinds apart. ``reading`` takes such a file apart again, with ``reading_body``, ``reading_looks`` and
-``reading_parts``, and hands it to the merge.
+``writing`` puts the file together: ``body`` the text with its marks, ``review_sheet`` the table behind it, ``package`` the rest, from
+``template.docx``, which says how everything looks; ``styles`` holds what its styles are called, ``front`` what the file says of itself.
+``reading`` takes such a file apart again, with ``reading_body``, ``reading_looks`` and ``reading_parts``, and hands it to the merge.
 """
 
 from typing import TYPE_CHECKING
@@ -12,13 +12,13 @@ from source.face import hand_out
 if TYPE_CHECKING:
     from exports.word.body import comment_text
     from exports.word.reading import read_marked_up
-    from exports.word.writing import write_word
+    from exports.word.writing import check_template, to_document, write_word
 
 __getattr__ = hand_out(
     __name__,
     {
         "reading": "read_marked_up",
         "body": "comment_text",
-        "writing": "write_word",
+        "writing": "check_template to_document write_word",
     },
 )

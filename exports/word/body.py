@@ -5,17 +5,19 @@ goes through ``escaped``.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from hashlib import sha256
+from itertools import islice, takewhile
+from types import MappingProxyType
 
 from annotate.merge import shown_speakers
 from annotate.model import AnnotatedText, Band, Kind, Mode, Note, Quotation, Segment
 from exports.settings import Settings
 from exports.text import runs_left
-from exports.word.looks import LOOKS
-from exports.word.styles import mixed_style_of, quoted_style_of, style_of, text_style_of
+from exports.word.styles import MIXED, mixed_style_of, quoted_style_of, style_of, text_style_of
 from source.escaping import escaped, quoted
 from source.model import Block, Role
 
@@ -23,11 +25,9 @@ AUTHOR, INITIALS = "copydesk", "cd"
 UNKNOWN = "Unknown Author"  # what LibreOffice calls a user without a name
 LONGEST_NODE = 1_000_000  # characters; parsers refuse text nodes of 10 MB
 LONGEST_BOOKMARK = 40
+MOST_NAMED = 6  # segments that a comment names besides its own
 BREAKS = {"\n": "<w:br/>", "\t": "<w:tab/>"}
 HEADINGS = {Role.HEADLINE: "Heading1", Role.HEADING: "Heading2"}
-# Word has these borders physically left and right: a paragraph that runs from right to left needs its bar on the other side. It stands
-# further out there, since LibreOffice draws the label outside its place.
-FLIPPED = '<w:pBdr><w:left w:val="nil"/><w:right w:val="{bar}" w:sz="{size}" w:space="24" w:color="{colour}"/></w:pBdr>'
 
 _BREAKS = re.compile(r"([\n\t])")
 _STAMP = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ?", re.ASCII)
@@ -36,13 +36,15 @@ _ORDINARY = re.compile(rf"[A-Za-z0-9_.]{{1,{LONGEST_BOOKMARK - 3}}}", re.ASCII)
 
 @dataclass(slots=True)
 class Body:
-    """The paragraphs and comments as they grow. ``lists`` numbers the labels that are no kind's own: a mixed paragraph's by its
-    style, a heading's by its words; ``names`` holds the segments' bookmarks, ``notes`` what editors wrote beside each, ``resolved`` the comments that were ticked off.
+    """The paragraphs and comments as they grow. ``mixed`` and ``headings`` number the labels that are no kind's own; ``bars`` are those that
+    paragraphs from right to left have, by the style; ``names`` holds the segments' bookmarks, ``notes`` what editors wrote beside each,
+    ``resolved`` the comments that were ticked off, ``cells`` the segments in tables.
     """
 
     annotated: AnnotatedText
     settings: Settings
-    date: str
+    date: str | None
+    bars: Mapping[str, str]
     names: dict[str, str]
     quotations: dict[str, tuple[Quotation, ...]]
     paragraphs: list[str] = field(default_factory=list)
@@ -51,19 +53,31 @@ class Body:
     headings: dict[tuple[Kind, ...], int] = field(default_factory=dict)
     notes: dict[str, list[Note]] = field(default_factory=dict)
     resolved: list[int] = field(default_factory=list)
+    cells: frozenset[str] = frozenset()
     revisions: int = 0
     bookmarks: int = 0
 
+    def __post_init__(self) -> None:
+        blocks = self.annotated.blocks_with_segments()
+        self.cells = frozenset(segment.id for block, inside in blocks if is_in_table(block) for segment in inside)
 
-def body_of(annotated: AnnotatedText, settings: Settings, *, date: str) -> Body:
-    """Return the paragraphs of a text, with the comments that the settings ask for."""
+
+def body_of(
+    annotated: AnnotatedText, settings: Settings, *, date: str | None, bars: Mapping[str, str] = MappingProxyType({})
+) -> Body:
+    """Return the paragraphs of a text, with the comments that the settings ask for. ``date`` is that of our changes and comments."""
     quotations = {segment.id: inside for segment, inside in annotated.segments_with_quotations()}
-    body = Body(annotated, settings, date, bookmark_names(annotated.segments), quotations)
+    body = Body(annotated, settings, date, bars, bookmark_names(annotated.segments), quotations)
     for note in annotated.notes if settings.comments != "none" and annotated.segments else ():
         body.notes.setdefault(note.segment if note.segment in quotations else annotated.segments[0].id, []).append(note)
     for block, segments in annotated.blocks_with_segments():
         _add_block(body, block, segments)
     return body
+
+
+def is_in_table(block: Block) -> bool:
+    """Tell whether a block is a cell of a table: such are data."""
+    return block.cell is not None or block.role is Role.TABLE_CELL
 
 
 def bookmark_names(segments: Sequence[Segment]) -> dict[str, str]:
@@ -109,7 +123,7 @@ def _properties(body: Body, block: Block, kinds: tuple[Kind, ...], *, right_to_l
                 f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{_list_number(body, body.headings, kinds)}"/></w:numPr>'
             )
         elif right_to_left:
-            bar = _flipped_bar(kinds)
+            bar = body.bars.get(MIXED if len(kinds) > 1 else style_of(kinds[0]), "")
         style = style or _kind_style(body, kinds)
         mark = f"<w:rPr><w:del{_revision(body)}/></w:rPr>" if kinds == (Kind.BOILERPLATE,) else ""
     named = f'<w:pStyle w:val="{style}"/>' if style else ""
@@ -126,13 +140,7 @@ def _kind_style(body: Body, kinds: tuple[Kind, ...]) -> str:
 
 def _list_number(body: Body, lists: dict[tuple[Kind, ...], int], kinds: tuple[Kind, ...]) -> int:
     """Return the number of a label's list; the kinds' own lists come first."""
-    return lists.setdefault(kinds, len(LOOKS) + 1 + len(body.mixed) + len(body.headings))
-
-
-def _flipped_bar(kinds: tuple[Kind, ...]) -> str:
-    if len(kinds) > 1:
-        return FLIPPED.format(bar="single", size=6, colour="B9BEC6")
-    return FLIPPED.format(bar=LOOKS[kinds[0]].bar, size=12, colour=LOOKS[kinds[0]].colour)
+    return lists.setdefault(kinds, len(Kind) + 1 + len(body.mixed) + len(body.headings))
 
 
 def _boilerplate_at_the_end(segments: Sequence[Segment]) -> int:
@@ -152,7 +160,12 @@ def _gap(body: Body, space: str, *, goes: bool) -> str:
 
 def _revision(body: Body) -> str:
     body.revisions += 1
-    return f' w:id="{body.revisions}" w:author="{AUTHOR}" w:date="{body.date}"'
+    return f' w:id="{body.revisions}" w:author="{AUTHOR}"{_dated(body)}'
+
+
+def _dated(body: Body) -> str:
+    """Return the attribute that says when, if that is known: an invented day would be read as one."""
+    return f' w:date="{body.date}"' if body.date else ""
 
 
 # Segments -----------------------------------------------------------------------------------------------------------
@@ -227,7 +240,11 @@ def run_look(style: str, right_to_left: bool = False) -> str:
 def _needs_comment(body: Body, segment: Segment) -> bool:
     if body.settings.comments != "check":
         return body.settings.comments == "all"
-    if segment.kind is Kind.BOILERPLATE or segment.band is Band.CHECK:
+    if segment.id in body.cells:
+        return False
+    if segment.kind is Kind.BOILERPLATE:
+        return _leads(body.annotated, segment)
+    if segment.band is Band.CHECK:
         return True
     return any(q.speaker is None for q in body.quotations[segment.id] if q.mode is not Mode.INDIRECT)
 
@@ -237,7 +254,7 @@ def _add_comment(body: Body, segment: Segment) -> int:
     number = len(body.comments)
     words = escaped(comment_text(body.annotated, segment))
     body.comments.append(
-        f'<w:comment w:id="{number}" w:author="{AUTHOR}" w:date="{body.date}" w:initials="{INITIALS}">'
+        f'<w:comment w:id="{number}" w:author="{AUTHOR}"{_dated(body)} w:initials="{INITIALS}">'
         '<w:p><w:pPr><w:pStyle w:val="CommentText"/></w:pPr><w:r><w:rPr><w:rStyle w:val="CommentReference"/></w:rPr><w:annotationRef/></w:r>'
         f'<w:r><w:t xml:space="preserve">{words}</w:t></w:r></w:p></w:comment>'
     )
@@ -266,9 +283,46 @@ def paragraph_id(number: int) -> str:
 
 
 def comment_text(annotated: AnnotatedText, segment: Segment) -> str:
-    """Return a segment's comment, one paragraph: id and kind first, then how sure, who speaks, and why."""
+    """Return a segment's comment, one paragraph: id and kind first, then how sure, who speaks, and why; last, for what else it stands."""
     quotations = annotated.quotations_in(segment)
     said = [f"speaker: {shown_speakers(quotations)}"] if quotations else []
     found = dict.fromkeys(reason for quotation in quotations for reason in quotation.reasons)
     why = "; ".join([*segment.reasons, *found])
-    return " ".join(f"[{segment.id} {segment.kind}] {'; '.join([segment.band, *said, f'why: {why}'])}".split())
+    also = [_also(_led(annotated, segment))] if _leads(annotated, segment) else []
+    parts = filter(None, [segment.band, *said, f"why: {why}", *also])
+    return " ".join(f"[{segment.id} {segment.kind}] {'; '.join(parts)}".split())
+
+
+def _also(others: Sequence[Segment]) -> str:
+    names = [other.id for other in others]
+    if len(names) > MOST_NAMED:
+        return f"so are {len(names)} more, to {names[-1]}"
+    return f"so {'is' if len(names) == 1 else 'are'} {', '.join(names)}" if names else ""
+
+
+def _leads(annotated: AnnotatedText, segment: Segment) -> bool:
+    """Tell whether a segment is the first boilerplate in a run of it that the program is not sure of: one comment there will do."""
+    if not _is_doubtful(segment):
+        return False
+    place = _place_of(annotated, segment)
+    while place and annotated.segments[place - 1].kind is Kind.BOILERPLATE:
+        place -= 1
+        if _is_doubtful(annotated.segments[place]):
+            return False
+    return True
+
+
+def _led(annotated: AnnotatedText, segment: Segment) -> list[Segment]:
+    """Return the rest of the boilerplate in its run that the program is not sure of."""
+    run = takewhile(
+        lambda one: one.kind is Kind.BOILERPLATE, islice(annotated.segments, _place_of(annotated, segment) + 1, None)
+    )
+    return [one for one in run if _is_doubtful(one)]
+
+
+def _is_doubtful(segment: Segment) -> bool:
+    return segment.kind is Kind.BOILERPLATE and segment.band is not Band.SURE
+
+
+def _place_of(annotated: AnnotatedText, segment: Segment) -> int:
+    return bisect_left(annotated.segments, segment.start, key=lambda one: one.start)

@@ -1,20 +1,28 @@
 """A Word file that copydesk wrote, read back with whatever an editor changed in it since."""
 
+import json
 import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
 from hashlib import sha256
+from typing import Any
 
-from annotate.merge import Reconciled, Written, plain, reconcile, recover
+from lxml import etree
+
+from annotate.merge import EditedFile, Reconciled, Written, plain, reconcile, recover
 from annotate.model import AnnotatedText
 from annotate.storage import FORMAT, from_json
 from exports.word.body import AUTHOR, bookmark_names, comment_text
-from exports.word.reading_body import read_edited
-from exports.word.review_sheet import index_rows, row_words
-from exports.word.writing import content_digest
+from exports.word.reading_body import Form, read_edited
+from exports.word.review_sheet import index_rows, sheet_rows
+from exports.word.writing import content_digest, digest_of
 from source import READERS
 from source.errors import AnnotationError, Unreadable
 from source.formats import NAMESPACE, NO_DOCTYPE, Package, open_package, safe_parse
 from source.limits import LIMITS, Limits
-from source.model import Origin
+from source.model import Origin, Remark
+from source.readers.word import WordFile
 from source.text import clean
 
 GONE = "The annotation that copydesk stored in the file is gone: a program dropped it."
@@ -31,13 +39,16 @@ def read_marked_up(data: bytes, *, name: str = "", limits: Limits = LIMITS) -> R
     of another version.
     """
     package = open_package(data, limits)
-    stated = _properties(package)
-    baseline = _baseline(package, stated)
-    if isinstance(baseline, AnnotatedText) and _is_untouched(package, stated):
+    stated, store = _properties(package), _store(package)
+    before = _before(store)
+    form = Form.of(before, in_place=bool(before.get("in place")) or stated.get("copydesk form") == "in place")
+    baseline = _baseline(store, stated)
+    if isinstance(baseline, AnnotatedText) and _is_untouched(package, stated, form):
         return Reconciled(baseline)
-    edited = read_edited(package, limits)
+    edited = read_edited(package, limits, form)
     if isinstance(baseline, str):
         return recover(edited, _origin(package, data, name), why=baseline)
+    edited = _without_remarks(edited, baseline.source.remarks)
     return reconcile(baseline, edited, _written(baseline))
 
 
@@ -49,12 +60,11 @@ def _properties(package: Package) -> dict[str, str]:
     }
 
 
-def _baseline(package: Package, stated: dict[str, str]) -> AnnotatedText | str:
+def _baseline(store: etree._Element | str, stated: dict[str, str]) -> AnnotatedText | str:
     """Return the annotation as it was exported, or a sentence that says what became of it."""
-    found = [words for name in _custom_parts(package) if (words := _baseline_words(package.parts[name])) is not None]
-    words = found[0] if found else ""
-    if not words:
-        return DAMAGED if found else GONE
+    if isinstance(store, str):
+        return store
+    words = "".join(node.text or "" for node in store.iterfind(f"{{{NAMESPACE}}}json"))
     # A file of another version is refused even where it is whole: what it means is not known here.
     if (version := _VERSION.match(words)) and int(version[1]) != FORMAT:
         raise AnnotationError(
@@ -68,19 +78,32 @@ def _baseline(package: Package, stated: dict[str, str]) -> AnnotatedText | str:
         return DAMAGED
 
 
-def _custom_parts(package: Package) -> list[str]:
-    return [name for name in package.parts if name.startswith("customXml/item") and name.endswith(".xml")]
+def _store(package: Package) -> etree._Element | str:
+    """Return what was stored in the file, or a sentence that says what became of it."""
+    names = [name for name in package.parts if name.startswith("customXml/item") and name.endswith(".xml")]
+    found: str = GONE
+    for name in names:
+        part = package.parts[name]
+        try:
+            root = safe_parse(part)
+        except Unreadable as error:
+            if str(error) == NO_DOCTYPE:
+                raise
+            found = DAMAGED if NAMESPACE.encode() in part else found
+            continue
+        if root.tag == f"{{{NAMESPACE}}}baseline":
+            return root if root.findtext(f"{{{NAMESPACE}}}json") else DAMAGED
+    return found
 
 
-def _baseline_words(part: bytes) -> str | None:
-    """Return the annotation that a part holds: empty where it is broken, None where it is somebody else's part."""
+def _before(store: etree._Element | str) -> dict[str, Any]:
+    """Return the record of what there was before any editor had the file; nothing where there is none."""
+    words = "" if isinstance(store, str) else store.findtext(f"{{{NAMESPACE}}}before") or ""
     try:
-        root = safe_parse(part)
-    except Unreadable as error:
-        if str(error) == NO_DOCTYPE:
-            raise
-        return "" if NAMESPACE.encode() in part else None
-    return "".join(node.text or "" for node in root) if root.tag == f"{{{NAMESPACE}}}baseline" else None
+        record = json.loads(words or "{}")
+    except (ValueError, RecursionError):
+        return {}
+    return record if isinstance(record, dict) else {}
 
 
 def _origin(package: Package, data: bytes, name: str) -> Origin:
@@ -95,9 +118,26 @@ def _origin(package: Package, data: bytes, name: str) -> Origin:
     )
 
 
-def _is_untouched(package: Package, stated: dict[str, str]) -> bool:
-    document, comments = package.parts.get("word/document.xml", b""), package.parts.get("word/comments.xml", b"")
-    return content_digest(document, comments) == stated.get("copydesk content")
+def _is_untouched(package: Package, stated: dict[str, str], form: Form) -> bool:
+    if form.in_place:
+        digest = digest_of(package.parts.get(name, b"") for name in WordFile.of(package).content)
+    else:
+        document, comments = package.parts.get("word/document.xml", b""), package.parts.get("word/comments.xml", b"")
+        digest = content_digest(document, comments)
+    return digest == stated.get("copydesk content")
+
+
+def _without_remarks(edited: EditedFile, remarks: Sequence[Remark]) -> EditedFile:
+    """Return the file without the comments that others had written before it was marked up; one ticked off since is a change."""
+    before = Counter((plain(remark.by), plain(remark.text), remark.resolved) for remark in remarks)
+    comments = []
+    for comment in edited.comments:
+        key = (plain(comment.hand.by), plain(comment.text), comment.resolved)
+        if before[key]:
+            before[key] -= 1
+        else:
+            comments.append(comment)
+    return replace(edited, comments=tuple(comments))
 
 
 def _written(baseline: AnnotatedText) -> Written:
@@ -107,6 +147,6 @@ def _written(baseline: AnnotatedText) -> Written:
         AUTHOR,
         {name.removeprefix("cd_"): segment for segment, name in bookmarks.items() if name != f"cd_{segment}"},
         {segment.id: comment_text(baseline, segment) for segment in baseline.segments},
-        {segment.id: row_words(baseline, segment) for segment in baseline.segments},
+        {segment.id: (words, why) for segment, words, why in sheet_rows(baseline)},
         {(plain(who), plain(role), plain(", ".join(places))) for who, role, places in index_rows(baseline)},
     )

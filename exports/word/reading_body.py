@@ -1,51 +1,73 @@
 """A marked-up Word file becomes what it says now: the words with whatever ties them to segments, and every carrier of a kind.
 
 Whoever saved the file last (Word, LibreOffice, a converter) has its own ways: bookmarks left open, styles handed on to the next
-paragraph, comments without ranges. What each does is told in docs/word.md and tested with files that it saved.
+paragraph, comments without ranges. What each does is told in docs/word.md and tested with files that it saved. The words are walked
+through as they are when a Word file is read for the first time, so that nothing is a change that is only read in another way.
 """
 
 import itertools
 import re
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 from lxml import etree
 
 from annotate.merge import Comment, EditedFile, Hand, Paragraph, Row, Stretch
 from annotate.model import Kind
 from exports.word.body import AUTHOR
-from exports.word.reading_looks import PLAIN, Looks, ParagraphLook, looks_of
+from exports.word.reading_looks import PLAIN, Looks, ParagraphLook, RunLook, looks_of
 from exports.word.reading_parts import (
-    DELETED,
     INDEX,
-    INSERTED,
     SHEET,
     TITLES,
     columns_of,
     comments_of,
     hand_of,
+    is_details,
     last_hand,
     lines_of,
     rows_of,
     usual_columns,
-    words_in,
 )
-from source.formats import Package
-from source.limits import Limits, check_limit
-from source.readers.office import MATH, SKIPPED, W, main_part
+from exports.word.styles import STRANGE
+from source.formats import DELETED, Package, W
+from source.limits import Limits
+from source.model import Role
+from source.readers.word import Paragraph as WordParagraph
+from source.readers.word import Piece, Walk, WordFile
+from source.text import clean
 
-# What else an editor may have put into the file, which is no text of ours.
-STRANGE = {
-    W + "footnoteReference": "a footnote",
-    W + "endnoteReference": "an endnote",
-    W + "drawing": "a picture",
-    W + "pict": "a picture",
-    W + "object": "an embedded object",
-    W + "altChunk": "an embedded document",
-    MATH + "oMath": "a formula",
-}
-
+MARGINS = {Role.HEADER: "page header", Role.FOOTER: "page footer"}
 _BOOKMARK = re.compile(r"cd_([A-Za-z][\w.-]*?)(?:_Copy_\d+)?")
+_DIGITS = re.compile(r"\d+")
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """How a file of ours was written: ``in_place``, in somebody's document, or anew; and what there was ``before`` any editor had it.
+
+    ``strange`` counts what is no text, ``struck`` are words struck through by hand, ``margins`` the lines of header and footer.
+    """
+
+    in_place: bool = False
+    strange: Mapping[str, int] = field(default_factory=dict)
+    struck: tuple[str, ...] = ()
+    margins: tuple[str, ...] | None = None
+
+    @classmethod
+    def of(cls, before: Mapping[str, Any], *, in_place: bool) -> "Form":
+        """Return the form that the record in a file states; what somebody else wrote there counts for nothing."""
+        strange, struck, margins = before.get("strange"), before.get("struck"), before.get("margins")
+        return cls(
+            in_place,
+            {str(key): count for key, count in strange.items() if isinstance(count, int)}
+            if isinstance(strange, dict)
+            else {},
+            tuple(map(str, struck)) if isinstance(struck, list) else (),
+            tuple(map(str, margins)) if isinstance(margins, list) else None,
+        )
 
 
 @dataclass(slots=True)
@@ -64,9 +86,10 @@ class _Piece:
 
 @dataclass(slots=True)
 class _Paragraph:
-    """A paragraph of the body while it is being read."""
+    """A paragraph of the text while it is being read, or a line of one; ``nested``: it stands in another (a text box)."""
 
     look: ParagraphLook
+    nested: bool = False
     pieces: list[_Piece] = field(default_factory=list)
 
     @property
@@ -81,31 +104,55 @@ class _Paragraph:
 
 @dataclass(slots=True)
 class _Body:
-    """What stands in the body, in its order. ``strange`` is what is no text; ``anchors`` are the segments where the marks of comments stand."""
+    """What stands in the file, in its order. ``strange`` is what is no text; ``anchors`` are the segments where the marks of comments stand;
+    ``margins`` the lines of header and footer that are not ours; ``hidden`` counts passages that Word does not show.
+    """
 
     paragraphs: list[_Paragraph] = field(default_factory=list)
     rows: list[Row] = field(default_factory=list)
     index: list[tuple[str, ...]] = field(default_factory=list)
-    strange: dict[str, None] = field(default_factory=dict)
+    strange: Counter[str] = field(default_factory=Counter)
     anchors: dict[str, str] = field(default_factory=dict)
+    margins: list[tuple[Role, str]] = field(default_factory=list)
+    contents: bool = False
+    hidden: list[tuple[str | None, str]] = field(default_factory=list)
 
 
-def read_edited(package: Package, limits: Limits) -> EditedFile:
+def read_edited(package: Package, limits: Limits, form: Form) -> EditedFile:
     """Return what an edited file says. Raises Unreadable and TooLarge."""
-    main = main_part(package)
-    root = package.root(main)
-    body = _Walk(looks_of(package, main), limits).through(root) if root is not None else _Body()
-    comments = comments_of(package, main)
+    file = WordFile.of(package)
+    body = _Reading(looks_of(package, file.main), limits, form).through(file)
+    comments = comments_of(package, file.main)
     tie = _Ties(body.paragraphs, {number: one.label[0] for number, one in comments.items() if one.own and one.label})
     return EditedFile(
         tuple(_joined(body.paragraphs, tie)),
         tuple(body.rows),
         tuple(replace(one, segment=_beside(number, one, body, tie)) for number, one in comments.items()),
         last_hand(package),
-        tuple(body.strange),
+        tuple(_put_in(body, form)),
         tuple(body.index),
-        tuple(_struck(body.paragraphs, tie)),
+        (*_struck(body.paragraphs, tie, form), *body.hidden, *_margins(body, form)),
     )
+
+
+def _put_in(body: _Body, form: Form) -> Iterator[str]:
+    """Yield what is no text and was not there before."""
+    yield from (what for what, count in body.strange.items() if count > form.strange.get(what, 0))
+    if body.contents:
+        yield "a table of contents"
+
+
+def _margins(body: _Body, form: Form) -> Iterator[tuple[None, str]]:
+    """Yield what to tell of words that somebody wrote into header or footer; page numbers count themselves."""
+    if form.margins is None:
+        return
+    ours = Counter(_DIGITS.sub("", line) for line in form.margins)
+    for role, words in body.margins:
+        key = _DIGITS.sub("", words)
+        if ours[key]:
+            ours[key] -= 1
+        else:
+            yield None, f"“{words}” in the {MARGINS[role]} was left out: write it into the text"
 
 
 # The words ------------------------------------------------------------------------------------------------------------
@@ -127,135 +174,153 @@ class _Marks:
     bookmarks: list[_Bookmark] = field(default_factory=list)
     ranges: list[str] = field(default_factory=list)
 
+    @property
+    def segment(self) -> str | None:
+        """The segment whose bookmark is open."""
+        return self.bookmarks[-1].segment if self.bookmarks else None
 
-class _Walk:
-    """A walk through the body that remembers what is open: paragraphs, tracked changes, and the marks round each text box and in it."""
 
-    def __init__(self, looks: Looks, limits: Limits) -> None:
-        self.looks, self.limits = looks, limits
+class _Reading:
+    """The paragraphs as they come, and the marks that are open among them."""
+
+    def __init__(self, looks: Looks, limits: Limits, form: Form) -> None:
+        self.looks, self.limits, self.form = looks, limits, form
         self.body = _Body()
-        self.open: list[_Paragraph] = []
-        self.changes: list[tuple[bool, Hand]] = []  # whether it is a deletion, and whose
-        self.marks = [_Marks()]
-        self.run = PLAIN
+        self.marks = _Marks()
+        self.ends: dict[etree._Element, set[str | None]] = {}
+        self.run: tuple[etree._Element | None, RunLook] = (None, PLAIN)
+        self.titled = False
 
-    def through(self, root: etree._Element) -> _Body:
-        ends = {mark.get(W + "id") for mark in root.iter(W + "bookmarkEnd")}
-        walk = etree.iterwalk(root, events=("start", "end"))
-        depth = 0
-        for event, element in walk:
-            if event == "end":
-                depth -= 1
-                self._close(element)
+    def through(self, file: WordFile) -> _Body:
+        story: etree._Element | None = None
+        for paragraph in Walk(file, self.limits, self._is_furniture).through():
+            if paragraph.story.root is not story:
+                story, self.marks = paragraph.story.root, _Marks()
+            if paragraph.story.role in MARGINS and not self.form.in_place:
+                if words := clean(
+                    "".join(piece.text for piece in paragraph.pieces if not piece.is_deleted)
+                ).text.strip():
+                    self.body.margins.append((paragraph.story.role, words))
                 continue
-            depth += 1
-            check_limit(self.limits, "max_depth", depth)
-            if self._is_skipped(element):
-                walk.skip_subtree()
-            else:
-                self._open(element, ends)
+            self._take(paragraph, _Marks() if paragraph.nested else self.marks)
         return self.body
 
-    def _is_skipped(self, element: etree._Element) -> bool:
-        if element.tag == W + "tbl" and self._is_furniture(element):
-            self._read_table(element)
-            return True
-        return element.tag in SKIPPED and element.tag != W + "delText"
-
     def _is_furniture(self, table: etree._Element) -> bool:
-        """Tell whether a table is ours; what headed it loses its style in LibreOffice where all before it was deleted."""
+        """Tell whether a table is ours, and take what it says; what headed it loses its style in LibreOffice where all before it was deleted."""
         style = table.find(f"{W}tr/{W}tc/{W}p/{W}pPr/{W}pStyle")
         ours = style is not None and self.looks.name(style).startswith("copydesksheet")
-        if not ours and not columns_of(table, SHEET) and not columns_of(table, INDEX):
+        if not ours and not columns_of(table, SHEET) and not columns_of(table, INDEX) and not is_details(table):
             return False
-        paragraphs, titled = self.body.paragraphs, False
-        while paragraphs and not self.open:
+        paragraphs, titled = self.body.paragraphs, self.titled
+        while paragraphs and not any(home.tag == W + "p" for home in table.iterancestors()):
             words = paragraphs[-1].words
             if words and (titled or words not in TITLES):
                 break
             titled = titled or bool(words)
             paragraphs.pop()
+        self._read_table(table)
         return True
 
     def _read_table(self, table: etree._Element) -> None:
         """Take the rows of a table of ours, by the headings of its columns wherever they were moved to."""
+        self.titled = is_details(table)  # the review sheet, which follows, stands under the same heading
+        if self.titled:
+            return
         columns = columns_of(table, SHEET)
         if not columns and (index := columns_of(table, INDEX)):
             self.body.index += lines_of(table, index)
             return
         columns = columns or usual_columns(table)
         if not columns:
-            self.body.strange["a table in the style of the review sheet, without its columns,"] = None
+            self.body.strange["a table in the style of the review sheet, without its columns,"] += 1
             return
         for row, cells in rows_of(table, columns):
             self.body.rows.append(row)
             for comment in cells.iter(W + "commentReference"):
                 self.body.anchors.setdefault(comment.get(W + "id") or "", row.segment)
 
-    def _open(self, element: etree._Element, ends: "set[str | None]") -> None:
-        tag, marks = element.tag, self.marks[-1]
-        if tag == W + "p":
-            if self.open:
-                self.marks.append(_Marks())
-            self.open.append(_Paragraph(self.looks.of_paragraph(element)))
-            check_limit(self.limits, "max_paragraphs", len(self.body.paragraphs) + len(self.open))
-        elif tag == W + "r":
-            self.run = self.looks.of_run(element)
-        elif tag in INSERTED or tag in DELETED:
-            self.changes.append((tag in DELETED, hand_of(element)))
-        elif tag == W + "bookmarkStart":
-            if found := _BOOKMARK.fullmatch(element.get(W + "name") or ""):
-                number = element.get(W + "id") or ""
-                marks.bookmarks.append(_Bookmark(number, found[1], number in ends))
-        elif tag == W + "bookmarkEnd":
-            marks.bookmarks = [mark for mark in marks.bookmarks if mark.id != element.get(W + "id")]
-        elif tag == W + "commentRangeStart":
-            marks.ranges.append(element.get(W + "id") or "")
-        elif tag == W + "commentRangeEnd":
-            marks.ranges = [number for number in marks.ranges if number != element.get(W + "id")]
-        elif tag == W + "commentReference":
-            self._anchor(element.get(W + "id") or "")
-        elif tag in STRANGE:
-            self.body.strange[STRANGE[tag]] = None
-        else:
-            self._add(words_in(element))
-
-    def _close(self, element: etree._Element) -> None:
-        tag = element.tag
-        if tag == W + "p" and self.open:
-            self.body.paragraphs.append(self.open.pop())
-            # LibreOffice leaves the first half of a bookmark open where a paragraph was split.
-            self.marks[-1].bookmarks = [mark for mark in self.marks[-1].bookmarks if mark.closed]
-            if self.open:
-                self.marks.pop()
-        elif tag == W + "r":
-            self.run = PLAIN
-        elif (tag in INSERTED or tag in DELETED) and self.changes:
-            self.changes.pop()
-
-    def _anchor(self, comment: str) -> None:
-        """Remember the segment whose words stand before a comment's mark."""
-        pieces = self.open[-1].pieces if self.open else []
-        before = next((piece.bookmark for piece in reversed(pieces) if piece.bookmark), None)
-        if home := self._bookmark or before:
-            self.body.anchors.setdefault(comment, home)
-
-    @property
-    def _bookmark(self) -> str | None:
-        """The segment whose bookmark is open."""
-        bookmarks = self.marks[-1].bookmarks
-        return bookmarks[-1].segment if bookmarks else None
-
-    def _add(self, text: str) -> None:
-        if not text or not self.open:
+    def _take(self, found: WordParagraph, marks: _Marks) -> None:
+        """Take a paragraph, line by line where the file was marked up in place: there a line is a block of the text."""
+        look = self.looks.of_paragraph(found.element)
+        if self.form.in_place or found.story.role is not Role.PARAGRAPH:
+            look = replace(look, role=found.role)
+        if found.is_drop_cap:
+            look = replace(look, joined=True)
+        line = _Paragraph(look, found.nested)
+        lines = [line]
+        for hidden, pieces in itertools.groupby(found.pieces, lambda piece: piece.hidden and bool(piece.text)):
+            if hidden:
+                self._tell_hidden(pieces, marks)
+                continue
+            for piece in pieces:
+                if not piece.text:
+                    self._mark(piece, line, marks)
+                elif piece.text != "\n":
+                    self._add(piece, clean(piece.text).text, line, marks)
+                elif self.form.in_place:
+                    line = _Paragraph(look, found.nested)
+                    lines.append(line)
+                elif piece.node.get(W + "type") in (None, "textWrapping"):
+                    self._add(piece, "\n", line, marks)
+        # LibreOffice leaves the first half of a bookmark open where a paragraph was split.
+        marks.bookmarks = [mark for mark in marks.bookmarks if mark.closed]
+        if self._is_contents(found) and not any(piece.bookmark for piece in line.pieces):
+            self.body.contents = self.body.contents or bool(line.words)
             return
-        deletions = [hand for deletion, hand in self.changes if deletion]
+        for one in lines[:-1]:
+            one.look = replace(look, joined=False)
+        self.body.paragraphs += lines
+
+    def _is_contents(self, found: WordParagraph) -> bool:
+        """Tell whether a paragraph is one of a table of contents that somebody put in: Word made its words."""
+        if self.form.in_place:
+            return False
+        name = self.looks.names.get(found.style, "")
+        return name.startswith("toc") and (name == "tocheading" or name[3:].isdecimal())
+
+    def _tell_hidden(self, pieces: Iterable[Piece], marks: _Marks) -> None:
+        words = "".join(piece.text for piece in pieces if not piece.is_deleted).strip()
+        if words and not self.form.in_place:
+            self.body.hidden.append((marks.segment, f"“{words}” is hidden, and was left out: Word does not show it"))
+
+    def _mark(self, piece: Piece, line: _Paragraph, marks: _Marks) -> None:
+        node = piece.node
+        tag, number = node.tag, node.get(W + "id") or ""
+        if tag == W + "bookmarkStart":
+            if named := _BOOKMARK.fullmatch(node.get(W + "name") or ""):
+                marks.bookmarks.append(_Bookmark(number, named[1], number in self._ends_in(node)))
+        elif tag == W + "bookmarkEnd":
+            marks.bookmarks = [mark for mark in marks.bookmarks if mark.id != number]
+        elif tag == W + "commentRangeStart":
+            marks.ranges.append(number)
+        elif tag == W + "commentRangeEnd":
+            marks.ranges = [one for one in marks.ranges if one != number]
+        elif tag == W + "commentReference":
+            before = next((one.bookmark for one in reversed(line.pieces) if one.bookmark), None)
+            if home := marks.segment or before:
+                self.body.anchors.setdefault(number, home)
+        elif tag in STRANGE:
+            self.body.strange[STRANGE[tag]] += 1
+
+    def _ends_in(self, node: etree._Element) -> "set[str | None]":
+        """Return the ids of the bookmarks that are closed in the part of a mark."""
+        root = node.getroottree().getroot()
+        if root not in self.ends:
+            self.ends[root] = {mark.get(W + "id") for mark in root.iter(W + "bookmarkEnd")}
+        return self.ends[root]
+
+    def _add(self, piece: Piece, text: str, line: _Paragraph, marks: _Marks) -> None:
+        if piece.run is not self.run[0]:
+            self.run = (piece.run, self.looks.of_run(piece.run) if piece.run is not None else PLAIN)
+        look = self.run[1]
+        hands = [(change.tag in DELETED or change.tag == W + "cellDel", hand_of(change)) for change in piece.changes]
+        deletions = [hand for deletion, hand in hands if deletion]
         proposed = bool(deletions) and all(hand.by == AUTHOR for hand in deletions)
-        look, ranges = self.run, tuple(self.marks[-1].ranges)
-        hand = look.hand or next((hand for _, hand in reversed(self.changes) if hand.by != AUTHOR), None)
+        hand = look.hand or next((hand for _, hand in reversed(hands) if hand.by != AUTHOR), None)
         deleted = bool(deletions) and not proposed
-        piece = _Piece(text, self._bookmark, ranges, look.kind, proposed, deleted, hand, look.struck)
-        self.open[-1].pieces.append(piece)
+        line.pieces.append(
+            _Piece(text, marks.segment, tuple(marks.ranges), look.kind, proposed, deleted, hand, look.struck)
+        )
 
 
 class _Ties:
@@ -287,6 +352,9 @@ def _joined(paragraphs: list[_Paragraph], tie: _Ties) -> Iterator[Paragraph]:
         if paragraph.is_furniture:
             continue
         stretches = _stretches(paragraph, tie)
+        if begun is not None and paragraph.nested:  # a text box in the midst of what goes on
+            yield Paragraph(tuple(stretches), paragraph.look.kind, paragraph.look.role, paragraph.look.hand)
+            continue
         several = begun is not None
         head = begun or paragraph
         held += stretches
@@ -305,7 +373,7 @@ def _joined(paragraphs: list[_Paragraph], tie: _Ties) -> Iterator[Paragraph]:
         yield Paragraph(tuple(held))
 
 
-def _struck(paragraphs: list[_Paragraph], tie: _Ties) -> Iterator[tuple[str | None, str]]:
+def _struck(paragraphs: list[_Paragraph], tie: _Ties, form: Form) -> Iterator[tuple[str | None, str]]:
     """Yield what to tell of words that an editor struck through by hand, as if that deleted them."""
     for paragraph in paragraphs:
         runs = itertools.groupby(
@@ -313,7 +381,7 @@ def _struck(paragraphs: list[_Paragraph], tie: _Ties) -> Iterator[tuple[str | No
         )
         for (struck, segment), pieces in runs:
             words = "".join(piece.text for piece in pieces).strip()
-            if struck and words:
+            if struck and words and not any(words in one for one in form.struck):
                 yield segment, f"“{words}” is struck through, which deletes nothing: delete it, or take the line out"
 
 

@@ -9,11 +9,11 @@ from lxml import etree
 from annotate.merge import Hand
 from annotate.model import Kind
 from exports.word.body import AUTHOR
-from exports.word.looks import LOOKS
 from exports.word.reading_parts import hand_of
-from source.formats import Package
+from exports.word.styles import LETTERS
+from source.formats import Package, W
 from source.model import Role
-from source.readers.office import W, style_role
+from source.readers.word import style_role
 
 _KIND_STYLE = re.compile(r"copydesk(claim|quote|analysis|boilerplate)(text|quoted)?")
 
@@ -72,7 +72,7 @@ class Looks:
             kind=kind,
             labelled=self._is_labelled(kind, properties),
             role=role[0] if role else Role.PARAGRAPH,
-            hand=hand_of(change) if change is not None else None,
+            hand=hand_in(change),
             joined=mark is not None and mark.get(W + "author") != AUTHOR,
             furniture=name.startswith("copydesksheet"),
         )
@@ -80,7 +80,7 @@ class Looks:
     def _is_labelled(self, kind: Kind | None, properties: etree._Element) -> bool | None:
         number = properties.find(f"{W}numPr/{W}numId")
         label = self.labels.get(number.get(W + "val") or "") if number is not None else None
-        return None if kind is None or label is None else label == LOOKS[kind].letter
+        return None if kind is None or label is None else label == LETTERS[kind]
 
     def of_run(self, run: etree._Element) -> RunLook:
         """Return what the look of a run says."""
@@ -91,7 +91,12 @@ class Looks:
         kind = _kind_named(self.name(style)) if style is not None else None
         lines = (properties.find(W + name) for name in ("strike", "dstrike"))
         struck = any(line is not None and line.get(W + "val") not in ("0", "false", "off") for line in lines)
-        return RunLook(kind, hand_of(change) if change is not None else None, struck)
+        return RunLook(kind, hand_in(change), struck)
+
+
+def hand_in(change: etree._Element | None) -> Hand | None:
+    """Return who changed a look; None where nobody did, or we."""
+    return hand_of(change) if change is not None and change.get(W + "author") != AUTHOR else None
 
 
 def _kind_named(name: str) -> Kind | None:

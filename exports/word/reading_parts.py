@@ -9,8 +9,7 @@ from annotate.merge import NOBODY, Comment, Hand, Row
 from annotate.model import Kind
 from exports.word import review_sheet
 from exports.word.body import AUTHOR, UNKNOWN
-from source.formats import Package
-from source.readers.office import SIGNS, W
+from source.formats import SIGNS, Package, W
 from source.text import clean
 
 W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
@@ -24,6 +23,7 @@ SHEET = tuple(
 INDEX = tuple(map(str.casefold, review_sheet.INDEX))  # those of the index of speakers
 TITLES = (review_sheet.SHEET, review_sheet.SPEAKERS)
 NO_DATE = "2000-01-01T00:00:00Z"  # what our files say where no date was given: nobody's
+DETAILS = [label.casefold() for label in review_sheet.DETAILS]  # what begins the rows of the table of details
 INSERTED, DELETED = frozenset((W + "ins", W + "moveTo")), frozenset((W + "del", W + "moveFrom"))
 
 _LABEL = re.compile(r"\s*\[\s*([A-Za-z][\w.-]*)\s*[:,]?\s+(\w+)\s*\]")
@@ -77,6 +77,12 @@ def usual_columns(table: etree._Element) -> dict[str, int]:
     rows = [list(row.iterfind(W + "tc")) for row in table.iterfind(W + "tr")]
     kinds = sum(len(row) == len(SHEET) and _cell(row[1])[0] in set(Kind) for row in rows)
     return {head: number for number, head in enumerate(SHEET)} if 2 * kinds > len(rows) else {}
+
+
+def is_details(table: etree._Element) -> bool:
+    """Tell whether a table is that of headline, author, outlet and date, which stands above the review sheet."""
+    heads = (row.find(W + "tc") for row in table.iterfind(W + "tr"))
+    return [_cell(head)[0].casefold() for head in heads if head is not None][: len(DETAILS)] == DETAILS
 
 
 def lines_of(table: etree._Element, columns: Mapping[str, int]) -> Iterator[tuple[str, ...]]:

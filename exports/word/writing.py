@@ -3,63 +3,109 @@
 Accept all changes, and the article without its boilerplate is left; reject all, and it is the source: a paragraph for each block, its words
 exactly, line breaks within a block as line breaks. What is ours stands elsewhere: legend in the page header, index of speakers and review
 sheet after the text in styles of their own. ``Settings.plain`` leaves all of that out, and every mark but comments.
+
+How it looks is said by the template, which python-docx opens and fills. The text and its comments are written as text and go into the file
+as they stand: a tree of them would take most of the time.
 """
 
 import re
-from collections.abc import Iterator
-from datetime import date
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from hashlib import sha256
-from typing import BinaryIO
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+from io import BytesIO
+from os import PathLike, fspath
+from typing import TYPE_CHECKING, BinaryIO
 
 from annotate.model import AnnotatedText
 from annotate.storage import to_json
 from exports.settings import Settings
-from exports.word import parts
 from exports.word.body import (
-    AUTHOR,
     LONGEST_NODE,
     Body,
     body_of,
     paragraph_id,
 )
+from exports.word.front import date_of, fill_front
 from exports.word.review_sheet import sheet_of
-from exports.word.styles import HEAD, W_NAMESPACE, numbering_part, plain_styles_part, styles_part
-from exports.wording import WORDINGS
+from exports.word.styles import HEAD, OFFICE, W_NAMESPACE
 from source.errors import ExportError
 from source.escaping import ILLEGAL, escaped
 from source.formats import NAMESPACE
 from source.version import VERSION
 
-EARLIEST = "2000-01-01T00:00:00Z"  # where no date is given; the clock is never read
-LONGEST_PROPERTY = 255
-LONGEST_TITLE = 90  # in the page header: one line
-PAPER = {"A4": (11906, 16838), "Letter": (12240, 15840)}
-MARGINS = 'w:top="1500" w:right="1240" w:bottom="1240" w:left="1400" w:header="620" w:footer="560" w:gutter="0"'
+if TYPE_CHECKING:
+    from docx.document import Document
 
-_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}")
+    from exports.word.package import Shell
+
+WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+STORE_TYPE = "application/vnd.openxmlformats-officedocument.customXmlProperties+xml"
+STORE_ID = "{6B0A2C63-3E0B-4C57-9F10-5D0C0D35CA11}"
+STATES = "http://schemas.microsoft.com/office/2011/relationships/commentsExtended"
+# What a part declares that uses the names of newer versions of Word, for older ones to pass over.
+NEWER = (
+    ' xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml"'
+    ' xmlns:w15="http://schemas.microsoft.com/office/word/2012/wordml" mc:Ignorable="w14 w15"'
+)
+STORE_PROPERTIES = (
+    f'{HEAD}<ds:datastoreItem ds:itemID="{STORE_ID}" xmlns:ds="{OFFICE}/customXml"><ds:schemaRefs>'
+    f'<ds:schemaRef ds:uri="{NAMESPACE}"/></ds:schemaRefs></ds:datastoreItem>'
+)
+
+_NAMED = re.compile(r'(<w:(?:p|r|tbl)Style w:val=")([^"]*)')
+_NUMBERED = re.compile(r'(<w:numId w:val=")(\d+)')
 
 
 def write_word(annotated: AnnotatedText, out: BinaryIO, settings: Settings) -> None:
     """Write the marked-up Word file. ``settings.comments`` says which segments get one: all, check or none; ``settings.plain`` that
-    nothing else is marked. Raises ExportError if words hold what XML cannot.
+    nothing else is marked; ``settings.template`` that it is made of a house's Word file.
+
+    Raises ExportError if words hold what XML cannot, UnfitSetting for a template or logo that cannot be used.
     """
+    from exports.word.package import bars_of, open_template, save
+
     _check(annotated)
-    body = body_of(annotated, settings, date=_date(settings))
-    document, comments = _document(body), _comments(body)
-    # What JSON may hold and XML not, stands there by its number.
-    baseline = ILLEGAL.sub(lambda found: f"\\u{ord(found[0]):04x}", to_json(annotated))
-    properties = [
-        ("copydesk version", VERSION),
-        ("copydesk baseline", sha256(baseline.encode()).hexdigest()),
-        ("copydesk content", content_digest(document, comments)),
-    ]
-    _write_package(out, _parts(body, document, comments, properties), _baseline_part(baseline))
+    shell = open_template(settings)
+    lacking = fill_front(shell, annotated.source.origin, settings)
+    body = body_of(annotated, settings, date=date_of(settings), bars=bars_of(shell.styles))
+    document, comments = _texts(body, shell, legend=shell.legend if "legend" in lacking else "")
+    _store(shell.document, body, document, comments)
+    save(shell.document, out, document)
+
+
+def to_document(
+    annotated: AnnotatedText, settings: Settings | None = None, *, template: str | PathLike[str] | None = None
+) -> "Document":
+    """Return the marked-up Word file as a document of python-docx, to go on with in Python. ``template`` is a house's Word file to make it of.
+
+    Raises ExportError as ``export`` does.
+    """
+    import docx
+
+    settings = settings or Settings()
+    written = BytesIO()
+    write_word(annotated, written, replace(settings, template=fspath(template)) if template else settings)
+    return docx.Document(written)
+
+
+def check_template(path: str) -> None:
+    """Raise UnfitSetting if a house's file cannot be a template."""
+    from exports.word.package import open_house
+
+    open_house(path)
 
 
 def content_digest(document: bytes, comments: bytes) -> str:
     """Return the SHA-256 of what an editor can change: the words with their marks, and the comments."""
     return sha256(document + b"\0" + comments).hexdigest()
+
+
+def digest_of(contents: Iterable[bytes]) -> str:
+    """Return the SHA-256 of the parts of somebody's document that an editor can change."""
+    digest = sha256()
+    for content in contents:
+        digest.update(sha256(content).digest())
+    return digest.hexdigest()
 
 
 def _check(annotated: AnnotatedText) -> None:
@@ -89,125 +135,71 @@ def _words_besides(annotated: AnnotatedText) -> Iterator[tuple[str, str]]:
         yield f"the reasons of {quotation.id}", "; ".join(quotation.reasons)
 
 
-def _date(settings: Settings) -> str:
-    try:
-        prepared = date.fromisoformat((settings.prepared or "")[:10])
-    except ValueError:
-        return EARLIEST
-    return f"{prepared.isoformat()}T00:00:00Z"
+# Text ---------------------------------------------------------------------------------------------------------------
 
 
-def _language(annotated: AnnotatedText) -> str:
-    language = (annotated.source.origin.language or "").replace("_", "-")
-    return language if _LANGUAGE.fullmatch(language) else "en"
+def _texts(body: Body, shell: "Shell", *, legend: str) -> tuple[bytes, bytes]:
+    """Return the text of the document part and of the comments, nothing where there are none; the labels they use are added to the shell."""
+    from exports.word.package import add_labels, section_of, width_of
 
-
-def _one_line(text: str | None, most: int = LONGEST_PROPERTY) -> str:
-    """Return words that come from outside as a property or a header holds them."""
-    line = " ".join(ILLEGAL.sub("\ufffd", text or "").split())
-    return line if len(line) <= most else line[: most - 2].rstrip() + " …"
-
-
-def _embargo(settings: Settings) -> str | None:
-    words = WORDINGS["en"]
-    return words.embargo.format(date=words.date(settings.embargo)) if settings.embargo else None
-
-
-# The parts ----------------------------------------------------------------------------------------------------------
-
-
-def _document(body: Body) -> bytes:
-    sheet = sheet_of(body) if body.annotated.segments and not body.settings.plain else ""
-    width, height = PAPER[body.settings.page]
-    return (
-        f'{HEAD}<w:document xmlns:w="{W_NAMESPACE}" xmlns:r="{parts.OFFICE}/relationships"><w:body>'
-        f'{"".join(body.paragraphs)}{sheet}<w:sectPr><w:headerReference w:type="default" r:id="header1"/>'
-        f'<w:footerReference w:type="default" r:id="footer1"/><w:pgSz w:w="{width}" w:h="{height}"/><w:pgMar {MARGINS}/></w:sectPr>'
-        "</w:body></w:document>"
-    ).encode()
-
-
-def _comments(body: Body) -> bytes:
-    """Return the comments; nothing where there are none, since an empty part stops Google's preview."""
-    if not body.comments:
-        return b""
-    newer = parts.NEWER if body.notes else ""
-    return f'{HEAD}<w:comments xmlns:w="{W_NAMESPACE}"{newer}>{"".join(body.comments)}</w:comments>'.encode()
-
-
-def _parts(
-    body: Body, document: bytes, comments: bytes, properties: list[tuple[str, str]]
-) -> dict[str, tuple[str | bytes, str]]:
-    """Return the package's parts with their types."""
-    origin, settings, language = body.annotated.source.origin, body.settings, _language(body.annotated)
-    title = origin.title or origin.name or "Marked-up text"
-    header = parts.header_part(
-        _one_line(title, LONGEST_TITLE),
-        language=language,
-        marks=[_one_line(mark, LONGEST_TITLE) for mark in (settings.handling, _embargo(settings)) if mark],
-        legend=not settings.plain,
+    styles, numbers = add_labels(shell, mixed=body.mixed, headings=body.headings)
+    width = width_of(shell.document)
+    sheet = sheet_of(body, legend=legend, width=width) if body.annotated.segments and not body.settings.plain else ""
+    content = as_called(f"{''.join(body.paragraphs)}{sheet}", styles, numbers)
+    document = (
+        f'{HEAD}<w:document xmlns:w="{W_NAMESPACE}" xmlns:r="{OFFICE}/relationships"><w:body>'
+        f"{content}{section_of(shell.document)}</w:body></w:document>"
     )
-    core = parts.core_part(
-        title=_one_line(title) or "Marked-up text",
-        author=_one_line(settings.organisation or origin.author) or AUTHOR,
-        subject=_one_line(
-            f"Marked up from {', '.join(filter(None, (origin.name, origin.outlet, origin.date)))}".removesuffix(
-                " from "
-            )
-        ),
-        language=language,
-        date=body.date,
-    )
-    word: dict[str, str | bytes] = {
-        "document.main": document,
-        "styles": plain_styles_part(language) if settings.plain else styles_part(language, body.mixed),
-        "settings": parts.SETTINGS,
-        "fontTable": parts.FONT_TABLE,
-        "header": header,
-        "footer": parts.footer_part(_one_line(origin.name, LONGEST_TITLE)),
-    }
-    if not settings.plain:
-        word["numbering"] = numbering_part(body.mixed, body.headings)
+    if not body.comments:  # an empty part stops Google's preview
+        return document.encode(), b""
+    content = as_called("".join(body.comments), styles, {})
+    comments = f'{HEAD}<w:comments xmlns:w="{W_NAMESPACE}"{NEWER if body.notes else ""}>{content}</w:comments>'
+    return document.encode(), comments.encode()
+
+
+def as_called(content: str, styles: Mapping[str, str], numbers: Mapping[int, int]) -> str:
+    """Return what was written with our ids of styles and numbers of lists, with those that the file has for them."""
+    if any(ours != theirs for ours, theirs in styles.items()):
+        content = _NAMED.sub(lambda found: found[1] + styles.get(found[2], found[2]), content)
+    if any(ours != theirs for ours, theirs in numbers.items()):
+        content = _NUMBERED.sub(lambda found: f"{found[1]}{numbers[int(found[2])]}", content)
+    return content
+
+
+# What is stored beside the text -------------------------------------------------------------------------------------
+
+
+def _store(word: "Document", body: Body, document: bytes, comments: bytes) -> None:
+    """Put in the comments, and the annotation as it was, so that whatever an editor changes can be told later."""
+    from exports.word.package import add_part, set_custom_properties
+
+    # What JSON may hold and XML not, stands there by its number.
+    baseline = ILLEGAL.sub(lambda found: f"\\u{ord(found[0]):04x}", to_json(body.annotated))
     if comments:
-        word["comments"] = comments
+        kind, relation = f"{WORD_TYPE}.comments+xml", f"{OFFICE}/relationships/comments"
+        add_part(word, "/word/comments.xml", kind, relation, comments)
     if body.resolved:
-        word["commentsExtended"] = parts.comments_extended(paragraph_id(number) for number in body.resolved)
-    return {
-        **{
-            f"word/{parts.FILES.get(name, name)}.xml": (content, f"{parts.WORD_TYPE}.{name}+xml")
-            for name, content in word.items()
-        },
-        "word/theme/theme1.xml": (parts.THEME, parts.THEME_TYPE),
-        "docProps/core.xml": (core, parts.CORE_TYPE),
-        "docProps/app.xml": (parts.APP, parts.APP_TYPE),
-        "docProps/custom.xml": (parts.custom_part(properties), parts.CUSTOM_TYPE),
-        "customXml/itemProps1.xml": (parts.STORE_PROPERTIES, parts.STORE_TYPE),
+        states = _states(paragraph_id(number) for number in body.resolved)
+        add_part(word, "/word/commentsExtended.xml", f"{WORD_TYPE}.commentsExtended+xml", STATES, states)
+    relation = f"{OFFICE}/relationships/customXml"
+    item = add_part(word, "/customXml/item1.xml", "application/xml", relation, _baseline_part(baseline))
+    about = STORE_PROPERTIES.encode()
+    add_part(word, "/customXml/itemProps1.xml", STORE_TYPE, f"{relation}Props", about, home=item)
+    digests = {
+        "copydesk version": VERSION,
+        "copydesk baseline": sha256(baseline.encode()).hexdigest(),
+        "copydesk content": content_digest(document, comments),
     }
+    set_custom_properties(word, digests)
 
 
-def _baseline_part(baseline: str) -> str:
-    """Return the annotation as it was written, so that whatever an editor changes can be told later."""
+def _states(resolved: Iterator[str]) -> bytes:
+    """Return which comments were ticked off, named by the ids of their paragraphs."""
+    lines = "".join(f'<w15:commentEx w15:paraId="{one}" w15:done="1"/>' for one in resolved)
+    return f"{HEAD}<w15:commentsEx{NEWER}>{lines}</w15:commentsEx>".encode()
+
+
+def _baseline_part(baseline: str) -> bytes:
     pieces = (baseline[start : start + LONGEST_NODE] for start in range(0, len(baseline), LONGEST_NODE))
-    return f'{HEAD}<baseline xmlns="{NAMESPACE}">{"".join(f"<json>{escaped(piece)}</json>" for piece in pieces)}</baseline>'
-
-
-def _write_package(out: BinaryIO, package: dict[str, tuple[str | bytes, str]], baseline: str) -> None:
-    links = {
-        name.rpartition("/")[2].removesuffix(".xml"): name.removeprefix("word/")
-        for name in package
-        if name.startswith("word/") and name != "word/document.xml"
-    }
-    members: dict[str, str | bytes] = {
-        "[Content_Types].xml": parts.content_types((name, kind) for name, (_, kind) in package.items()),
-        "_rels/.rels": parts.TOP_LINKS,
-        **{name: content for name, (content, _) in package.items()},
-        "word/_rels/document.xml.rels": parts.document_links(links),
-        "customXml/item1.xml": baseline,
-        "customXml/_rels/item1.xml.rels": parts.STORE_LINKS,
-    }
-    with ZipFile(out, "w", ZIP_DEFLATED) as archive:
-        for name, content in members.items():
-            entry = ZipInfo(name, (1980, 1, 1, 0, 0, 0))
-            entry.compress_type = ZIP_DEFLATED
-            entry.external_attr = 0o600 << 16
-            archive.writestr(entry, content)
+    lines = "".join(f"<json>{escaped(piece)}</json>" for piece in pieces)
+    return f'{HEAD}<baseline xmlns="{NAMESPACE}">{lines}</baseline>'.encode()

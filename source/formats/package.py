@@ -1,8 +1,9 @@
 """The parts of a Word file, each inflated under a limit and parsed without a DTD."""
 
 import posixpath
+import re
 import zlib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from io import BytesIO
 from zipfile import BadZipFile, ZipFile
 
@@ -13,9 +14,9 @@ from source.formats.markup import safe_parse
 from source.limits import Limits, check_limit
 
 RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
-# The two name spaces that a Word file may be written in; the elements are the same.
-STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
-TRANSITIONAL = b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+# A Word file may be written in two families of name spaces; the elements are the same (ISO/IEC 29500-4, annex A).
+_STRICT = re.compile(rb"http://purl\.oclc\.org/ooxml/([A-Za-z]+)/([A-Za-z]+)")
+_RENAMED = {b"extendedProperties": b"extended-properties", b"customProperties": b"custom-properties"}
 PIECE = 65_536
 BROKEN = "it is a broken or incomplete Word file. Get it again, or save it again in Word."
 
@@ -25,11 +26,16 @@ class Package:
     """``parts`` holds the XML parts by name, still as bytes."""
 
     parts: dict[str, bytes]
+    _roots: dict[str, etree._Element] = field(default_factory=dict)
 
     def root(self, name: str) -> etree._Element | None:
-        """Return the root of a part, None if the file has no such part. Raises Unreadable."""
-        data = self.parts.get(name)
-        return None if data is None else safe_parse(data.replace(STRICT, TRANSITIONAL))
+        """Return the root of a part, the same one each time; None if the file has no such part. Raises Unreadable."""
+        if name not in self._roots:
+            data = self.parts.get(name)
+            if data is None:
+                return None
+            self._roots[name] = safe_parse(transitional(data))
+        return self._roots[name]
 
     def related(self, name: str) -> dict[str, tuple[str, str]]:
         """Return the relations of a part: by id, the last word of its type and the name of the part it leads to."""
@@ -46,6 +52,15 @@ class Package:
         """Return the name of the part of a kind (styles, comments) that another leads to; the usual one where none is named."""
         related = (target for other, target in self.related(name).values() if other == kind and target in self.parts)
         return next(related, f"word/{kind}.xml")
+
+
+def transitional(part: bytes) -> bytes:
+    """Return a part with the names of the family of name spaces that programs write by default: "strict" files have others."""
+    if b"purl.oclc.org/ooxml" not in part:
+        return part
+    return _STRICT.sub(
+        lambda name: b"http://schemas.openxmlformats.org/%b/2006/%b" % (name[1], _RENAMED.get(name[2], name[2])), part
+    )
 
 
 def open_package(data: bytes, limits: Limits) -> Package:

@@ -14,7 +14,7 @@ from itertools import islice
 from lxml import etree
 
 from source.dates import date_in
-from source.model import Hints, Origin, Role
+from source.model import Cell, Hints, Origin, Role
 from source.text.authors import author_in, is_person, names_in
 
 ARTICLES = frozenset(
@@ -58,12 +58,13 @@ class Stated:
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """A block as far as metadata is concerned."""
+    """A block as far as metadata is concerned, and its place in a table."""
 
     words: str
     role: Role
     hints: Hints
     element: etree._Element | None
+    cell: Cell | None = None
 
 
 def stated_by(root: etree._Element) -> Stated:

@@ -4,6 +4,7 @@ import contextlib
 import shutil
 import subprocess
 import time
+from dataclasses import replace
 from importlib.resources import as_file, files
 from io import BytesIO
 from itertools import pairwise
@@ -22,7 +23,7 @@ from exports.annotated_xml.reading import read_xml
 from exports.annotated_xml.writing import NAMESPACE, write_xml
 from exports.settings import Settings
 from source.errors import AnnotationError, ExportError
-from source.model import Block, Origin, SourceText
+from source.model import Block, Cell, Origin, Remark, SourceText, Span
 
 SCHEMA = files("exports.annotated_xml") / "copydesk.rng"
 SHORT = "[C]The mill at Orre closed on Friday.\n\n[Q]“{direct|Ana Ruiz|owner|Nobody told us,}” said Ana Ruiz."
@@ -44,6 +45,18 @@ def one_segment(text: str) -> AnnotatedText:
     start, end = len(text) - len(text.lstrip()), len(text.rstrip())
     source = SourceText(text, (Block(start, end),), Origin("odd.txt"))
     return AnnotatedText(source, (Segment("s01", start, end, Kind.CLAIM, 0.5, "default", ("because",), "test"),))
+
+
+def tabled() -> AnnotatedText:
+    """Return a short text whose first block is a numbered header cell, with one comment on a word and one on the whole."""
+    short = made(SHORT)
+    first, *others = short.source.blocks
+    blocks = (replace(first, cell=Cell(1, 2, 3, header=True), label="(b)"), *others)
+    remarks = (
+        Remark(Span(4, 8), "Ida Marsh", "2026-11-20", "Which one?", resolved=True),
+        Remark(None, "", None, "Too long."),
+    )
+    return replace(short, source=replace(short.source, blocks=blocks, remarks=remarks))
 
 
 def refusal(data: bytes) -> str:
@@ -70,7 +83,7 @@ def test_any_xml_of_ours_is_valid_under_the_shipped_schema(annotated: AnnotatedT
     schema.assertValid(etree.fromstring(written(annotated)))
 
 
-@pytest.mark.parametrize("annotated", [made_sample(), made(SHORT), AnnotatedText(SourceText(""), ())])
+@pytest.mark.parametrize("annotated", [made_sample(), made(SHORT), tabled(), AnnotatedText(SourceText(""), ())])
 def test_xmllint_finds_it_valid(annotated: AnnotatedText) -> None:
     if not shutil.which("xmllint"):
         pytest.skip("needs xmllint (libxml2-utils)")
@@ -199,6 +212,36 @@ def test_what_was_spoilt_is_named(old: str, new: str, message: str) -> None:
     assert message in refusal(text.replace(old, new, 1).encode())
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "message"),
+    [
+        ('row="2"', 'row="0"', "block 1.cell.row is 0. It must be a whole number, 1 or more."),
+        ('row="2"', 'row="two"', "block 1.cell.row is “two”. It must be a whole number, 1 or more."),
+        ('row="2" ', "", "block 1.cell.row is null. It must be a whole number, 1 or more."),
+        ('header="true"', 'header="yes"', "block 1.cell.header is “yes”. It must be true or false."),
+        (
+            'header="true"',
+            'header="true" wide="2"',
+            "block 1.cell has the field “wide”, which this format does not know.",
+        ),
+        ("</cell>", "first</cell>", "cell has the text “first”. Remove it."),
+        ("<cell ", '<cell table="1"></cell><cell ', "block 1 has two cell elements. Remove one."),
+        ("<remark start", "<remark begin", "remark 1 has the field “begin”"),
+        ('start="4" end="8"', 'start="4"', "remark 1.end is null. It must be a whole number, 0 or more."),
+        ('end="8" by', 'end="800" by', "a remark points to 800, past the end of the text. Correct its end."),
+        ('by="Ida Marsh" ', "", "remark 1.by is null. It must be text."),
+        ('resolved="true"', 'resolved="done"', "remark 1.resolved is “done”. It must be true or false."),
+    ],
+)
+def test_a_spoilt_cell_or_comment_is_named(old: str, new: str, message: str) -> None:
+    text = written(tabled()).decode()
+    assert old in text
+
+    assert message in refusal(text.replace(old, new, 1).encode())
+    schema = etree.RelaxNG(etree.fromstring(SCHEMA.read_bytes()))
+    assert "800" in new or not schema.validate(etree.fromstring(text.replace(old, new, 1).encode()))
+
+
 BOMB = "".join(f'<!ENTITY {a} "{f"&{b};" * 10}">' for b, a in pairwise("abcdefghij"))
 
 
@@ -246,6 +289,19 @@ def test_any_bytes_in_any_place_are_read_or_refused(data: st.DataObject, piece: 
     with contextlib.suppress(AnnotationError):
         annotated = read_xml(whole[:start] + piece + whole[end:])
         assert read_xml(written(annotated)) == annotated
+
+
+def test_a_cell_a_list_number_and_the_comments_of_the_file_stand_in_the_source() -> None:
+    root = etree.fromstring(written(tabled()))
+    names = {"x": NAMESPACE}
+
+    first, second = root.xpath("x:source/x:block", namespaces=names)
+    assert [dict(cell.attrib) for cell in first] == [{"table": "1", "row": "2", "column": "3", "header": "true"}]
+    assert (first.get("label"), second.get("label"), len(second)) == ("(b)", None, 0)
+    assert [(remark.text, dict(remark.attrib)) for remark in root.xpath("x:source/x:remark", namespaces=names)] == [
+        ("Which one?", {"start": "4", "end": "8", "by": "Ida Marsh", "date": "2026-11-20", "resolved": "true"}),
+        ("Too long.", {"by": "", "resolved": "false"}),
+    ]
 
 
 def test_an_element_outside_our_namespace_is_refused() -> None:

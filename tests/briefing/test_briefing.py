@@ -141,10 +141,14 @@ def test_a_line_set_like_a_headline_is_no_claim_to_print() -> None:
     ("line", "reason"),
     [
         ("[C]Pensions.", "not a whole sentence"),
+        ("[C]2.", "nothing but a number or a sign"),
+        ("[C]§ 3 (b) 1.", "nothing but a number or a sign"),
+        ("@footnote [C]The bridge was built in 1912, the yearbook says.", "a footnote"),
+        ("@table cell [C]The bridge was built in 1912, the yearbook says.", "a cell of a table"),
         ("[Q]“{direct|||— Harbour Office (@orskharbour) May 4, 2026}”", "a signature under somebody's words"),
     ],
 )
-def test_a_word_alone_and_a_signature_are_not_printed(line: str, reason: str) -> None:
+def test_what_says_nothing_alone_or_is_not_the_article_s_is_not_printed(line: str, reason: str) -> None:
     briefing = brief(made(f"[C]{BRIDGE}\n\n{line}\n\n[Q]“{{direct|||We will reopen the bridge soon}}”"))
 
     assert {left.segment.id: left.reason for left in briefing.left_out} == {"s02": reason}

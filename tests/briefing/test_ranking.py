@@ -1,9 +1,12 @@
 """What each sign is, one by one: every weight of the table by itself, on a sentence that has the sign and on one that has not."""
 
+from dataclasses import replace
+
 import pytest
 from made import made
 from places import ROOT
 
+from annotate.model import AnnotatedText
 from exports.briefing import ranking
 
 # For each sign: marked texts whose segment s02 has it, and whose segment s02 has it not, or less of it.
@@ -109,3 +112,15 @@ def test_a_full_date_with_its_weekday_is_news() -> None:
         return ranking.worth(annotated, annotated.segments, ranking.contents_of(annotated))["s02"]
 
     assert worth("Monday, May 4, 2026") > worth("May 4, 2026") + abs(ranking.WEIGHTS["date"])
+
+
+def test_the_words_of_a_table_are_not_what_a_text_is_about() -> None:
+    sentences = "[C]The quay was closed to lorries.\n\n[C]The bridge stays open to lorries."
+    tabled = made(sentences + "\n\n[C]Quay\n\n[C]quay, closed" * 9)
+    data = [replace(segment, rule="table cell") for segment in tabled.segments[2:]]
+    tabled = replace(tabled, segments=(*tabled.segments[:2], *data))
+
+    def worths(annotated: AnnotatedText) -> dict[str, float]:
+        return ranking.worth(annotated, annotated.segments[:2], ranking.contents_of(annotated))
+
+    assert worths(tabled) == worths(made(sentences))

@@ -6,6 +6,7 @@ import tomllib
 from dataclasses import fields
 from pathlib import Path
 
+import docx
 import pytest
 from places import ROOT
 
@@ -22,6 +23,7 @@ UNFIT = {
     "handling": "TLP:WHITE",
     "embargo": "When the harbour master has spoken " * 12,
     "font": "nowhere.ttf",
+    "template": "nowhere.docx",
 }
 
 
@@ -30,6 +32,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
     monkeypatch.delenv("COPYDESK_CONFIG", raising=False)
     shutil.copy(ROOT / "tests" / "logo.png", tmp_path)
+    docx.Document().save(str(tmp_path / "house.docx"))
     shutil.copy(FOLDER / "CdSans-Regular.ttf", tmp_path / "letters.ttf")
     return tmp_path
 
@@ -166,13 +169,13 @@ def test_a_choice_that_is_none_is_one_line_that_names_the_option(name: str, caps
 
 
 @pytest.mark.parametrize("name", [name for name in SETTINGS if SETTINGS[name].checker is not Checker.KIND])
-def test_what_the_page_cannot_use_is_one_line_that_names_the_setting(name: str, folder: Path, capsys: Capture) -> None:
+def test_what_cannot_be_used_is_one_line_that_names_the_setting(name: str, folder: Path, capsys: Capture) -> None:
     setting = SETTINGS[name]
     (folder / "house.toml").write_text(f'{name} = "{UNFIT[name]}"\n', encoding="utf-8")
 
     by_option, by_file = refused(capsys, setting.option, UNFIT[name]), refused(capsys, "--config", "house.toml")
 
-    naming = UNFIT[name] if setting.checker is Checker.PAGE_NAMING_FILE else setting.option
+    naming = setting.option if setting.checker is Checker.PAGE else UNFIT[name]
     assert by_option.startswith(f"copydesk: {naming}: ")
     assert by_file.startswith((f"copydesk: house.toml: {name}: ", f"copydesk: {UNFIT[name]}: "))
     assert re.search(rf"\b{name}\b", by_file)

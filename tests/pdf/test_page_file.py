@@ -27,6 +27,7 @@ from exports.wording import WORDINGS
 from source.errors import AnnotationError, CopydeskError, TooLarge, UnknownFormat
 from source.formats import attached_xml, own_format
 from source.limits import Limits
+from source.model import Remark, Span
 
 pdfium = pytest.importorskip("pypdfium2")
 
@@ -279,15 +280,20 @@ def test_a_page_is_read_back_as_it_was_annotated(name: str) -> None:
 
 @given(annotated_texts())
 def test_any_text_comes_back_from_its_page(annotated: AnnotatedText) -> None:
-    assert load(written("pdf", annotated)) == replace(annotated, notes=(), baseline=None)
+    outside = replace(annotated.source, remarks=())
+
+    assert load(written("pdf", annotated)) == replace(annotated, source=outside, notes=(), baseline=None)
 
 
 def test_what_editors_noted_and_took_out_does_not_leave_with_the_page() -> None:
     noted = replace(made("[C]It rained."), notes=(Note("s01", "Ask Tom first.", "Mara Keller"),), baseline="It poured.")
+    remarks = (Remark(Span(0, 2), "Mara Keller", None, "What did?"), Remark(None, "Tom Reyes", None, "Not for them."))
+    noted = replace(noted, source=replace(noted.source, remarks=remarks))
 
     found = load(written("pdf", noted))
 
     assert (found.text, found.notes, found.baseline) == ("It rained.", (), None)
+    assert found.source.remarks == ()
 
 
 def test_the_command_makes_a_word_file_of_a_page(tmp_path: Path) -> None:

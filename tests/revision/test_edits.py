@@ -14,7 +14,7 @@ from annotate.revision.edits import Edit, revise
 from annotate.rules import RULES
 from annotate.storage.store import from_json, to_json
 from source.errors import AnnotationError
-from source.model import Block, Problem, SourceText, Span
+from source.model import Block, Problem, Remark, SourceText, Span
 from source.readers.text.plain import read_text
 
 HARBOUR = (
@@ -419,6 +419,24 @@ def test_new_words_are_those_that_a_reader_would_give(words: str) -> None:
     revised = revise(made("[C]It rained."), [Edit("s01", text=words)])
 
     assert revised.text == read_text(words).text.strip()
+
+
+def test_comments_of_the_file_move_with_the_words_that_they_stand_at() -> None:
+    annotated = harbour()
+    place = annotated.text.index("Share")
+    remarks = (
+        Remark(Span(place, place + 5), "Ida Marsh", None, "Whose?"),
+        Remark(None, "Ida Marsh", None, "Too long."),
+        Remark(Span(0, 5), "Ida Marsh", None, "Really?"),
+    )
+    annotated = replace(annotated, source=replace(annotated.source, remarks=remarks))
+
+    revised = revise(annotated, [Edit("s01", text=""), Edit("s03", text="High time.")])
+
+    spans = [remark.span for remark in revised.source.remarks]
+    assert revised.text_of(spans[0]) == "Share"
+    assert spans[1:] == [None, None]
+    assert [remark.text for remark in revised.source.remarks] == ["Whose?", "Too long.", "Really?"]
 
 
 def test_problems_move_with_the_words_that_they_concern() -> None:

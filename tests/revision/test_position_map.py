@@ -105,3 +105,18 @@ def test_segments_in_any_order_and_any_paragraphs_keep_words_and_quotations(anno
     for before, after in ((annotated.segments, arranged.segments), (annotated.quotations, arranged.quotations)):
         words = {one.id: annotated.text_of(one) for one in before}
         assert {one.id: arranged.text_of(one) for one in after} == words
+
+
+@given(annotated_texts(), st.randoms(use_true_random=False))
+def test_segments_take_their_cell_along_and_the_number_of_a_list_once(annotated: AnnotatedText, random) -> None:
+    order = random.sample(annotated.segments, len(annotated.segments))
+    lines = [(Role.PARAGRAPH, [Piece(one.id, " ", len("".join(annotated.text_of(one).split())))]) for one in order]
+
+    arranged = arrange(annotated, lines, first=100).annotated
+
+    homes = [annotated.block_of(segment) for segment in order]
+    assert [block.cell for block in arranged.source.blocks] == [home.cell for home in homes]
+    first = [place == homes.index(home) for place, home in enumerate(homes)]
+    assert [block.label for block in arranged.source.blocks] == [
+        home.label if is_first else "" for home, is_first in zip(homes, first, strict=True)
+    ]

@@ -3,6 +3,7 @@
 import contextlib
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from importlib.resources import files
 from typing import Any
 
@@ -17,7 +18,7 @@ from timing import least
 from annotate.model import AnnotatedText, Kind, Mode
 from annotate.storage.store import from_json, to_json
 from source.errors import AnnotationError
-from source.model import Role, SourceText
+from source.model import Cell, Remark, Role, SourceText, Span
 
 SCHEMA = json.loads((files("annotate.storage") / "annotated.schema.json").read_text(encoding="utf-8"))
 VALIDATOR = jsonschema.Draft202012Validator(SCHEMA)
@@ -34,9 +35,21 @@ FIXED_KEYS = {
 
 def spoilt(change: Callable[[Any], object]) -> str:
     """Return the JSON of a short text after a change."""
-    record = json.loads(to_json(made(SHORT)))
+    record = json.loads(to_json(tabled()))
     change(record)
     return json.dumps(record)
+
+
+def tabled() -> AnnotatedText:
+    """Return a short text whose first block is a numbered header cell, with one comment on a word and one on the whole."""
+    short = made(SHORT)
+    first, *others = short.source.blocks
+    blocks = (replace(first, cell=Cell(1, 2, 3, header=True), label="(b)"), *others)
+    remarks = (
+        Remark(Span(4, 8), "Ida Marsh", "2026-11-20", "Which one?", resolved=True),
+        Remark(None, "", None, "Too long."),
+    )
+    return replace(short, source=replace(short.source, blocks=blocks, remarks=remarks))
 
 
 def refusal(text: str | bytes) -> str:
@@ -66,6 +79,18 @@ def test_the_sample_article_reads_back_as_its_equal() -> None:
     assert from_json(to_json(made_sample())) == made_sample()
 
 
+def test_a_cell_a_list_number_and_the_comments_of_the_file_have_keys_of_their_own() -> None:
+    source = json.loads(to_json(tabled()))["source"]
+
+    assert source["blocks"][0]["cell"] == {"table": 1, "row": 2, "column": 3, "header": True}
+    assert source["blocks"][0]["label"] == "(b)"
+    assert (source["blocks"][1]["cell"], source["blocks"][1]["label"]) == (None, "")
+    assert source["remarks"] == [
+        {"start": 4, "end": 8, "by": "Ida Marsh", "date": "2026-11-20", "text": "Which one?", "resolved": True},
+        {"start": None, "end": None, "by": "", "date": None, "text": "Too long.", "resolved": False},
+    ]
+
+
 def test_an_empty_text_reads_back_as_its_equal() -> None:
     empty = AnnotatedText(SourceText(""), ())
 
@@ -93,12 +118,14 @@ def test_the_keys_of_the_contract_are_always_there(place: tuple[str | int, ...],
     assert set(keys.split()) <= set(record)
 
 
-@pytest.mark.parametrize("record", ["source", "block", "segment", "quotation"])
+@pytest.mark.parametrize("record", ["source", "block", "cell", "remark", "segment", "quotation"])
 def test_every_key_of_the_schema_is_written(record: str) -> None:
-    whole = json.loads(to_json(made(SHORT)))
+    whole = json.loads(to_json(tabled()))
     written = {
         "source": whole["source"],
         "block": whole["source"]["blocks"][0],
+        "cell": whole["source"]["blocks"][0]["cell"],
+        "remark": whole["source"]["remarks"][0],
         "segment": whole["segments"][0],
         "quotation": whole["quotations"][0],
     }
@@ -121,13 +148,17 @@ def test_a_file_with_the_keys_of_the_contract_alone_is_read() -> None:
             parent = parent[step]
         for key in set(parent) - set(keys.split()):
             del parent[key]
-    del record["source"]["blocks"][1]["hints"], record["segments"][1]["rule"]
+    for key in ("hints", "cell", "label"):
+        del record["source"]["blocks"][1][key]
+    del record["segments"][1]["rule"]
 
     annotated = from_json(json.dumps(record))
 
     VALIDATOR.validate(record)
     assert annotated.text == made(SHORT).text
     assert annotated.quotations[0].speaker == "Ana Ruiz"
+    assert [(block.cell, block.label) for block in annotated.source.blocks] == [(None, ""), (None, "")]
+    assert annotated.source.remarks == ()
 
 
 @pytest.mark.parametrize(
@@ -174,6 +205,35 @@ def test_a_file_with_the_keys_of_the_contract_alone_is_read() -> None:
         (lambda r: r["source"]["blocks"][0].update(role="poem"), "source.blocks[0].role is “poem”."),
         (lambda r: r["source"]["blocks"][0].update(hints=3), "source.blocks[0].hints is 3. It must be an object."),
         (lambda r: r["source"]["blocks"][0].update(hints={}), "source.blocks[0].hints.tag is missing."),
+        (lambda r: r["source"]["blocks"][0].update(label=None), "source.blocks[0].label is null. It must be text."),
+        (
+            lambda r: r["source"]["blocks"][0].update(cell=[1, 2]),
+            "source.blocks[0].cell is a list. It must be an object.",
+        ),
+        (
+            lambda r: r["source"]["blocks"][0]["cell"].update(row=0),
+            "blocks[0].cell.row is 0. It must be a whole number, 1 or",
+        ),
+        (
+            lambda r: r["source"]["blocks"][0]["cell"].update(header=1),
+            "blocks[0].cell.header is 1. It must be true or false.",
+        ),
+        (lambda r: r["source"]["blocks"][0]["cell"].pop("table"), "source.blocks[0].cell.table is missing."),
+        (lambda r: r["source"]["blocks"][0]["cell"].update(colour=1), "blocks[0].cell has the field “colour”"),
+        (lambda r: r["source"].update(remarks={}), "source.remarks is an object. It must be a list."),
+        (
+            lambda r: r["source"]["remarks"][1].update(end=3),
+            "source.remarks[1].start is null. It must be a whole number",
+        ),
+        (lambda r: r["source"]["remarks"][0].update(end=2), "source.remarks[0].end is 2. It must be 4 or more"),
+        (lambda r: r["source"]["remarks"][0].update(end=999), "a remark points to 999, past the end of the text."),
+        (lambda r: r["source"]["remarks"][0].update(by=None), "source.remarks[0].by is null. It must be text."),
+        (lambda r: r["source"]["remarks"][0].update(date=2026), "source.remarks[0].date is 2026. It must be text."),
+        (
+            lambda r: r["source"]["remarks"][0].update(resolved="no"),
+            "source.remarks[0].resolved is “no”. It must be true",
+        ),
+        (lambda r: r["source"]["remarks"][0].pop("text"), "source.remarks[0].text is missing."),
         (lambda r: r["quotations"][0].update(segment="s01"), "quotations[0].segment is “s01”. It must be “s02”"),
         (lambda r: r["quotations"][0].update(cue_start=3), "quotations[0].cue_end is null. It must be a whole number"),
         (lambda r: r["quotations"][0].update(mode="loud"), "quotations[0].mode is “loud”. It must be one of direct"),
@@ -228,7 +288,7 @@ VALUES = st.recursive(
 
 @given(st.data(), VALUES)
 def test_any_value_in_any_place_is_read_or_refused(data: st.DataObject, value: object) -> None:
-    record = whole = json.loads(to_json(made(SHORT)))
+    record = whole = json.loads(to_json(tabled()))
     while True:
         key = data.draw(st.sampled_from(list(record) if isinstance(record, dict) else list(range(len(record)))))
         if not isinstance(record[key], dict | list) or not record[key] or data.draw(st.booleans()):

@@ -3,7 +3,7 @@
 from hypothesis import strategies as st
 
 from annotate.model import AnnotatedText, Kind, Mode, Note, Quotation, Segment
-from source.model import Block, Hints, Origin, Problem, Role, SourceText, Span, tight
+from source.model import Block, Cell, Hints, Origin, Problem, Remark, Role, SourceText, Span, tight
 
 # What a reader lets through: all but surrogates and what XML cannot hold. The sample is what formats trip over.
 CHARACTERS = st.one_of(
@@ -17,6 +17,8 @@ MAYBE = st.none() | WORDS
 SHARES = st.floats(0, 1)
 REASONS = st.lists(WORDS, max_size=3).map(tuple)
 HINTS = st.builds(Hints, WORDS, REASONS, REASONS, SHARES, st.none() | st.integers(1, 6))
+NUMBERS = st.integers(1, 9)
+CELLS = st.builds(Cell, NUMBERS, NUMBERS, NUMBERS, st.booleans())
 ORIGINS = st.builds(Origin, WORDS, WORDS, WORDS, MAYBE, MAYBE, MAYBE, MAYBE, MAYBE, MAYBE, MAYBE, st.integers(0, 9))
 
 
@@ -34,7 +36,8 @@ def annotated_texts(draw: st.DrawFn) -> AnnotatedText:
             start = len(text)
             text += draw(SOLID)
             segments.append(_segment(draw, len(segments) + 1, start, len(text)))
-        blocks.append(Block(begin, len(text), draw(st.sampled_from(Role)), draw(WORDS), draw(st.none() | HINTS)))
+        role, locator, hints = draw(st.sampled_from(Role)), draw(WORDS), draw(st.none() | HINTS)
+        blocks.append(Block(begin, len(text), role, locator, hints, draw(st.none() | CELLS), draw(WORDS)))
         text += draw(GAPS)
     for segment in segments:
         start = draw(st.integers(segment.start, segment.end - 1))
@@ -42,7 +45,8 @@ def annotated_texts(draw: st.DrawFn) -> AnnotatedText:
         if span and draw(st.booleans()):
             quotations.append(_quotation(draw, len(quotations) + 1, span, len(text)))
     problems = st.lists(st.builds(Problem, WORDS, _spans(len(text))), max_size=2).map(tuple)
-    source = SourceText(text, tuple(blocks), draw(ORIGINS), draw(problems))
+    remarks = st.lists(st.builds(Remark, _spans(len(text)), WORDS, MAYBE, WORDS, st.booleans()), max_size=2).map(tuple)
+    source = SourceText(text, tuple(blocks), draw(ORIGINS), draw(problems), draw(remarks))
     homes = st.none() | st.sampled_from([segment.id for segment in segments]) if segments else st.none()
     notes = st.lists(st.builds(Note, homes, WORDS, WORDS, MAYBE, st.booleans()), max_size=2).map(tuple)
     return AnnotatedText(source, tuple(segments), tuple(quotations), draw(problems), draw(notes), draw(MAYBE))

@@ -77,6 +77,9 @@ STRIPPERS = {
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
+CP = "{http://schemas.openxmlformats.org/package/2006/metadata/core-properties}"
+MODIFIED = "{http://purl.org/dc/terms/}modified"
+XSI = "{http://www.w3.org/2001/XMLSchema-instance}"
 DATE, SAVED = "2026-11-20T10:15:00Z", "2026-11-21T09:00:00Z"
 TEXTS = (W + "t", W + "delText")
 
@@ -89,9 +92,12 @@ def edited(data: bytes, *changes: Callable[[etree._Element], None], by: str | No
         change(root)
     parts[DOCUMENT] = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
     if by:
-        core = re.sub(r"(<dcterms:modified[^>]*>)[^<]*", rf"\g<1>{SAVED}", parts["docProps/core.xml"].decode())
-        last = f"<cp:lastModifiedBy>{by}</cp:lastModifiedBy></cp:coreProperties>"
-        parts["docProps/core.xml"] = core.replace("</cp:coreProperties>", last).encode()
+        core = etree.fromstring(parts["docProps/core.xml"])
+        for old in (*core.findall(CP + "lastModifiedBy"), *core.findall(MODIFIED)):
+            core.remove(old)
+        etree.SubElement(core, CP + "lastModifiedBy").text = by
+        etree.SubElement(core, MODIFIED, {XSI + "type": "dcterms:W3CDTF"}, {"dcterms": MODIFIED[1:26]}).text = SAVED
+        parts["docProps/core.xml"] = etree.tostring(core, xml_declaration=True, encoding="UTF-8", standalone=True)
     return packed(parts)
 
 

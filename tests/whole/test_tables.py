@@ -214,7 +214,20 @@ def _actions() -> "list[argparse.Action]":
 
 # What a person may write into a setting; the others name a file, a colour or one of a few choices.
 WRITTEN_SETTINGS = {"organisation", "contact", "logo_text", "handling", "embargo", "prepared"}
-OTHER_SETTINGS = {"logo", "accent", "page", "labels", "font", "attach", "comments", "plain", "pin", "leave_out"}
+OTHER_SETTINGS = {
+    "logo",
+    "accent",
+    "page",
+    "labels",
+    "font",
+    "attach",
+    "comments",
+    "plain",
+    "template",
+    "track",
+    "pin",
+    "leave_out",
+}
 WORDS_OF_THE_TEXT = {
     "text",
     "title",
@@ -285,7 +298,8 @@ def parsed(name: str, data: bytes) -> str:
     if name == "docx":
         with ZipFile(BytesIO(data)) as package:
             # The baseline is JSON, which has escapes of its own: what it holds is tested by reading it back.
-            names = [part for part in package.namelist() if part != "customXml/item1.xml"]
+            texts = [part for part in package.namelist() if part.endswith((".xml", ".rels"))]
+            names = [part for part in texts if part != "customXml/item1.xml"]
             return "\n".join(found for part in names for found in words_of(package.read(part)))
     packet = re.search(rb"<x:xmpmeta.*?</x:xmpmeta>", data, re.S)
     assert packet

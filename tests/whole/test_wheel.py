@@ -27,6 +27,7 @@ def test_every_data_file_is_beside_its_package() -> None:
     for name in (
         "copydesk/sample.txt",
         "exports/annotated_xml/copydesk.rng",
+        "exports/word/template.docx",
         "annotate/storage/annotated.schema.json",
         "source/py.typed",
         "annotate/py.typed",

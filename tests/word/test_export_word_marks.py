@@ -17,8 +17,7 @@ from copydesk.command import main
 from copydesk.configuration import describe
 from exports import Settings, load
 from exports.word.body import bookmark_names
-from exports.word.looks import LOOKS
-from exports.word.styles import quoted_style_of, style_of, text_style_of
+from exports.word.styles import LETTERS, quoted_style_of, style_of, text_style_of
 from exports.word.writing import write_word
 from source.errors import ExportError, UnfitSetting
 from source.model import Block, SourceText, Span
@@ -64,7 +63,7 @@ def labels_of(data: bytes) -> dict[str | None, str | None]:
 def test_each_kind_counts_in_a_list_that_its_style_brings() -> None:
     labels = labels_of(word_file(MIXED))
 
-    assert {kind: labels[style_of(kind)] for kind in Kind} == {kind: f"{LOOKS[kind].letter}%1" for kind in Kind}
+    assert {kind: labels[style_of(kind)] for kind in Kind} == {kind: f"{LETTERS[kind]}%1" for kind in Kind}
 
 
 def test_a_mixed_paragraph_has_the_style_of_its_mixture_and_no_list_of_its_own() -> None:
@@ -125,9 +124,13 @@ def test_every_kind_has_its_own_form_of_underline_and_quoted_words_keep_it() -> 
 
 
 def test_on_grey_paper_quoted_words_are_darker_than_what_stands_around_them() -> None:
-    from exports.word.looks import QUOTED_TINT
+    styles = {str(s.get(W + "styleId")): s for s in part(word_file(MIXED), "word/styles.xml").iter(W + "style")}
+    tints = {name: str(shade.get(W + "fill")) for name, style in styles.items() for shade in style.iter(W + "shd")}
 
-    assert all(grey(look.tint) - grey(QUOTED_TINT) >= 4 for kind, look in LOOKS.items() if kind is not Kind.BOILERPLATE)
+    darker = [grey(tints[text_style_of(kind)]) - grey(tints[quoted_style_of(kind)]) for kind in Kind]
+
+    assert all(step >= 4 for kind, step in zip(Kind, darker, strict=True) if kind is not Kind.BOILERPLATE)
+    assert tints["CopydeskQuotedWords"] == tints[quoted_style_of(Kind.QUOTE)]
 
 
 def grey(colour: str) -> float:
@@ -155,7 +158,7 @@ def test_a_paragraph_from_right_to_left_has_its_bar_on_the_right() -> None:
 
     assert paragraph.find(f"{W}pPr/{W}bidi") is not None
     assert paragraph.find(f"{W}pPr/{W}pBdr/{W}left").get(VALUE) == "nil"  # type: ignore[union-attr]
-    assert paragraph.find(f"{W}pPr/{W}pBdr/{W}right").get(VALUE) == LOOKS[Kind.CLAIM].bar  # type: ignore[union-attr]
+    assert paragraph.find(f"{W}pPr/{W}pBdr/{W}right").get(VALUE) == "single"  # type: ignore[union-attr]
     assert all(run.find(f"{W}rPr/{W}rtl") is not None for run in paragraph.iter(W + "r"))
 
 
@@ -187,7 +190,7 @@ def tables_of(data: bytes) -> list[list[list[str]]]:
 
 def test_the_index_lists_who_speaks_with_links_to_the_segments() -> None:
     annotated = made("[Q]“{direct|Ann Vole|Mayor|Yes},” she said.\n\n[C]{indirect|Ann Vole|Mayor|It rained}, she said.")
-    index, sheet = tables_of(word_file(annotated))
+    index, _, sheet = tables_of(word_file(annotated))
 
     assert index == [["Speaker", "Role", "Segments"], ["Ann Vole", "Mayor", "s01, s02"]]
     assert sheet[0] == ["Id", "Kind", "Speaker", "Words", "Why"]
@@ -298,10 +301,21 @@ def test_titles_and_names_from_outside_are_cut_and_cleaned(tmp_path: Path) -> No
 
 
 @pytest.mark.parametrize("prepared", ["2026-99-99", "2026-02-30", "tomorrow", "", "2026"])
-def test_an_impossible_date_is_not_written(prepared: str) -> None:
-    document = part(written(made("[B]Share"), prepared=prepared), "word/document.xml")
+def test_without_a_day_that_can_be_no_change_has_a_date(prepared: str) -> None:
+    data = written(made("[B]Share"), prepared=prepared, comments="all")
 
-    assert {node.get(W + "date") for node in document.iter(W + "del")} == {"2000-01-01T00:00:00Z"}
+    marks = [*part(data, "word/document.xml").iter(W + "del"), *part(data, "word/comments.xml").iter(W + "comment")]
+    assert len(marks) > 2
+    assert {node.get(W + "date") for node in marks} == {None}
+    assert not list(part(data, "docProps/core.xml").iter("{http://purl.org/dc/terms/}created"))
+
+
+@pytest.mark.parametrize("prepared", ["2026-11-22", "2026-11-22T09:30+01:00"])
+def test_changes_and_comments_bear_the_day_of_the_work(prepared: str) -> None:
+    data = written(made("[B]Share"), prepared=prepared, comments="all")
+
+    marks = [*part(data, "word/document.xml").iter(W + "del"), *part(data, "word/comments.xml").iter(W + "comment")]
+    assert {node.get(W + "date") for node in marks} == {"2026-11-22T00:00:00Z"}
 
 
 @pytest.mark.parametrize("character", ["\x00", "\x1f", "\ufffe", "\ud800"])

@@ -531,15 +531,15 @@ def test_words_in_a_table_of_the_editors_own_are_read() -> None:
 
 
 def test_what_is_no_words_is_told() -> None:
-    def add_note(root: etree._Element) -> None:
+    def add_picture(root: etree._Element) -> None:
         run = etree.Element(W + "r")
-        etree.SubElement(run, W + "footnoteReference", {W + "id": "2"})
+        etree.SubElement(run, W + "pict")
         inside(root, "s09")[-1].addnext(run)
 
-    found = after(add_note)
+    found = after(add_picture)
 
     assert told(found) == [("untied", None)]
-    assert "a footnote was left out" in found.changes[0].after
+    assert "a picture was left out" in found.changes[0].after
 
 
 # Accept and reject ------------------------------------------------------------------------------------------------------

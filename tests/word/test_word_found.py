@@ -467,14 +467,20 @@ def test_words_struck_through_by_hand_are_told() -> None:
     assert kinds(found.annotated) == kinds(ARTICLE)
 
 
-def test_a_formula_is_told() -> None:
-    formula = etree.Element("{http://schemas.openxmlformats.org/officeDocument/2006/math}oMath")
+def test_the_signs_of_a_formula_that_was_put_in_are_words() -> None:
+    math = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
+    formula = etree.Element(f"{math}oMath")
+    for part, sign in (("num", "3"), ("den", "4")):
+        over = formula[0] if len(formula) else etree.SubElement(formula, f"{math}f")
+        etree.SubElement(etree.SubElement(etree.SubElement(over, f"{math}{part}"), f"{math}r"), f"{math}t").text = sign
 
-    assert told(after(lambda root: run_with(root, "Nobody").addnext(formula))) == [("untied", None)]
+    found = after(lambda root: run_with(root, "Nobody").addnext(formula))
+
+    assert next(change.after for change in found.changes if change.what == "words").endswith("3/4")
 
 
 def test_comments_and_proposals_of_ours_under_another_name_are_ours() -> None:
-    parts = parts_of(edited(word_file(ARTICLE, "check")))
+    parts = parts_of(edited(word_file(ARTICLE, "all")))
     for name in (DOCUMENT, COMMENTS):
         parts[name] = parts[name].replace(b'w:author="copydesk"', b'w:author="Author"')
 

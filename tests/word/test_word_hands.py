@@ -63,7 +63,7 @@ def test_a_note_says_what_is_left_of_it_after_its_tracked_changes() -> None:
         f"Ask the</w:t></w:r><w:del {BY_TOM}><w:r><w:delText> old</w:delText></w:r></w:del>"
         f"<w:ins {BY_TOM}><w:r><w:t> new</w:t></w:r></w:ins><w:r><w:t> harbour master."
     )
-    data = edited(word_file(ARTICLE), lambda root: beside(root, "s05"))
+    data = edited(word_file(ARTICLE, "all"), lambda root: beside(root, "s05"))
 
     (note,) = read_changes(with_comment(data, comment_by(words))).annotated.notes
 
@@ -86,7 +86,7 @@ def test_a_note_says_what_is_left_of_it_after_its_tracked_changes() -> None:
     ids=["ticked off", "open"],
 )
 def test_an_answer_is_ticked_off_where_the_comment_that_began_the_thread_is(states: str, resolved: bool) -> None:
-    data = edited(word_file(ARTICLE), lambda root: beside(root, "s05"), lambda root: beside(root, "s05", "901"))
+    data = edited(word_file(ARTICLE, "all"), lambda root: beside(root, "s05"), lambda root: beside(root, "s05", "901"))
     space = "http://schemas.microsoft.com/office/word/2012/wordml"
     extended = f'<w15:commentsEx xmlns:w15="{space}">{states.format(a="0000AA01", b="0000AA02")}</w15:commentsEx>'
     thread = comment_by("Since when?") + comment_by("Since June.", number="901", paragraph="0000AA02")

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from source.dates import date_in
 from source.limits import Limits, check_limit
-from source.model import Block, Hints, Origin, Role, SourceText
+from source.model import Block, Cell, Hints, Origin, Role, SourceText
 from source.text import clean, found_in
 
 _HEADING = re.compile(r" {0,3}(#{1,6})(?:[ \t]+|$)")
@@ -49,6 +49,29 @@ class _Piece:
     number: int
     level: int | None = None
     lines: list[str] = field(default_factory=list)
+    cell: Cell | None = None
+
+
+@dataclass(slots=True)
+class _Tables:
+    """Where the rows of tables stand: ``last`` is the number of the last line that was one."""
+
+    table: int = 0
+    row: int = 0
+    last: int = -1
+
+    def cells(self, line: str, number: int, below: str) -> Iterator[_Piece]:
+        """Yield the cells of a line; a rule below it makes it the header of its table."""
+        if number > self.last + 1:
+            self.table, self.row = self.table + 1, 0
+        self.last = number
+        if _TABLE_RULE.match(line):
+            return
+        self.row += 1
+        header = "|" in below and _TABLE_RULE.match(below) is not None
+        for column, words in enumerate(line.strip().strip("|").split("|"), 1):
+            cell = Cell(self.table, self.row, column, header)
+            yield _Piece(Role.TABLE_CELL, number, lines=[_bare(words)], cell=cell)
 
 
 def read_markdown(text: str, limits: Limits) -> SourceText:
@@ -85,6 +108,7 @@ def _pieces(lines: list[str], first: int) -> Iterator[_Piece]:
     piece: _Piece | None = None
     fence = ""
     headed = False
+    tables = _Tables()
     closing = _closing_fences(lines)
     for number, line in enumerate(lines[first:], first + 1):
         mark = _FENCE.match(line)
@@ -112,7 +136,8 @@ def _pieces(lines: list[str], first: int) -> Iterator[_Piece]:
                 yield piece
             piece = None
             if _DEFINITION.match(line):
-                yield _Piece(Role.PARAGRAPH, number, lines=[line])
+                role = Role.FOOTNOTE if line.lstrip().startswith("[^") else Role.PARAGRAPH
+                yield _Piece(role, number, lines=[line])
             continue
         heading = _HEADING.match(line)
         if heading:
@@ -126,9 +151,7 @@ def _pieces(lines: list[str], first: int) -> Iterator[_Piece]:
             if piece:
                 yield piece
             piece = None
-            if not _TABLE_RULE.match(line):
-                for cell in line.strip().strip("|").split("|"):
-                    yield _Piece(Role.TABLE_CELL, number, lines=[_bare(cell)])
+            yield from tables.cells(line, number, lines[number] if number < len(lines) else "")
             continue
         new = _opened(line, number)
         if (
@@ -197,5 +220,5 @@ def _joined(pieces: list[_Piece]) -> tuple[str, tuple[Block, ...]]:
         place = start + len(words)
         parts += [gap, words]
         hints = Hints(level=piece.level) if piece.level else None
-        blocks.append(Block(start, place, piece.role, f"line {piece.number}", hints))
+        blocks.append(Block(start, place, piece.role, f"line {piece.number}", hints, piece.cell))
     return "".join(parts), tuple(blocks)

@@ -1,4 +1,4 @@
-"""Readers of saved web pages."""
+"""Readers of saved web pages: ``page`` walks over the elements, ``tables`` says where words stand in a table of data."""
 
 from typing import TYPE_CHECKING
 

@@ -11,7 +11,8 @@ from lxml import etree
 
 from source.formats import parse_web
 from source.limits import Limits, check_limit
-from source.model import Block, Hints, Origin, Role, SourceText
+from source.model import Block, Cell, Hints, Origin, Role, SourceText
+from source.readers.web.tables import Tables
 from source.text import Seen, clean, found_in, origin_of
 
 NOT_VISIBLE = frozenset({"head", "title", "script", "style", "noscript", "template", "select", "svg"})
@@ -47,7 +48,7 @@ _NAME_WORD = re.compile(r"[A-Z]?[a-z]{2,}|[A-Z]{3,}")
 
 @dataclass(frozen=True, slots=True)
 class _Frame:
-    """What holds inside an element: the nearest block's tag and role, the sections and names on the way up."""
+    """What holds inside an element: the nearest block's tag and role, the sections and names on the way up, the cell."""
 
     tag: str = "body"
     role: Role = Role.PARAGRAPH
@@ -55,6 +56,7 @@ class _Frame:
     words: tuple[str, ...] = ()
     preformatted: bool = False
     element: etree._Element | None = None
+    cell: Cell | None = None
 
 
 @dataclass(slots=True)
@@ -79,7 +81,8 @@ def read_web(text: str, limits: Limits) -> SourceText:
     """Return all visible text of a page. Raises TooLarge, and Unreadable where the parser would lose a part."""
     cleaned = clean(text)
     root = parse_web(cleaned.text)
-    shown = [] if root is None else list(_shown(root, limits))
+    tables = Tables()
+    shown = [] if root is None else tables.with_data_alone(list(_shown(root, limits, tables)))
     check_limit(limits, "max_paragraphs", len(shown))
     origin = Origin(replaced=cleaned.replaced)
     if root is not None:
@@ -102,7 +105,7 @@ def _joined(shown: list[Seen]) -> tuple[str, tuple[Block, ...]]:
             parts.append(gap)
             place += len(gap)
         parts.append(one.words)
-        blocks.append(Block(place, place + len(one.words), one.role, f"paragraph {number}", one.hints))
+        blocks.append(Block(place, place + len(one.words), one.role, f"paragraph {number}", one.hints, one.cell))
         place += len(one.words)
     return "".join(parts), tuple(blocks)
 
@@ -110,7 +113,7 @@ def _joined(shown: list[Seen]) -> tuple[str, tuple[Block, ...]]:
 _CLOSE = frozenset({Role.LIST_ITEM, Role.TABLE_CELL, Role.NAVIGATION, Role.FOOTER, Role.HEADER})
 
 
-def _shown(root: etree._Element, limits: Limits) -> Iterator[Seen]:
+def _shown(root: etree._Element, limits: Limits, tables: Tables) -> Iterator[Seen]:
     """Yield the lines of a page in order. Iterative: pages may be nested deeper than Python can call."""
     frames = [_Frame()]
     line = _Line(frames[0])
@@ -129,7 +132,7 @@ def _shown(root: etree._Element, limits: Limits) -> Iterator[Seen]:
                 continue
             if tag in BLOCKS:
                 yield from _finished(line)
-                frames.append(_framed(element, tag, frames[-1]))
+                frames.append(_framed(element, tag, frames[-1], tables))
                 line = _Line(frames[-1])
             elif tag == "br":
                 yield from _finished(line)
@@ -147,6 +150,7 @@ def _shown(root: etree._Element, limits: Limits) -> Iterator[Seen]:
             elif tag in BLOCKS:
                 yield from _finished(line)
                 frames.pop()
+                tables.end(tag)
                 line = _Line(frames[-1])
             elif tag == "a":
                 links -= 1
@@ -175,7 +179,7 @@ def _finished(line: _Line) -> Iterator[Seen]:
         frame = line.frame
         level = int(frame.tag[1]) if frame.tag in _LEVELS else None
         hints = Hints(frame.tag, frame.inside, frame.words, round(min(1.0, line.linked / len(words)), 3), level)
-        yield Seen(words, frame.role, hints, frame.element)
+        yield Seen(words, frame.role, hints, frame.element, frame.cell)
 
 
 _LEVELS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
@@ -188,7 +192,7 @@ def _is_hidden(element: etree._Element, tag: str) -> bool:
     return style is not None and _HIDDEN.search(style) is not None
 
 
-def _framed(element: etree._Element, tag: str, outer: _Frame) -> _Frame:
+def _framed(element: etree._Element, tag: str, outer: _Frame, tables: Tables) -> _Frame:
     mark = element.get("role")
     section = LANDMARKS.get(mark, tag) if mark else tag
     inside = outer.inside
@@ -196,7 +200,8 @@ def _framed(element: etree._Element, tag: str, outer: _Frame) -> _Frame:
         inside = (section, *inside)
     preformatted = outer.preformatted or tag == "pre" or _PREFORMATTED.search(element.get("style") or "") is not None
     role = _role(element, section, outer)
-    return _Frame(tag, role, inside, _names(element, tag, outer.words), preformatted, element)
+    cell = tables.begin(element, outer.cell)
+    return _Frame(tag, role, inside, _names(element, tag, outer.words), preformatted, element, cell)
 
 
 def _role(element: etree._Element, section: str, outer: _Frame) -> Role:

@@ -1,0 +1,276 @@
+"""Somebody's own Word file, marked up: marks round the original runs, and nothing else of it changed.
+
+Each segment gets a bookmark; comments stand beside those of colleagues; boilerplate is a tracked deletion of the original runs; the kind is
+a pale fill under a tracked change of format. Rejecting all that leaves the document as it was.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from copy import deepcopy
+from dataclasses import dataclass, field
+from itertools import count, pairwise
+
+from lxml import etree
+
+from annotate.model import AnnotatedText, Kind, Segment
+from exports.word.body import AUTHOR, Body
+from exports.word.in_place.opening import NoPlace, Opened
+from exports.word.in_place.runs import TEXTS, Atom, atoms_of, cut, runs_between, words_alone
+from source.formats import DELETED, INSERTED, W
+from source.model import Block, Role
+from source.readers.word import Line, Paragraph, WordFile, lines_of
+from source.text import clean
+
+# What may follow the fill in the properties of a run (ISO/IEC 29500-1, 17.3.2).
+_BEHIND_FILL = frozenset(
+    W + name for name in "fitText vertAlign rtl cs em lang eastAsianLayout specVanish oMath rPrChange".split()
+)
+_OWN_FILL = (W + "shd", W + "highlight", W + "rPrChange")
+_LOCKS = ("contentLocked", "sdtContentLocked")
+_REFERENCE = '<w:r><w:rPr><w:rStyle w:val="{style}"/></w:rPr><w:commentReference w:id="{number}"/></w:r>'
+
+
+@dataclass(slots=True)
+class Marking:
+    """What is written while a document is marked up: ``comments`` are those of each segment by their ids, ``fills`` the colour of each kind.
+
+    ``reference`` is the style of a comment's mark. ``unmarked`` collects the segments beside which no mark can stand.
+    """
+
+    body: Body
+    opened: Opened
+    comments: Mapping[str, Sequence[int]]
+    fills: Mapping[Kind, str]
+    reference: str
+    numbers: Iterator[int] = field(default_factory=count)
+    unmarked: list[str] = field(default_factory=list)
+    commented: list[int] = field(default_factory=list)
+
+    def element(self, tag: str, /, **attributes: str) -> etree._Element:
+        """Return a new element of Word's, with an id that nothing in the file has."""
+        made = etree.Element(W + tag)
+        made.set(W + "id", str(next(self.numbers)))
+        for key, value in attributes.items():
+            made.set(W + key, value)
+        return made
+
+    def change(self, tag: str) -> etree._Element:
+        """Return a new tracked change of ours."""
+        made = self.element(tag, author=AUTHOR)
+        if self.body.date:
+            made.set(W + "date", self.body.date)
+        return made
+
+
+def lines_for(annotated: AnnotatedText, paragraphs: Sequence[Paragraph]) -> list[Line]:
+    """Return the lines of a document, which are the blocks of the text, each with the runs it is made of. Raises NoPlace if they are not."""
+    lines = list(lines_of(paragraphs))
+    blocks = annotated.source.blocks
+    if len(lines) != len(blocks) or any(
+        clean(line.text).text != annotated.text_of(block) for line, block in zip(lines, blocks, strict=True)
+    ):
+        raise NoPlace("its words are not those of the annotated text")
+    return lines
+
+
+def free_numbers(opened: Opened) -> Iterator[int]:
+    """Yield ids that no mark, change or comment has in any part of the file."""
+    key = W + "id"
+    taken = {
+        value
+        for name in WordFile.of(opened).content
+        if (root := opened.root(name)) is not None
+        for one in root.iter(etree.Element)
+        if (value := one.get(key)) is not None
+    }
+    return (number for number in count(1) if str(number) not in taken)
+
+
+def mark(marking: Marking, lines: Sequence[Line]) -> None:
+    """Mark up the lines, which are the blocks of the text in order."""
+    homes = list(zip(lines, marking.body.annotated.blocks_with_segments(), strict=True))
+    start = 0
+    while start < len(homes):
+        end = start + 1
+        while end < len(homes) and homes[end][0].paragraphs[0] is homes[start][0].paragraphs[0]:
+            end += 1
+        _mark_paragraph(marking, homes[start:end])
+        start = end
+
+
+def _mark_paragraph(marking: Marking, homes: Sequence[tuple[Line, tuple[Block, tuple[Segment, ...]]]]) -> None:
+    """Mark up the lines of one paragraph: all cuts first, then all marks."""
+    atoms = atoms_of((line, block.start) for line, (block, _) in homes)
+    for _, (_, segments) in homes:
+        for segment in segments:
+            cut(atoms, segment.start)
+            cut(atoms, segment.end)
+    for line, (block, segments) in homes:
+        goes = _may_go(line, block) and not marking.body.settings.plain
+        kept = not goes or any(segment.kind is not Kind.BOILERPLATE for segment in segments)
+        for segment in segments:
+            _mark_segment(marking, segment, atoms, line, deleted=goes and segment.kind is Kind.BOILERPLATE)
+        if goes:
+            for start, end in _gaps_that_go(segments):
+                _delete(marking, runs_between(atoms, start, end))
+        if not kept and line.is_whole and len(line.paragraphs) == 1:
+            _delete_end(marking, line.paragraphs[0].element)
+
+
+def _mark_segment(marking: Marking, segment: Segment, atoms: Sequence[Atom], line: Line, *, deleted: bool) -> None:
+    runs = runs_between(atoms, segment.start, segment.end)
+    if not runs:
+        marking.unmarked.append(segment.id)
+        return
+    commented = marking.comments.get(segment.id, ()) if _takes_comments(line.paragraphs[0]) else ()
+    _set_marks(marking, segment, runs, commented, deleted=deleted)
+    if deleted:
+        _delete(marking, runs)
+    elif segment.kind in marking.fills and not marking.body.settings.plain:
+        for run in runs:
+            _fill(marking, run, marking.fills[segment.kind])
+
+
+def _set_marks(
+    marking: Marking, segment: Segment, runs: Sequence[etree._Element], commented: Sequence[int], *, deleted: bool
+) -> None:
+    """Set the bookmark and the comments of a segment round its runs."""
+    opening = marking.element("bookmarkStart", name=marking.body.names[segment.id])
+    closing = etree.Element(W + "bookmarkEnd")
+    closing.set(W + "id", opening.get(W + "id") or "")
+    runs[0].addprevious(opening)
+    runs[-1].addnext(closing)
+    for number in reversed(commented):
+        for name, place in (("commentRangeStart", opening.addnext), ("commentRangeEnd", closing.addprevious)):
+            edge = etree.Element(W + name)
+            edge.set(W + "id", str(number))
+            place(edge)
+    outside = _outside(closing)
+    for number in reversed(commented):
+        reference = etree.fromstring(
+            f'<w:x xmlns:w="{W[1:-1]}">{_REFERENCE.format(style=marking.reference, number=number)}</w:x>'
+        )[0]
+        home = outside
+        if deleted:  # a comment on words that go is deleted with them
+            change = marking.change("del")
+            change.append(reference)
+            reference = change
+        home.addnext(reference)
+        marking.commented.append(number)
+
+
+def _outside(element: etree._Element) -> etree._Element:
+    """Return the child of the paragraph that an element stands in, so that what is set behind it belongs to nobody's change or link."""
+    home = element.getparent()
+    while home is not None and home.tag != W + "p":
+        element, home = home, home.getparent()
+    return element
+
+
+def _takes_comments(paragraph: Paragraph) -> bool:
+    """Tell whether Word takes comments there: not in headers, footers, notes and text boxes."""
+    return paragraph.story.role is Role.PARAGRAPH and not paragraph.nested
+
+
+# What goes ------------------------------------------------------------------------------------------------------------
+
+
+def _may_go(line: Line, block: Block) -> bool:
+    """Tell whether words may be proposed for deletion: not letterhead, notes and boxes, not in tables, contents and locked controls."""
+    paragraph = line.paragraphs[0]
+    if not _takes_comments(paragraph) or block.cell is not None or paragraph.style.lower().startswith("toc"):
+        return False
+    for home in paragraph.element.iterancestors():
+        if home.tag == W + "tbl":
+            return False
+        if home.tag == W + "sdt":
+            lock, gallery = home.find(f"{W}sdtPr/{W}lock"), home.find(f"{W}sdtPr/{W}docPartObj")
+            if gallery is not None or (lock is not None and lock.get(W + "val") in _LOCKS):
+                return False
+    return True
+
+
+def _gaps_that_go(segments: Sequence[Segment]) -> Iterator[tuple[int, int]]:
+    """Yield the white space that goes with boilerplate beside it: behind it, or before what is boilerplate to the end."""
+    tail = len(segments)
+    while tail and segments[tail - 1].kind is Kind.BOILERPLATE:
+        tail -= 1
+    for number, (before, after) in enumerate(pairwise(segments), 1):
+        if before.end < after.start and (before.kind is Kind.BOILERPLATE or number >= tail):
+            yield before.end, after.start
+
+
+def _delete(marking: Marking, runs: Sequence[etree._Element]) -> None:
+    """Propose the words of some runs for deletion; what else stands in them stays."""
+    for run in runs:
+        if run.tag != W + "r" or any(home.tag in DELETED or home.tag == W + "moveTo" for home in run.iterancestors()):
+            continue
+        for words in list(words_alone(run)):
+            change = marking.change("del")
+            words.addprevious(change)
+            change.append(words)
+            for node in words.iter(*TEXTS):
+                node.tag = W + "delText"
+
+
+def _delete_end(marking: Marking, paragraph: etree._Element) -> None:
+    """Propose the end of a paragraph for deletion whose words all go, unless it must stay: the last one of its home, one that ends a section."""
+    following = paragraph.getnext()
+    while following is not None and following.tag in (W + "bookmarkStart", W + "bookmarkEnd", W + "proofErr"):
+        following = following.getnext()
+    if following is None or following.tag == W + "sectPr" or _holds_more(paragraph):
+        return
+    properties = paragraph.find(W + "pPr")
+    if properties is None:
+        properties = etree.Element(W + "pPr")
+        paragraph.insert(0, properties)
+    if properties.find(W + "sectPr") is not None:
+        return
+    look = properties.find(W + "rPr")
+    if look is None:
+        look = etree.Element(W + "rPr")
+        change = properties.find(W + "pPrChange")
+        if change is None:
+            properties.append(look)
+        else:
+            change.addprevious(look)
+    if not any(one.tag in DELETED or one.tag in INSERTED for one in look):
+        look.insert(0, marking.change("del"))
+
+
+def _holds_more(paragraph: etree._Element) -> bool:
+    """Tell whether something in a paragraph is not proposed for deletion: a picture, a field, words of others."""
+    for run in paragraph.iter(W + "r"):
+        home = run.getparent()
+        if home is not None and home.tag == W + "del" and home.get(W + "author") == AUTHOR:
+            continue
+        if any(child.tag not in (W + "rPr", W + "lastRenderedPageBreak") for child in run):
+            return True
+    return False
+
+
+# What the kind shows by -----------------------------------------------------------------------------------------------
+
+
+def _fill(marking: Marking, run: etree._Element, colour: str) -> None:
+    """Give a run its kind's fill under a tracked change of format, unless its fill or its format is somebody's own matter."""
+    if run.tag != W + "r":
+        return
+    look = run.find(W + "rPr")
+    if look is None:
+        look = etree.Element(W + "rPr")
+        run.insert(0, look)
+    if any(look.find(tag) is not None for tag in _OWN_FILL):
+        return
+    change = marking.change("rPrChange")
+    before = etree.SubElement(change, W + "rPr")
+    before.extend(deepcopy(one) for one in look)
+    fill = etree.Element(W + "shd")
+    fill.set(W + "val", "clear")
+    fill.set(W + "color", "auto")
+    fill.set(W + "fill", colour)
+    behind = next((one for one in look if one.tag in _BEHIND_FILL or not str(one.tag).startswith(W)), None)
+    if behind is None:
+        look.append(fill)
+    else:
+        behind.addprevious(fill)
+    look.append(change)

@@ -1,0 +1,176 @@
+"""Somebody's Word file opened with python-docx, whatever program wrote it.
+
+python-docx opens what most programs write. Before it sees the rest, "strict" files get the usual name spaces, a template or a file with
+macros the type of a document (and its own again at saving), relations that lead nowhere are taken out, and parts that only call themselves
+XML are kept as bytes.
+"""
+
+import posixpath
+import re
+from dataclasses import dataclass, field
+from io import BytesIO
+from typing import TYPE_CHECKING, BinaryIO
+from zipfile import BadZipFile, ZipFile
+
+from lxml import etree
+
+from source.errors import ExportError, Unreadable
+from source.formats import safe_parse, transitional
+
+if TYPE_CHECKING:
+    from docx.document import Document
+    from docx.opc.part import Part
+
+TYPES = "[Content_Types].xml"
+_KIND = "application/vnd.openxmlformats-officedocument.wordprocessingml."
+DOCUMENT = f"{_KIND}document.main+xml"
+MACROS = "application/vnd.ms-word.document.macroEnabled.main+xml"
+_AS_DOCUMENT = (f"{_KIND}template.main+xml", MACROS, "application/vnd.ms-word.template.macroEnabledTemplate.main+xml")
+_BYTES = "application/octet-stream"
+_XML = re.compile(r"[/+]xml$")
+
+
+class NoPlace(ExportError):
+    """A document that cannot be marked up in place: the sentence says why."""
+
+
+@dataclass(slots=True)
+class Opened:
+    """A document with its parts by name. ``types`` are the content types to put back at saving, by the parts' names."""
+
+    document: "Document"
+    types: dict[str, str] = field(default_factory=dict)
+    was_strict: bool = False
+    was_signed: bool = False
+    _parts: dict[str, "Part"] = field(default_factory=dict)
+    _roots: dict[str, etree._Element] = field(default_factory=dict)
+
+    def part(self, name: str) -> "Part | None":
+        """Return a part by its name, such as word/document.xml."""
+        if not self._parts:
+            self._parts = {str(part.partname).lstrip("/"): part for part in self.document.part.package.iter_parts()}
+        return self._parts.get(name)
+
+    def root(self, name: str) -> etree._Element | None:
+        """Return the root of a part, the same one each time; None if there is no such part. Raises Unreadable."""
+        part = self.part(name)
+        if part is None:
+            return None
+        element: etree._Element | None = getattr(part, "element", None)
+        if element is not None:
+            return element
+        if name not in self._roots:
+            self._roots[name] = safe_parse(part.blob)
+        return self._roots[name]
+
+    def related(self, name: str) -> dict[str, tuple[str, str]]:
+        """Return the relations of a part: by id, the last word of its type and the name of the part it leads to."""
+        home = self.part(name) if name else self.document.part.package
+        return {
+            key: (one.reltype.rpartition("/")[2], str(one.target_part.partname).lstrip("/"))
+            for key, one in (home.rels.items() if home is not None else ())
+            if not one.is_external
+        }
+
+    def settle(self) -> None:
+        """Put the roots of parts that python-docx keeps as bytes, such as notes, back into them."""
+        for name, root in self._roots.items():
+            part = self.part(name)
+            if part is not None:
+                part._blob = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+
+    def forget(self) -> None:
+        """Look for the parts anew: some came or went."""
+        self._parts = {}
+
+    def save(self, out: BinaryIO) -> None:
+        """Write the document: the same content gives the same bytes."""
+        from exports.word.package import save
+
+        self.settle()
+        for name, kind in self.types.items():
+            if (part := self.part(name)) is not None:
+                part._content_type = kind
+        save(self.document, out)
+
+
+def opened(data: bytes) -> Opened:
+    """Return a Word file, opened. Raises NoPlace."""
+    from docx import Document
+
+    try:
+        prepared, types, strict, signed = _prepared(data)
+        return Opened(Document(BytesIO(prepared)), types, strict, signed)
+    except (KeyError, ValueError, AttributeError, TypeError, BadZipFile, etree.XMLSyntaxError, Unreadable) as error:
+        raise NoPlace("its parts do not hang together as Word wants it") from error
+
+
+def _prepared(data: bytes) -> tuple[bytes, dict[str, str], bool, bool]:
+    """Return the file as python-docx opens it, the types to put back, and whether it was strict or signed."""
+    with ZipFile(BytesIO(data)) as package:
+        members = {one.filename: package.read(one) for one in package.infolist() if not one.is_dir()}
+    texts = [name for name in members if name.endswith((".xml", ".rels"))]
+    strict = any(b"purl.oclc.org/ooxml" in members[name] for name in texts)
+    if strict:
+        members |= {name: transitional(members[name]) for name in texts}
+    signed = any(name.startswith("_xmlsignatures/") for name in members)
+    for name in texts:
+        if name.endswith(".rels"):
+            members[name] = _live(members[name], name, members)
+    members[TYPES], types = _typed(members)
+    out = BytesIO()
+    with ZipFile(out, "w") as package:
+        for name, content in members.items():
+            package.writestr(name, content)
+    return out.getvalue(), types, strict, signed
+
+
+def _live(relations: bytes, name: str, members: dict[str, bytes]) -> bytes:
+    """Return a part's relations without those that lead nowhere, and without signatures, which no longer hold."""
+    folder = posixpath.dirname(posixpath.dirname(name))
+    root = safe_parse(relations)
+    dead = [one for one in root if one.get("TargetMode") != "External" and not _leads(one, folder, members)]
+    if not dead:
+        return relations
+    for one in dead:
+        root.remove(one)
+    return _text(root)
+
+
+def _leads(relation: etree._Element, folder: str, members: dict[str, bytes]) -> bool:
+    if "/digital-signature/" in (relation.get("Type") or ""):
+        return False
+    target = posixpath.normpath(posixpath.join("/" + folder, relation.get("Target") or "")).lstrip("/")
+    return target in members
+
+
+def _typed(members: dict[str, bytes]) -> tuple[bytes, dict[str, str]]:
+    """Return the list of types as python-docx wants it, and those to put back, by the parts' names."""
+    root = safe_parse(members[TYPES])
+    back: dict[str, str] = {}
+    endings: set[str] = set()
+    for one in root:
+        kind, name = one.get("ContentType") or "", (one.get("PartName") or "").lstrip("/")
+        endings.add((one.get("Extension") or "").lower())
+        if kind in _AS_DOCUMENT:
+            back[name] = kind
+            one.set("ContentType", DOCUMENT)
+        elif name in members and _XML.search(kind) and not _is_xml(members[name]):
+            back[name] = kind
+            one.set("ContentType", _BYTES)
+    space = root.tag.rpartition("}")[0] + "}"
+    for ending in sorted({posixpath.splitext(name)[1].lstrip(".").lower() for name in members} - endings - {""}):
+        etree.SubElement(root, f"{space}Default", Extension=ending, ContentType=_BYTES)
+    return _text(root), back
+
+
+def _is_xml(content: bytes) -> bool:
+    try:
+        safe_parse(content)
+    except Unreadable:
+        return False
+    return True
+
+
+def _text(root: etree._Element) -> bytes:
+    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)

@@ -1,0 +1,141 @@
+"""Header and footer: what a document says of itself there, in the template's fields, which are content controls with tags."""
+
+from collections.abc import Iterator, Mapping
+from copy import deepcopy
+from pathlib import Path
+from typing import Any
+
+from docx.document import Document
+from docx.image.exceptions import UnrecognizedImageError
+from docx.opc.constants import RELATIONSHIP_TYPE as RT
+from docx.oxml import parse_xml
+from docx.oxml.shape import CT_Inline
+from docx.shared import Emu, Pt, RGBColor
+from lxml import etree
+
+from exports.word.package.elements import bare, child, find, take_out, value
+from exports.word.package.properties import say_language
+from exports.word.package.styles import Styles, id_of
+from exports.word.styles import W_NAMESPACE, W
+from source.errors import UnfitSetting
+
+TAG = "copydesk:"  # how the tags of the fields begin
+WIDEST, HIGHEST = Pt(120), Pt(30)  # of the logo
+MARKS_LINE = f'<w:p xmlns:w="{W_NAMESPACE}"><w:r><w:rPr><w:b/><w:bCs/><w:lang w:val="en-GB"/></w:rPr><w:t/></w:r></w:p>'
+SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+
+
+def fill_fields(document: Document, words: Mapping[str, str | None], *, language: str) -> set[str]:
+    """Put words into the fields of header and footer, and take the controls away. Return the fields that the file does not have.
+
+    ``words`` holds a text for each field, an empty one where there is nothing to say, None where the template's own words are to stay.
+    ``language`` is that of the title.
+    """
+    lacking = set(words)
+    for _, field, control in list(_fields(document)):
+        if field in words:
+            lacking.discard(field)
+            _fill(control, words[field], language=language if field == "title" else None)
+    return lacking
+
+
+def put_logo(document: Document, path: str, *, text: str) -> None:
+    """Put a picture into the field for it; ``text`` is what is read instead of it. Raises UnfitSetting where it is none."""
+    for part, field, control in list(_fields(document)):
+        if field == "logo":
+            words = child(control, "sdtContent", "r", "t")
+            words.addprevious(parse_xml(f'<w:drawing xmlns:w="{W_NAMESPACE}"/>'))
+            child(control, "sdtContent", "r", "drawing").append(_picture(part, path, text))
+            words.text = "   "
+
+
+def _picture(part: Any, path: str, text: str) -> etree._Element:
+    try:
+        reference, image = part.get_or_add_image(path)
+    except (OSError, UnrecognizedImageError) as error:
+        sentence = "it is no picture that can be read. Save the logo as PNG."
+        raise UnfitSetting(f"{Path(path).name}: {sentence}", setting="logo") from error
+    scale = min(WIDEST / image.width, HIGHEST / image.height)
+    width, height = Emu(int(image.width * scale)), Emu(int(image.height * scale))
+    inline = CT_Inline.new_pic_inline(part.next_id, reference, image.filename, width, height)
+    inline.docPr.set("descr", text)
+    return inline
+
+
+def add_marks(document: Document, styles: Styles, marks: str) -> None:
+    """Add a line with the marks to each header of a file that has no field for them, so that it stands on every page."""
+    section = document.sections[-1]
+    headers = [section.header]
+    if section.different_first_page_header_footer:
+        headers.append(section.first_page_header)
+    if document.settings.odd_and_even_pages_header_footer:
+        headers.append(section.even_page_header)
+    for header in headers:
+        is_new, element = header.is_linked_to_previous, header._element
+        for named in element.iter(W + "pStyle") if is_new else ():
+            named.set(W + "val", id_of(styles["Header"]))  # python-docx calls it by the id that most files have for it
+        element.append(parse_xml(MARKS_LINE))
+        child(element[-1], "r", "t").text = marks.strip()
+
+
+def set_accent(document: Document, styles: Styles, colour: str) -> None:
+    """Give rules and headings of ours a colour, such as 7A1F2B."""
+    table = styles.get("CopydeskSheetTable")
+    rules = [] if table is None else [find(table, "tblPr", "tblBorders", side) for side in ("top", "bottom")]
+    for _, field, control in _fields(document):
+        line = control.getparent()
+        if field == "organisation" and line is not None:
+            rules.append(find(line, "pPr", "pBdr", "bottom"))
+            name: Any = child(control, "sdtContent", "r")
+            name.get_or_add_rPr().get_or_add_color().val = RGBColor.from_string(colour)
+    for rule in rules:
+        if rule is not None:
+            rule.set(W + "color", colour)
+    heading: Any = styles.get("CopydeskSheetHeading")
+    if heading is not None:
+        heading.get_or_add_rPr().get_or_add_color().val = RGBColor.from_string(colour)
+
+
+def legend_of(own: Document, styles: Styles) -> str:
+    """Return the runs of our template's legend, their styles by our ids: for a file whose header has no field for it."""
+    ours = {id_of(style): identity for identity, style in styles.items()}
+    runs = []
+    for _, field, control in _fields(own):
+        for run in control.iter(W + "r") if field == "legend" else ():
+            copy = deepcopy(run)
+            for style in copy.iter(W + "rStyle"):
+                style.set(W + "val", ours.get(value(style), value(style)))
+            runs.append(bare(copy))
+    return "".join(runs)
+
+
+def header_parts(document: Document) -> Iterator[Any]:
+    """Yield the headers and footers of a file."""
+    for relation in document.part.rels.values():
+        if relation.reltype in (RT.HEADER, RT.FOOTER):
+            yield relation.target_part
+
+
+def _fields(document: Document) -> Iterator[tuple[Any, str, etree._Element]]:
+    """Yield the fields of headers and footers: the part, the name, the control."""
+    for part in header_parts(document):
+        for control in part.element.iter(W + "sdt"):
+            tag = find(control, "sdtPr", "tag")
+            if tag is not None and value(tag).startswith(TAG):
+                yield part, value(tag).removeprefix(TAG), control
+
+
+def _fill(control: etree._Element, words: str | None, *, language: str | None) -> None:
+    """Put what a control holds in its place, with these words; nothing where there are none, and no line that would be left empty."""
+    line = control.getparent()
+    if words is None or words:
+        for element in list(child(control, "sdtContent")):
+            control.addprevious(element)
+            if words:
+                child(element, "t").text = words
+                child(element, "t").set(SPACE, "preserve")
+            if language:
+                say_language(element, language)
+    take_out(control)
+    if line is not None and line.tag == W + "p" and all(element.tag == W + "pPr" for element in line):
+        take_out(line)

@@ -1,0 +1,218 @@
+"""Signs that are not what stands in the file: fonts with an alphabet of their own, figures above and below the line, equations.
+
+Symbol's table is Adobe's (the encoding of the PostScript font Symbol); of Wingdings the signs that documents use: ticks, arrows, bullets.
+An equation is written on one line, so that its value stays: 3/4, x², √(a+b), x_i.
+"""
+
+from collections.abc import Callable, Mapping
+
+from lxml import etree
+
+from source.formats import MATH, W
+
+# From 0x20 and from 0xA0; a blank stands where the font has pieces of brackets or nothing.
+_SYMBOL_LOW = " !∀#∃%&∋()∗+,−./0123456789:;<=>?≅ΑΒΧΔΕΦΓΗΙϑΚΛΜΝΟΠΘΡΣΤΥςΩΞΨΖ[∴]⊥_‾αβχδεφγηιϕκλμνοπθρστυϖωξψζ{|}∼"
+_SYMBOL_HIGH = "€ϒ′≤⁄∞ƒ♣♦♥♠↔←↑→↓°±″≥×∝∂•÷≠≡≈…⏐⎯↵ℵℑℜ℘⊗⊕∅∩∪⊃⊇⊄⊂⊆∈∉∠∇®©™∏√⋅¬∧∨⇔⇐⇑⇒⇓◊〈®©™∑⎛⎜⎝⎡⎢⎣⎧⎨⎩⎪ 〉∫⌠⎮⌡⎞⎟⎠⎤⎥⎦⎫⎬⎭"
+_WINGDINGS = {
+    0x22: "✂", 0x28: "☎", 0x29: "✆", 0x2A: "✉", 0x36: "⌛", 0x37: "⌨", 0x3F: "✍", 0x41: "✌", 0x45: "☜", 0x46: "☞", 0x47: "☝", 0x48: "☟",
+    0x4A: "☺", 0x4B: "😐", 0x4C: "☹", 0x51: "✈", 0x52: "☼", 0x54: "❄", 0x6C: "●", 0x6D: "❍", 0x6E: "■", 0x6F: "□", 0x71: "❑", 0x72: "❒",
+    0x74: "⧫", 0x75: "◆", 0x76: "❖", 0x77: "⬥", 0x80: "⓪", 0x81: "①", 0x82: "②", 0x83: "③", 0x84: "④", 0x85: "⑤", 0x86: "⑥", 0x87: "⑦",
+    0x88: "⑧", 0x89: "⑨", 0x8A: "⑩", 0x9E: "·", 0x9F: "•", 0xA1: "○", 0xA7: "▪", 0xA8: "◻", 0xAB: "★", 0xD8: "➢", 0xDC: "➲", 0xDF: "←",
+    0xE0: "→", 0xE1: "↑", 0xE2: "↓", 0xE3: "↖", 0xE4: "↗", 0xE5: "↙", 0xE6: "↘", 0xE7: "⬅", 0xE8: "➔", 0xE9: "⬆", 0xEA: "⬇", 0xEF: "⇦",
+    0xF0: "⇨", 0xF1: "⇧", 0xF2: "⇩", 0xFB: "✗", 0xFC: "✓", 0xFD: "☒", 0xFE: "☑",
+}  # fmt: skip
+SYMBOL_FONTS: Mapping[str, Mapping[int, str]] = {
+    "symbol": dict(enumerate(_SYMBOL_LOW, 0x20)) | {c: s for c, s in enumerate(_SYMBOL_HIGH, 0xA0) if s != " "},
+    "wingdings": _WINGDINGS,
+}
+UNKNOWN = "\ufffd"
+_PRIVATE = range(0xF000, 0xF100)  # where Word puts the codes of such fonts
+
+RAISED = str.maketrans("0123456789+-−=()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿ")
+LOWERED = str.maketrans("0123456789+-−=()", "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎")
+_PLAIN_RAISED, _PLAIN_LOWERED = set("0123456789+-−=()n"), set("0123456789+-−=()")
+
+
+def symbol(code: str, font: str) -> str:
+    """Return the sign that a code of a font stands for, U+FFFD where it is not known.
+
+    >>> symbol("F0A3", "Symbol"), symbol("2013", "Arial"), symbol("F0A3", "Marlett")
+    ('≤', '–', '\ufffd')
+    """
+    try:
+        number = int(code, 16)
+        sign = chr(number)
+    except (ValueError, OverflowError):
+        return UNKNOWN
+    table = SYMBOL_FONTS.get(font.casefold())
+    if table is not None:
+        return table.get(number - _PRIVATE.start if number in _PRIVATE else number, UNKNOWN)
+    return UNKNOWN if number in _PRIVATE or 0xD800 <= number < 0xE000 else sign
+
+
+def in_symbols(text: str, font: str) -> str:
+    """Return words as a font of signs shows them, one sign for each character: only those in the private area, as Word writes them."""
+    table = SYMBOL_FONTS.get(font.casefold())
+    if table is None:
+        return text
+    return "".join(table.get(ord(c) - _PRIVATE.start, UNKNOWN) if ord(c) in _PRIVATE else c for c in text)
+
+
+def raised(text: str) -> str:
+    """Return figures set above the line as what they are, one sign for each: 10 and 9 must not become 109. Other words stay.
+
+    >>> raised("9"), raised("−3"), raised("st")
+    ('⁹', '⁻³', 'st')
+    """
+    return text.translate(RAISED) if set(text.strip()) <= _PLAIN_RAISED and any(c.isdigit() for c in text) else text
+
+
+def lowered(text: str) -> str:
+    """Return figures set below the line as what they are, one sign for each."""
+    return text.translate(LOWERED) if set(text.strip()) <= _PLAIN_LOWERED and any(c.isdigit() for c in text) else text
+
+
+# Equations ---------------------------------------------------------------------------------------------------------
+
+_NO_WORDS = frozenset(
+    MATH + name for name in "rPr ctrlPr fPr dPr naryPr radPr accPr sSubPr sSupPr sSubSupPr mPr".split()
+)
+
+
+def linear(equation: etree._Element) -> str:
+    """Return an equation's signs in one line.
+
+    Fractions, roots, powers and indices follow the linear form in which equations are typed into Word.
+    """
+    return " ".join(_inside(equation).split())
+
+
+def _inside(element: etree._Element | None) -> str:
+    """Return the signs of what stands in an element, one after the other."""
+    if element is None:
+        return ""
+    words = ""
+    for child in element:
+        if child.tag in _NO_WORDS or not isinstance(child.tag, str):
+            continue
+        piece = _of(child)
+        # Two and three quarters must not become 23/4.
+        if words and piece and _runs_into(words[-1], piece[0], _tag_before(child), child.tag):
+            words += " "
+        words += piece
+    return words
+
+
+def _runs_into(last: str, first: str, before: object, tag: object) -> bool:
+    """Tell whether two neighbours would be read as one: a number and a fraction, an index and what comes after it."""
+    if last.isdigit() and first.isdigit():
+        return MATH + "f" in (before, tag)
+    return before in _SCRIPTED and last.isalpha() and first.isalpha()
+
+
+def _tag_before(element: etree._Element) -> object:
+    before = element.getprevious()
+    return before.tag if before is not None else None
+
+
+def _of(element: etree._Element) -> str:
+    if element.tag in (MATH + "t", W + "t"):
+        return element.text or ""
+    form = _FORMS.get(element.tag)
+    return form(element) if form else _inside(element)
+
+
+def _part(element: etree._Element, name: str) -> str:
+    return _inside(element.find(MATH + name)).strip()
+
+
+def _bracketed(words: str) -> str:
+    """Return words in brackets unless they are one number or name, or stand in brackets already."""
+    whole = words.startswith("(") and words.endswith(")") and words.count("(") == 1
+    return words if words.isalnum() or len(words) == 1 or whole else f"({words})"
+
+
+def _script(words: str, sign: str) -> str:
+    """Return words that no sign of their own stands for, above or below the line: in brackets where there are several letters."""
+    return f"{sign}{words if len(words) == 1 or words.isdigit() else f'({words})'}" if words else ""
+
+
+def _fraction(element: etree._Element) -> str:
+    return f"{_bracketed(_part(element, 'num'))}/{_bracketed(_part(element, 'den'))}"
+
+
+def _power(words: str) -> str:
+    up = raised(words)
+    return up if up != words else _script(words, "^")
+
+
+def _index(words: str) -> str:
+    down = lowered(words)
+    return down if down != words else _script(words, "_")
+
+
+def _scripts(element: etree._Element) -> str:
+    return _part(element, "e") + _index(_part(element, "sub")) + _power(_part(element, "sup"))
+
+
+def _scripts_before(element: etree._Element) -> str:
+    return _index(_part(element, "sub")) + _power(_part(element, "sup")) + _part(element, "e")
+
+
+def _root(element: etree._Element) -> str:
+    degree = _part(element, "deg")
+    return f"{raised(degree) if degree else ''}√{_bracketed(_part(element, 'e'))}"
+
+
+def _property(element: etree._Element, path: str, default: str) -> str:
+    found = element.find("/".join(MATH + name for name in path.split("/")))
+    return default if found is None else found.get(MATH + "val", default)
+
+
+def _delimited(element: etree._Element) -> str:
+    opening, closing = _property(element, "dPr/begChr", "("), _property(element, "dPr/endChr", ")")
+    between = _property(element, "dPr/sepChr", "|")
+    return opening + between.join(_inside(one).strip() for one in element.iterfind(MATH + "e")) + closing
+
+
+def _sum(element: etree._Element) -> str:
+    sign = _property(element, "naryPr/chr", "∫")
+    return f"{sign}{_index(_part(element, 'sub'))}{_power(_part(element, 'sup'))} {_part(element, 'e')}"
+
+
+def _function(element: etree._Element) -> str:
+    return f"{_part(element, 'fName')} {_part(element, 'e')}"
+
+
+def _limit(element: etree._Element) -> str:
+    sign = "_" if element.tag == MATH + "limLow" else "^"
+    return _part(element, "e") + _script(_part(element, "lim"), sign)
+
+
+def _matrix(element: etree._Element) -> str:
+    rows = (
+        ", ".join(_inside(one).strip() for one in row.iterfind(MATH + "e")) for row in element.iterfind(MATH + "mr")
+    )
+    return f"[{'; '.join(rows)}]"
+
+
+def _lines(element: etree._Element) -> str:
+    return "; ".join(_inside(one).strip() for one in element.iterfind(MATH + "e"))
+
+
+_SCRIPTED = tuple(MATH + name for name in ("sSub", "sSup", "sSubSup"))
+_FORMS: Mapping[object, Callable[[etree._Element], str]] = {
+    MATH + "f": _fraction,
+    MATH + "sSup": _scripts,
+    MATH + "sSub": _scripts,
+    MATH + "sSubSup": _scripts,
+    MATH + "sPre": _scripts_before,
+    MATH + "rad": _root,
+    MATH + "d": _delimited,
+    MATH + "nary": _sum,
+    MATH + "func": _function,
+    MATH + "limLow": _limit,
+    MATH + "limUpp": _limit,
+    MATH + "m": _matrix,
+    MATH + "eqArr": _lines,
+}
