@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from annotate.revision.edits import RULE, Edit, revise
     from annotate.revision.position_map import Layout, Placed, lay_out
     from annotate.revision.renaming import Correction, Renaming, corrected_names, leaders_of, renamed, words_of
-    from annotate.revision.typography import retyped
+    from annotate.revision.typography import as_typed, retyped
 
 __getattr__ = hand_out(
     __name__,
@@ -23,6 +23,6 @@ __getattr__ = hand_out(
         "edits": "RULE Edit revise",
         "position_map": "Layout Placed lay_out",
         "renaming": "Correction Renaming corrected_names leaders_of renamed words_of",
-        "typography": "retyped",
+        "typography": "as_typed retyped",
     },
 )

@@ -52,6 +52,15 @@ def retyped(before: str, after: str) -> Retyped | None:
     return Retyped(one, other) if same else None
 
 
+def as_typed(words: str) -> str:
+    """Return words in the typography of a typewriter: two wordings that differ in nothing else are one.
+
+    >>> as_typed("« It’s  late… »")
+    '"It"s late..."'
+    """
+    return "".join(sign.typed for sign in _signs(words))
+
+
 def _signs(words: str) -> tuple[Sign, ...]:
     """Return the signs of words as typed: one dash for several, one space for several, and none beside quotation marks, since those are the
     house's: « oui » is “oui”.
