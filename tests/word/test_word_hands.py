@@ -223,7 +223,10 @@ def test_changes_of_typography_are_one_line_and_each_is_told_with_both_wordings(
 
 
 def test_quotations_in_other_typography_keep_their_ids_and_whom_a_person_named() -> None:
-    text = "The lock at Ilm\n\n“It’s the seventh winter,” said Greta Moen. “We won’t wait for an eighth.”\n\nThe first repair is planned for 9 May."
+    text = (
+        "The lock at Ilm\n\n“It’s the seventh winter,” said Greta Moen. “We won’t wait for an eighth.”\n\n"
+        "The first repair is planned for 9 May."
+    )
     found = annotate(read_text(text))
     named = revise(found, [Edit(found.segment_of(found.quotations[1]).id, speaker="Odd Lie", by="mk")])
 
