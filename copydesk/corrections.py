@@ -21,7 +21,6 @@ STYLES = {
     "accepted": "dim",
     "handed on": "dim",
     "doubt": "yellow",
-    "typography": "dim",
 }
 SHOWN = 12  # segments in one line
 LONGEST = 2_000  # words: longer ones are shown whole, their differences unmarked
@@ -107,9 +106,10 @@ def _lines(found: Reconciled, name: str) -> Iterator[tuple[str, str]]:
         yield from _conflict_lines(conflict)
     words = {segment.id: found.annotated.text_of(segment) for segment in found.annotated.segments}
     last: str | None = ""
-    typography = [change for change in found.changes if change.what == "typography"]
+    typography: list[Change] = []
     for change in found.changes:
-        if change.what == "typography":
+        if change.is_typography:
+            typography.append(change)
             continue
         if change.segment != last or change.segment is None:
             yield "", ""
@@ -117,7 +117,7 @@ def _lines(found: Reconciled, name: str) -> Iterator[tuple[str, str]]:
         yield from _change_lines(change, words.get(change.segment or "", ""))
     if typography:
         yield "", ""
-        yield _typography_line(typography), STYLES["typography"]
+        yield _typography_line(typography), "dim"
 
 
 def _sum(found: Reconciled) -> str:

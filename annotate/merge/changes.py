@@ -5,14 +5,13 @@ from dataclasses import dataclass, replace
 
 from annotate.merge.edited_file import Hand
 from annotate.model import AnnotatedText
-from annotate.revision import Renaming
+from annotate.revision import Renaming, retyped
 from source.model import Problem
 
 CHANGES: dict[str, str] = {
     "kind": "another kind",
     "speaker": "another speaker",
     "words": "other words",
-    "typography": "the same words with other quotation marks, dashes, apostrophes, dots or spaces",
     "quotation": "a quotation, as the new words have it",
     "doubt": "the new words look like another kind, left as it was",
     "deleted": "deleted",
@@ -48,6 +47,11 @@ class Change:
     date: str | None = None
     also: tuple[str, ...] = ()
     stands: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def is_typography(self) -> bool:
+        """Whether the words are the same in other typography."""
+        return self.what == "words" and retyped(self.before, self.after) is not None
 
 
 @dataclass(frozen=True, slots=True)

@@ -92,7 +92,8 @@ class Comment:
 class EditedFile:
     """What an edited file holds. ``hand`` is who saved it last; ``left_out`` what is no text; ``index`` the rows of the index of speakers.
 
-    ``told`` are sentences on what an editor changed where nothing is read back from, each with the segment that it is about.
+    ``told`` are sentences on what an editor changed where nothing is read back from, each with the segment that it is about; ``kept`` are the
+    segments that we called boilerplate and did not propose for deletion.
     """
 
     paragraphs: tuple[Paragraph, ...]
@@ -102,6 +103,7 @@ class EditedFile:
     left_out: tuple[str, ...] = ()
     index: tuple[tuple[str, ...], ...] = ()
     told: tuple[tuple[str | None, str], ...] = ()
+    kept: frozenset[str] = frozenset()
 
 
 def plain(words: str) -> str:

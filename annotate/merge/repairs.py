@@ -84,7 +84,7 @@ def _with_our_deletions(edited: EditedFile, baseline: AnnotatedText, author: str
     """Return the file with our proposals under whatever name they have: that of our comments, or, where none bears ours any more, anybody's
     who struck all the boilerplate. Of a file in which some of it was kept, a person struck the rest.
     """
-    boilerplate = {segment.id for segment in baseline.segments if segment.kind is Kind.BOILERPLATE}
+    boilerplate = {segment.id for segment in baseline.segments if segment.kind is Kind.BOILERPLATE} - edited.kept
     if names := {one.hand.by for one in edited.comments if one.own and one.hand.by != author}:
         edited = _proposed_again(edited, boilerplate, names)
     if boilerplate & _standing(edited) or _proposes(edited):

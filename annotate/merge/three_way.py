@@ -17,7 +17,7 @@ from annotate.merge.reannotation import Addition, annotated_anew, reread
 from annotate.merge.repairs import Written, mended
 from annotate.model import AnnotatedText, Kind, Note, Segment
 from annotate.pipeline import annotate
-from annotate.revision import Arranged, Correction, Edit, corrected_names, renamed, retyped, revise
+from annotate.revision import Arranged, Correction, Edit, corrected_names, renamed, revise
 from source.model import Problem
 
 NAMED = 12  # segments or quotations in one sentence
@@ -62,6 +62,7 @@ def _words_said(aligned: Aligned, touched: dict[str, Edit], log: Log, undecided:
     shows_kinds = bool(aligned.rows) or any(
         part.kind or (paragraph and paragraph.kind) for here in aligned.places.values() for paragraph, part in here
     )
+    undecided = undecided | aligned.edited.kept
     edits: list[Edit] = []
     for segment in aligned.baseline.segments:
         here = [part for _, part in aligned.places.get(segment.id, ())]
@@ -74,7 +75,7 @@ def _words_said(aligned: Aligned, touched: dict[str, Edit], log: Log, undecided:
             log.tell("kept", segment.id, aligned.hand, before=old, after=new)
         if new != old and not (len(here) > 1 and squeezed(new) == squeezed(old)):
             hand = _hand_on(aligned, segment, here)
-            log.tell("typography" if retyped(old, new) else "words", segment.id, hand, before=old, after=new)
+            log.tell("words", segment.id, hand, before=old, after=new)
             edits.append(Edit(segment.id, text=new, by=hand.by or EDITOR, date=hand.date))
     return edits
 
@@ -95,7 +96,7 @@ def _deleted(aligned: Aligned, segment: Segment, edit: Edit | None, log: Log) ->
         said = [Saying("deleted", "text", hand), Saying(what, "review sheet", Hand(edit.by, edit.date))]
         log.conflict(segment.id, "words", "kept", said)
         return
-    proposed = segment.kind is Kind.BOILERPLATE and segment.id not in aligned.deleters
+    proposed = segment.kind is Kind.BOILERPLATE and segment.id not in {*aligned.deleters, *aligned.edited.kept}
     log.tell("accepted" if proposed else "deleted", segment.id, hand, before=aligned.baseline.text_of(segment))
     yield Edit(segment.id, text="", by=hand.by or EDITOR, date=hand.date)
 
@@ -131,7 +132,7 @@ def _read_again(
     log: Log,
 ) -> AnnotatedText:
     """Return the text with the annotation that new words ask for. Where only typography changed, all that was found before is still there."""
-    alike = {change.segment for change in log.changes if change.what == "typography"}
+    alike = {change.segment for change in log.changes if change.is_typography}
     reworded = [edit for edit in words if edit.text and edit.segment not in alike]
     corrected = corrected_names(aligned.baseline, {edit.segment: edit.text or "" for edit in reworded})
     if not additions and not reworded:

@@ -301,27 +301,16 @@ def _also(others: Sequence[Segment]) -> str:
 
 
 def _leads(annotated: AnnotatedText, segment: Segment) -> bool:
-    """Tell whether a segment is the first boilerplate in a run of it that the program is not sure of: one comment there will do."""
-    if not _is_doubtful(segment):
-        return False
+    """Tell whether a segment is the first boilerplate in a run of it: one comment there says why all of it is proposed for deletion."""
     place = _place_of(annotated, segment)
-    while place and annotated.segments[place - 1].kind is Kind.BOILERPLATE:
-        place -= 1
-        if _is_doubtful(annotated.segments[place]):
-            return False
-    return True
+    before = annotated.segments[place - 1].kind if place else None
+    return segment.kind is Kind.BOILERPLATE and before is not Kind.BOILERPLATE
 
 
 def _led(annotated: AnnotatedText, segment: Segment) -> list[Segment]:
-    """Return the rest of the boilerplate in its run that the program is not sure of."""
-    run = takewhile(
-        lambda one: one.kind is Kind.BOILERPLATE, islice(annotated.segments, _place_of(annotated, segment) + 1, None)
-    )
-    return [one for one in run if _is_doubtful(one)]
-
-
-def _is_doubtful(segment: Segment) -> bool:
-    return segment.kind is Kind.BOILERPLATE and segment.band is not Band.SURE
+    """Return the rest of the boilerplate in its run."""
+    rest = islice(annotated.segments, _place_of(annotated, segment) + 1, None)
+    return list(takewhile(lambda one: one.kind is Kind.BOILERPLATE, rest))
 
 
 def _place_of(annotated: AnnotatedText, segment: Segment) -> int:

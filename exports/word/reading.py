@@ -14,9 +14,10 @@ from annotate.merge import EditedFile, Reconciled, Written, plain, reconcile, re
 from annotate.model import AnnotatedText
 from annotate.storage import FORMAT, from_json
 from exports.word.body import AUTHOR, bookmark_names, comment_text
-from exports.word.reading_body import Form, read_edited
+from exports.word.reading_body import read_edited
+from exports.word.reading_parts import Form
 from exports.word.review_sheet import index_rows, sheet_rows
-from exports.word.writing import content_digest, digest_of
+from exports.word.writing import digest_of
 from source import READERS
 from source.errors import AnnotationError, Unreadable
 from source.formats import NAMESPACE, NO_DOCTYPE, Package, open_package, safe_parse
@@ -43,7 +44,7 @@ def read_marked_up(data: bytes, *, name: str = "", limits: Limits = LIMITS) -> R
     before = _before(store)
     form = Form.of(before, in_place=bool(before.get("in place")) or stated.get("copydesk form") == "in place")
     baseline = _baseline(store, stated)
-    if isinstance(baseline, AnnotatedText) and _is_untouched(package, stated, form):
+    if isinstance(baseline, AnnotatedText) and _is_untouched(package, stated):
         return Reconciled(baseline)
     edited = read_edited(package, limits, form)
     if isinstance(baseline, str):
@@ -118,13 +119,9 @@ def _origin(package: Package, data: bytes, name: str) -> Origin:
     )
 
 
-def _is_untouched(package: Package, stated: dict[str, str], form: Form) -> bool:
-    if form.in_place:
-        digest = digest_of(package.parts.get(name, b"") for name in WordFile.of(package).content)
-    else:
-        document, comments = package.parts.get("word/document.xml", b""), package.parts.get("word/comments.xml", b"")
-        digest = content_digest(document, comments)
-    return digest == stated.get("copydesk content")
+def _is_untouched(package: Package, stated: dict[str, str]) -> bool:
+    parts = WordFile.of(package).content
+    return digest_of(package.parts.get(name, b"") for name in parts) == stated.get("copydesk content")
 
 
 def _without_remarks(edited: EditedFile, remarks: Sequence[Remark]) -> EditedFile:

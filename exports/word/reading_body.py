@@ -10,7 +10,6 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from typing import Any
 
 from lxml import etree
 
@@ -22,6 +21,7 @@ from exports.word.reading_parts import (
     INDEX,
     SHEET,
     TITLES,
+    Form,
     columns_of,
     comments_of,
     hand_of,
@@ -42,32 +42,6 @@ from source.text import clean
 MARGINS = {Role.HEADER: "page header", Role.FOOTER: "page footer"}
 _BOOKMARK = re.compile(r"cd_([A-Za-z][\w.-]*?)(?:_Copy_\d+)?")
 _DIGITS = re.compile(r"\d+")
-
-
-@dataclass(frozen=True, slots=True)
-class Form:
-    """How a file of ours was written: ``in_place``, in somebody's document, or anew; and what there was ``before`` any editor had it.
-
-    ``strange`` counts what is no text, ``struck`` are words struck through by hand, ``margins`` the lines of header and footer.
-    """
-
-    in_place: bool = False
-    strange: Mapping[str, int] = field(default_factory=dict)
-    struck: tuple[str, ...] = ()
-    margins: tuple[str, ...] | None = None
-
-    @classmethod
-    def of(cls, before: Mapping[str, Any], *, in_place: bool) -> "Form":
-        """Return the form that the record in a file states; what somebody else wrote there counts for nothing."""
-        strange, struck, margins = before.get("strange"), before.get("struck"), before.get("margins")
-        return cls(
-            in_place,
-            {str(key): count for key, count in strange.items() if isinstance(count, int)}
-            if isinstance(strange, dict)
-            else {},
-            tuple(map(str, struck)) if isinstance(struck, list) else (),
-            tuple(map(str, margins)) if isinstance(margins, list) else None,
-        )
 
 
 @dataclass(slots=True)
@@ -132,6 +106,7 @@ def read_edited(package: Package, limits: Limits, form: Form) -> EditedFile:
         tuple(_put_in(body, form)),
         tuple(body.index),
         (*_struck(body.paragraphs, tie, form), *body.hidden, *_margins(body, form)),
+        form.kept,
     )
 
 
@@ -192,6 +167,8 @@ class _Reading:
         self.titled = False
 
     def through(self, file: WordFile) -> _Body:
+        root = file.parts.root(file.main)
+        self.body.strange.update(STRANGE[str(one.tag)] for one in (root.iter(*STRANGE) if root is not None else ()))
         story: etree._Element | None = None
         for paragraph in Walk(file, self.limits, self._is_furniture).through():
             if paragraph.story.root is not story:
@@ -275,8 +252,13 @@ class _Reading:
         """Tell whether a paragraph is one of a table of contents that somebody put in: Word made its words."""
         if self.form.in_place:
             return False
-        name = self.looks.names.get(found.style, "")
-        return name.startswith("toc") and (name == "tocheading" or name[3:].isdecimal())
+        name = self.looks.names.get(found.style, found.style.casefold())
+        if name == "tocheading" or (name.startswith("toc") and name[3:].isdecimal()):
+            return True
+        galleries = (
+            home.find(f"{W}sdtPr/{W}docPartObj/{W}docPartGallery") for home in found.element.iterancestors(W + "sdt")
+        )
+        return any(one is not None and one.get(W + "val") == "Table of Contents" for one in galleries)
 
     def _tell_hidden(self, pieces: Iterable[Piece], marks: _Marks) -> None:
         words = "".join(piece.text for piece in pieces if not piece.is_deleted).strip()
@@ -299,8 +281,6 @@ class _Reading:
             before = next((one.bookmark for one in reversed(line.pieces) if one.bookmark), None)
             if home := marks.segment or before:
                 self.body.anchors.setdefault(number, home)
-        elif tag in STRANGE:
-            self.body.strange[STRANGE[tag]] += 1
 
     def _ends_in(self, node: etree._Element) -> "set[str | None]":
         """Return the ids of the bookmarks that are closed in the part of a mark."""

@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
 
 from lxml import etree
 
@@ -22,11 +24,41 @@ SHEET = tuple(
 )  # the review sheet's columns, of which the first three are needed
 INDEX = tuple(map(str.casefold, review_sheet.INDEX))  # those of the index of speakers
 TITLES = (review_sheet.SHEET, review_sheet.SPEAKERS)
-NO_DATE = "2000-01-01T00:00:00Z"  # what our files say where no date was given: nobody's
 DETAILS = [label.casefold() for label in review_sheet.DETAILS]  # what begins the rows of the table of details
+NO_DATE = "2000-01-01T00:00:00Z"  # what our files say where no date was given: nobody's
 INSERTED, DELETED = frozenset((W + "ins", W + "moveTo")), frozenset((W + "del", W + "moveFrom"))
 
 _LABEL = re.compile(r"\s*\[\s*([A-Za-z][\w.-]*)\s*[:,]?\s+(\w+)\s*\]")
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """How a file of ours was written: ``in_place``, in somebody's document, or anew; and what there was ``before`` any editor had it.
+
+    ``strange`` counts what is no text, ``struck`` are words struck through by hand, ``margins`` the lines of header and footer; ``kept`` are
+    the segments called boilerplate that were not proposed for deletion.
+    """
+
+    in_place: bool = False
+    strange: Mapping[str, int] = field(default_factory=dict)
+    struck: tuple[str, ...] = ()
+    margins: tuple[str, ...] | None = None
+    kept: frozenset[str] = frozenset()
+
+    @classmethod
+    def of(cls, before: Mapping[str, Any], *, in_place: bool) -> "Form":
+        """Return the form that the record in a file states; what somebody else wrote there counts for nothing."""
+        strange, struck, margins = before.get("strange"), before.get("struck"), before.get("margins")
+        kept = before.get("kept")
+        return cls(
+            in_place,
+            {str(key): count for key, count in strange.items() if isinstance(count, int)}
+            if isinstance(strange, dict)
+            else {},
+            tuple(map(str, struck)) if isinstance(struck, list) else (),
+            tuple(map(str, margins)) if isinstance(margins, list) else None,
+            frozenset(map(str, kept)) if isinstance(kept, list) else frozenset(),
+        )
 
 
 def words_in(element: etree._Element) -> str:

@@ -71,4 +71,6 @@ STRANGE = {
     W + "object": "an embedded object",
     W + "altChunk": "an embedded document",
     W + "subDoc": "an embedded document",
+    W + "footnoteReference": "the place of a footnote",
+    W + "endnoteReference": "the place of an endnote",
 }

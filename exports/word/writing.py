@@ -8,6 +8,7 @@ How it looks is said by the template, which python-docx opens and fills. The tex
 as they stand: a tree of them would take most of the time.
 """
 
+import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
@@ -95,13 +96,8 @@ def check_template(path: str) -> None:
     open_house(path)
 
 
-def content_digest(document: bytes, comments: bytes) -> str:
-    """Return the SHA-256 of what an editor can change: the words with their marks, and the comments."""
-    return sha256(document + b"\0" + comments).hexdigest()
-
-
 def digest_of(contents: Iterable[bytes]) -> str:
-    """Return the SHA-256 of the parts of somebody's document that an editor can change."""
+    """Return the SHA-256 of what an editor can change: the main part, then comments, headers, footers and notes by their names."""
     digest = sha256()
     for content in contents:
         digest.update(sha256(content).digest())
@@ -171,7 +167,7 @@ def as_called(content: str, styles: Mapping[str, str], numbers: Mapping[int, int
 
 def _store(word: "Document", body: Body, document: bytes, comments: bytes) -> None:
     """Put in the comments, and the annotation as it was, so that whatever an editor changes can be told later."""
-    from exports.word.package import add_part, set_custom_properties
+    from exports.word.package import add_part, margins_of, set_custom_properties
 
     # What JSON may hold and XML not, stands there by its number.
     baseline = ILLEGAL.sub(lambda found: f"\\u{ord(found[0]):04x}", to_json(body.annotated))
@@ -182,13 +178,16 @@ def _store(word: "Document", body: Body, document: bytes, comments: bytes) -> No
         states = _states(paragraph_id(number) for number in body.resolved)
         add_part(word, "/word/commentsExtended.xml", f"{WORD_TYPE}.commentsExtended+xml", STATES, states)
     relation = f"{OFFICE}/relationships/customXml"
-    item = add_part(word, "/customXml/item1.xml", "application/xml", relation, _baseline_part(baseline))
+    margins = list(margins_of(word))
+    stored = _baseline_part(baseline, {"margins": [line for _, lines, _ in margins for line in lines]})
+    item = add_part(word, "/customXml/item1.xml", "application/xml", relation, stored)
+    others = {name: content for name, _, content in margins} | ({"word/comments.xml": comments} if comments else {})
     about = STORE_PROPERTIES.encode()
     add_part(word, "/customXml/itemProps1.xml", STORE_TYPE, f"{relation}Props", about, home=item)
     digests = {
         "copydesk version": VERSION,
         "copydesk baseline": sha256(baseline.encode()).hexdigest(),
-        "copydesk content": content_digest(document, comments),
+        "copydesk content": digest_of([document, *(content for _, content in sorted(others.items()))]),
     }
     set_custom_properties(word, digests)
 
@@ -199,7 +198,9 @@ def _states(resolved: Iterator[str]) -> bytes:
     return f"{HEAD}<w15:commentsEx{NEWER}>{lines}</w15:commentsEx>".encode()
 
 
-def _baseline_part(baseline: str) -> bytes:
+def _baseline_part(baseline: str, before: Mapping[str, object]) -> bytes:
+    """Return the store: the annotation as JSON, and the record of what the file held before any editor had it."""
     pieces = (baseline[start : start + LONGEST_NODE] for start in range(0, len(baseline), LONGEST_NODE))
     lines = "".join(f"<json>{escaped(piece)}</json>" for piece in pieces)
-    return f'{HEAD}<baseline xmlns="{NAMESPACE}">{lines}</baseline>'.encode()
+    record = escaped(json.dumps(before, ensure_ascii=True, sort_keys=True))
+    return f'{HEAD}<baseline xmlns="{NAMESPACE}">{lines}<before>{record}</before></baseline>'.encode()

@@ -1,6 +1,7 @@
 """The edge of every limit: what has exactly as much is read, and where the limit is one less it is refused, by each reader that counts."""
 
 import os
+import re
 import zlib
 from collections.abc import Callable
 from dataclasses import fields, replace
@@ -40,7 +41,12 @@ def depth_of_words(data: bytes) -> int:
 
 
 def paragraphs_of(data: bytes) -> int:
-    return sum(1 for _ in etree.fromstring(parts_of(data)[DOCUMENT]).iter(W + "p"))
+    """Count the paragraphs of the text and of header and footer; the tables behind the text are not walked through."""
+    parts = [
+        part for name, part in parts_of(data).items() if re.fullmatch(r"word/(document|header\d|footer\d)\.xml", name)
+    ]
+    found = [one for part in parts for one in etree.fromstring(part).iter(W + "p")]
+    return sum(not any(home.tag == W + "tbl" for home in one.iterancestors()) for one in found)
 
 
 def through_a_pipe(data: bytes) -> Callable[[Limits], object]:

@@ -211,7 +211,7 @@ def retype_all(root: etree._Element) -> None:
 def test_changes_of_typography_are_one_line_and_each_is_told_with_both_wordings() -> None:
     found = after(retype_all, comments="none")
 
-    typography = [change for change in found.changes if change.what == "typography"]
+    typography = [change for change in found.changes if change.what == "words"]
     assert [(change.segment, change.by, change.date) for change in typography] == [
         (name, "Mara Keller", SAVED) for name in ("s03", "s06", "s10")
     ]
@@ -236,7 +236,7 @@ def test_quotations_in_other_typography_keep_their_ids_and_whom_a_person_named()
         ("q01", "Greta Moen", "It's the seventh winter,"),
         ("q02", "Odd Lie", "We won't wait for an eighth."),
     ]
-    assert {change.what for change in back.changes} == {"typography"}
+    assert all(change.is_typography for change in back.changes)
     assert back.annotated.problems == named.problems
 
 

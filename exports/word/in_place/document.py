@@ -68,6 +68,8 @@ def mark_up(document: Opened, annotated: AnnotatedText, settings: Settings) -> t
         _put_sheet(marking, styles)
     before["styles"] = sorted(set(_style_ids(document.document)) - had)
     _repeat_styles(document, before["styles"])
+    furniture = (one.id for one in annotated.segments if one.kind is Kind.BOILERPLATE)
+    before["kept"] = [one for one in furniture if one not in marking.struck]
     before["fills"] = sorted(marking.fills.values())
     store(document, annotated, before)
     return tuple(_problems(document, marking))
@@ -122,7 +124,7 @@ def _fills(template: "Document") -> dict[Kind, str]:
 def _state(document: Opened, paragraphs: Sequence[Paragraph]) -> dict[str, Any]:
     """Return what there was in a document that could look like an editor's change."""
     pieces = [piece for paragraph in paragraphs for piece in paragraph.pieces]
-    strange = Counter(STRANGE[piece.node.tag] for piece in pieces if piece.node.tag in STRANGE)
+    strange = Counter(STRANGE[str(one.tag)] for one in document.document.element.iter(*STRANGE))
     runs = groupby(pieces, lambda piece: bool(piece.look.struck) and not piece.is_deleted)
     struck = [words for is_struck, run in runs if is_struck and (words := "".join(piece.text for piece in run).strip())]
     parts = {relation.reltype.rpartition("/")[2] for relation in document.document.part.rels.values()}

@@ -33,7 +33,8 @@ _REFERENCE = '<w:r><w:rPr><w:rStyle w:val="{style}"/></w:rPr><w:commentReference
 class Marking:
     """What is written while a document is marked up: ``comments`` are those of each segment by their ids, ``fills`` the colour of each kind.
 
-    ``reference`` is the style of a comment's mark. ``unmarked`` collects the segments beside which no mark can stand.
+    ``reference`` is the style of a comment's mark. ``unmarked`` collects the segments beside which no mark can stand, ``commented`` the
+    comments that stand in the document, ``struck`` the segments that are proposed for deletion.
     """
 
     body: Body
@@ -44,6 +45,7 @@ class Marking:
     numbers: Iterator[int] = field(default_factory=count)
     unmarked: list[str] = field(default_factory=list)
     commented: list[int] = field(default_factory=list)
+    struck: set[str] = field(default_factory=set)
 
     def element(self, tag: str, /, **attributes: str) -> etree._Element:
         """Return a new element of Word's, with an id that nothing in the file has."""
@@ -124,6 +126,7 @@ def _mark_segment(marking: Marking, segment: Segment, atoms: Sequence[Atom], lin
     commented = marking.comments.get(segment.id, ()) if _takes_comments(line.paragraphs[0]) else ()
     _set_marks(marking, segment, runs, commented, deleted=deleted)
     if deleted:
+        marking.struck.add(segment.id)
         _delete(marking, runs)
     elif segment.kind in marking.fills and not marking.body.settings.plain:
         for run in runs:

@@ -29,9 +29,7 @@ def store(document: Opened, annotated: AnnotatedText, before: Mapping[str, Any])
     """Store the annotation, and what there was ``before``, in the document."""
     # What JSON may hold and XML not, stands there by its number.
     baseline = ILLEGAL.sub(lambda found: f"\\u{ord(found[0]):04x}", to_json(annotated))
-    content = _baseline_part(baseline).replace(
-        b"</baseline>", f"<before>{escaped(json.dumps(before, sort_keys=True))}</before></baseline>".encode()
-    )
+    content = _baseline_part(baseline, before)
     part = document.document.part
     item = _add(
         document, part, "/customXml/item%d.xml", "application/xml", f"{OFFICE}/relationships/customXml", content

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from source.face import hand_out
 
 if TYPE_CHECKING:
-    from exports.word.package.fields import add_marks, fill_fields, put_logo, set_accent
+    from exports.word.package.fields import add_marks, fill_fields, margins_of, put_logo, set_accent
     from exports.word.package.house import open_house
     from exports.word.package.lists import add_labels
     from exports.word.package.merging import bring_styles
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 __getattr__ = hand_out(
     __name__,
     {
-        "fields": "add_marks fill_fields put_logo set_accent",
+        "fields": "add_marks fill_fields margins_of put_logo set_accent",
         "house": "open_house",
         "lists": "add_labels",
         "merging": "bring_styles",

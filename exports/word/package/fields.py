@@ -116,6 +116,17 @@ def header_parts(document: Document) -> Iterator[Any]:
             yield relation.target_part
 
 
+def margins_of(document: Document) -> Iterator[tuple[str, list[str], bytes]]:
+    """Yield the headers and footers of a file as they are saved: the part's name, the lines with words, the part."""
+    for part in header_parts(document):
+        lines = ("".join(_shown(node) for node in line.iter(W + "t", W + "tab")) for line in part.element.iter(W + "p"))
+        yield str(part.partname).lstrip("/"), [words for line in lines if (words := line.strip())], part.blob
+
+
+def _shown(node: etree._Element) -> str:
+    return "\t" if node.tag == W + "tab" else node.text or ""
+
+
 def _fields(document: Document) -> Iterator[tuple[Any, str, etree._Element]]:
     """Yield the fields of headers and footers: the part, the name, the control."""
     for part in header_parts(document):
