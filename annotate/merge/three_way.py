@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from annotate.merge.aligned import Aligned, Line, aligned_with, next_number
 from annotate.merge.alignment import Part, squeezed
-from annotate.merge.carriers import EDITOR, kinds_of_cuts, kinds_said, on_pieces, speakers_said
+from annotate.merge.carriers import EDITOR, details_said, kinds_of_cuts, kinds_said, on_pieces, speakers_said
 from annotate.merge.changes import Log, Reconciled, Saying
 from annotate.merge.edited_file import UNNAMED, Comment, EditedFile, Hand, plain
 from annotate.merge.order import full_lines, laid_out, tell_moves
@@ -50,6 +50,7 @@ def merge(aligned: Aligned, log: Log, *, undecided: Set[str] = frozenset()) -> R
     additions = _new_words(aligned, lines, arranged, log)
     annotated = _read_again(aligned, annotated, words, edits, additions, log)
     annotated = replace(annotated, notes=_notes(aligned, annotated, log))
+    annotated = replace(annotated, source=replace(annotated.source, origin=details_said(aligned, log)))
     _tell_left_out(aligned, log)
     return Reconciled(annotated, log.in_order(_ranks(baseline, annotated)), tuple(log.conflicts))
 

@@ -12,9 +12,9 @@ from types import SimpleNamespace
 import pytest
 from lxml import etree
 from made import made
-from test_source_word import paragraph, word_file
 from word_files import DOCUMENT, W, parts_of, saved
 from word_files import word_file as marked_up
+from word_parts import paragraph, word_file
 
 from copydesk.command import main
 from exports import EXPORTERS, Settings, load, read_changes

@@ -2,77 +2,13 @@
 
 import re
 from dataclasses import replace
-from io import BytesIO
-from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
+from word_parts import SPACES, W, paragraph, relations, row, run, word_file, words_of
 
 from source import LIMITS, read
 from source.errors import SourceError, TooLarge, Unreadable
-from source.model import Cell, SourceText
-
-W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-TYPES = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-SPACES = (
-    f'xmlns:w="{W}" xmlns:r="{TYPES}" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" '
-    'xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math" xmlns:v="urn:schemas-microsoft-com:vml"'
-)
-STYLES = (
-    ("Title", "Title", ""),
-    ("Heading2", "heading 2", ""),
-    ("berschrift1", "heading 1", ""),
-    ("Zitat", "Quote", ""),
-    ("MyList", "my own", "ListBullet"),
-    ("ListBullet", "List Bullet", ""),
-    ("Caption", "caption", ""),
-)
-
-
-def run(words: str) -> str:
-    return f'<w:r><w:t xml:space="preserve">{words}</w:t></w:r>'
-
-
-def paragraph(inner: str, style: str = "") -> str:
-    properties = (
-        f'<w:pPr><w:tabs><w:tab w:val="left" w:pos="9"/></w:tabs><w:pStyle w:val="{style}"/></w:pPr>' if style else ""
-    )
-    return f"<w:p>{properties}{inner if inner.startswith('<') else run(inner)}</w:p>"
-
-
-def word_file(body: str, **others: bytes | str) -> bytes:
-    """A Word file of a few parts, written by hand; ``others`` adds or replaces parts, "__" standing for the slash."""
-    styles = "".join(
-        f'<w:style w:styleId="{key}"><w:name w:val="{name}"/>'
-        + (f'<w:basedOn w:val="{base}"/>' if base else "")
-        + "</w:style>"
-        for key, name, base in STYLES
-    )
-    parts: dict[str, bytes | str] = {
-        "[Content_Types].xml": "<Types/>",
-        "_rels/.rels": relations(("officeDocument", "word/document.xml")),
-        "word/document.xml": f"<w:document {SPACES}><w:body>{body}</w:body></w:document>",
-        "word/styles.xml": f"<w:styles {SPACES}>{styles}</w:styles>",
-    }
-    parts |= {name.replace("__", "/"): data for name, data in others.items()}
-    out = BytesIO()
-    with ZipFile(out, "w", ZIP_DEFLATED) as package:
-        for name, data in parts.items():
-            package.writestr(name, data)
-    return out.getvalue()
-
-
-def relations(*targets: tuple[str, str]) -> str:
-    inner = "".join(
-        f'<Relationship Id="r{n}" Type="{TYPES}/{kind}" Target="{name}"/>' for n, (kind, name) in enumerate(targets)
-    )
-    return (
-        f'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{inner}</Relationships>'
-    )
-
-
-def words_of(source: SourceText) -> list[str]:
-    return [source.text_of(block) for block in source.blocks]
-
+from source.model import Cell
 
 WAYS_IN = {
     "insertion": f"<w:ins w:id='1' w:author='a'>{run('in')}</w:ins>",
@@ -140,11 +76,6 @@ def test_tables_are_read_cell_by_cell_even_inside_each_other() -> None:
     assert [block.locator for block in source.blocks][:3] == ["table 1, row 1", "table 1, row 2", "table 2, row 1"]
     # One column, or a table within a table, lays out a page: what stands there is prose like any other.
     assert {(str(block.role), block.cell) for block in source.blocks} == {("paragraph", None)}
-
-
-def row(*cells: str, properties: str = "") -> str:
-    inner = "".join(f"<w:tc>{cell if cell.startswith('<') else paragraph(cell)}</w:tc>" for cell in cells)
-    return f"<w:tr>{f'<w:trPr>{properties}</w:trPr>' if properties else ''}{inner}</w:tr>"
 
 
 def test_each_cell_of_a_table_knows_its_place() -> None:

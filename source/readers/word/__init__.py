@@ -1,7 +1,7 @@
 """The reader of Word files.
 
 ``reader`` makes a source of one: ``stories`` are the parts that hold text, ``walk`` goes through them, ``lines`` lays out what becomes a
-block. ``styles``, ``numbering``, ``signs``, ``drawings`` and ``comments`` each know one thing that Word does with words;
+block. ``styles``, ``numbering``, ``signs``, ``drawings`` and ``tables`` each know one thing that Word does with words;
 ``telling`` is what a person should know. Whoever reads an edited file back, or marks one up in place, takes the same walk.
 """
 
@@ -10,9 +10,8 @@ from typing import TYPE_CHECKING
 from source.face import hand_out
 
 if TYPE_CHECKING:
-    from source.readers.word.comments import CommentFound, comments_in
     from source.readers.word.lines import Line, Part, is_shown, lines_of
-    from source.readers.word.reader import read_word, text_of
+    from source.readers.word.reader import CommentFound, comments_in, read_word, text_of
     from source.readers.word.stories import Parts, Story, WordFile, main_part
     from source.readers.word.styles import style_role
     from source.readers.word.walk import Paragraph, Piece, Walk
@@ -20,9 +19,8 @@ if TYPE_CHECKING:
 __getattr__ = hand_out(
     __name__,
     {
-        "comments": "CommentFound comments_in",
         "lines": "Line Part is_shown lines_of",
-        "reader": "read_word text_of",
+        "reader": "CommentFound comments_in read_word text_of",
         "stories": "Parts Story WordFile main_part",
         "styles": "style_role",
         "walk": "Paragraph Piece Walk",

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from source.formats import CHART, DIAGRAM, DRAWING, EMOJI, MATH, RELATED, VML, W
+from source.formats import CHART, DIAGRAM, DRAWING, EMOJI, MATH, MC, RELATED, VML, W
 
 if TYPE_CHECKING:
     from source.readers.word.stories import Story, WordFile
@@ -23,9 +23,21 @@ _WORDS = (
 _NODES = (None, "node", "asst")  # the points of a diagram that a person wrote; the rest draw lines
 
 
-def gives_words(element: etree._Element) -> bool:
+def form_to_read(alternatives: etree._Element) -> etree._Element | None:
+    """Return one of the forms that a file gives of a thing: the first newer one that holds words, else the old one if it does."""
+    choices = list(alternatives.iterchildren(MC + "Choice"))
+    fallback = next(alternatives.iterchildren(MC + "Fallback"), None)
+    chosen = next((one for one in choices if _gives_words(one)), None)
+    if chosen is not None:
+        return chosen
+    if fallback is not None and (not choices or _gives_words(fallback)):
+        return fallback
+    return choices[0] if choices else None
+
+
+def _gives_words(form: etree._Element) -> bool:
     """Tell whether there is anything in one form of a thing that a page shows as words."""
-    return any(True for _ in element.iter(*_WORDS))
+    return any(True for _ in form.iter(*_WORDS))
 
 
 def words_drawn(file: "WordFile", story: "Story", element: etree._Element) -> list[tuple[str, etree._Element]]:

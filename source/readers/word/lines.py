@@ -9,11 +9,12 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
+from source.formats import W
 from source.model import Cell, Role
 from source.readers.word.walk import Paragraph, Piece
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Part:
     """Characters of a piece that stand in a line: from ``start`` to ``end`` of the piece's text."""
 
@@ -64,52 +65,48 @@ def _joined(paragraphs: Iterable[Paragraph], shows: Callable[[Piece], bool]) -> 
     """Yield the paragraphs, those together that are one."""
     held: list[Paragraph] = []
     for paragraph in paragraphs:
-        if held and (paragraph.nested or paragraph.story is not held[-1].story):
-            if paragraph.nested:  # a text box in the midst of what goes on
-                yield [paragraph]
-                continue
+        if held and paragraph.nested:  # a text box in the midst of what goes on
+            yield [paragraph]
+            continue
+        if held and _home(paragraph) is not _home(held[-1]):
             yield held
             held = []
         held.append(paragraph)
-        words = any(piece.text.strip() for piece in paragraph.pieces if shows(piece))
-        goes_on = words and (paragraph.mark is not None or paragraph.is_drop_cap)
+        ends = paragraph.mark is None and not paragraph.is_drop_cap
         # An end that goes together with all its words leaves the next paragraph as it was.
-        if not goes_on and not (len(held) > 1 and paragraph.mark is not None):
+        if ends or not (_has_words(paragraph, shows) or (len(held) > 1 and paragraph.mark is not None)):
             yield held
             held = []
     if held:
         yield held
 
 
+def _has_words(paragraph: Paragraph, shows: Callable[[Piece], bool]) -> bool:
+    return any(piece.text.strip() for piece in paragraph.pieces if shows(piece))
+
+
+def _home(paragraph: Paragraph) -> etree._Element:
+    """Return what a paragraph cannot leave when it is joined with another: its cell, else its story."""
+    return next(paragraph.element.iterancestors(W + "tc"), paragraph.story.root)
+
+
 def _split(group: list[Paragraph], shows: Callable[[Piece], bool], waiting: list[etree._Element]) -> Iterator[Line]:
     """Yield the lines of paragraphs that are one; marks before a line are ``waiting`` for it, as those behind the last for the next."""
-    rows: list[_Row] = [_Row()]
-    for paragraph in group:
-        for piece in paragraph.pieces:
-            if not piece.text:
-                rows[-1].marks.append((rows[-1].length, piece.node))
-            elif shows(piece):
-                begun = 0
-                while (end := piece.text.find("\n", begun)) >= 0:
-                    rows[-1].add(piece, begun, end)
-                    rows.append(_Row())
-                    begun = end + 1
-                rows[-1].add(piece, begun, len(piece.text))
-    home = group[-1] if len(group) > 1 else group[0]
-    label = next((one.label for one in group if one.label), "")
-    whole = sum(bool(row.text.strip()) for row in rows) == 1
-    for row in rows:
-        text = row.text.strip()
+    home = group[-1]
+    label = home.label
+    rows = [(row, row.text) for row in _rows(group, shows)]
+    whole = sum(bool(text.strip()) for _, text in rows) == 1
+    for row, shown in rows:
+        text = shown.strip()
         if not text:
             waiting += [mark for _, mark in row.marks]
             continue
-        lead = len(row.text) - len(row.text.lstrip())
-        line = Line(
-            text, home.role, home.place, home.level, home.cell, label, row.between(lead, len(text)), tuple(group)
-        )
-        line.is_whole, label = whole, ""
-        line.marks = [(0, mark) for mark in waiting]
+        lead = len(shown) - len(shown.lstrip())
+        parts = row.parts if text == shown else row.between(lead, len(text))
+        line = Line(text, home.role, home.place, home.level, home.cell, label, parts, tuple(group), is_whole=whole)
+        line.marks += [(0, mark) for mark in waiting]
         line.marks += [(min(max(at - lead, 0), len(text)), mark) for at, mark in row.marks]
+        label = ""
         waiting.clear()
         yield line
 
@@ -129,7 +126,7 @@ class _Row:
 
     @property
     def text(self) -> str:
-        return "".join(part.piece.text[part.start : part.end] for part in self.parts)
+        return "".join([part.piece.text[part.start : part.end] for part in self.parts])
 
     def between(self, start: int, length: int) -> list[Part]:
         """Return the parts that hold so many characters from an offset on."""
@@ -142,3 +139,24 @@ class _Row:
                 found.append(Part(part.piece, part.start + first, part.start + last))
             at += size
         return found
+
+
+def _rows(group: list[Paragraph], shows: Callable[[Piece], bool]) -> list[_Row]:
+    """Return what stands between the line breaks of paragraphs that are one."""
+    row = _Row()
+    rows = [row]
+    for paragraph in group:
+        for piece in paragraph.pieces:
+            text = piece.text
+            if not text:
+                row.marks.append((row.length, piece.node))
+            elif shows(piece):
+                begun = 0
+                for _ in range(text.count("\n")):
+                    end = text.index("\n", begun)
+                    row.add(piece, begun, end)
+                    row = _Row()
+                    rows.append(row)
+                    begun = end + 1
+                row.add(piece, begun, len(text))
+    return rows

@@ -1,19 +1,23 @@
 """Signs that are not what stands in the file: fonts with an alphabet of their own, figures above and below the line, equations.
 
-Symbol's table is Adobe's (the encoding of the PostScript font Symbol); of Wingdings the signs that documents use: ticks, arrows, bullets.
+Symbol's table is Adobe's (the encoding of the PostScript font Symbol); of the three Wingdings the signs that documents use: ticks, arrows,
+bullets.
 An equation is written on one line, so that its value stays: 3/4, x², √(a+b), x_i.
 """
 
+import re
+import unicodedata
 from collections.abc import Callable, Mapping
 
 from lxml import etree
 
-from source.formats import MATH, W
+from source.formats import DELETED, MATH, W
 
 # From 0x20 and from 0xA0; a blank stands where the font has pieces of brackets or nothing.
 _SYMBOL_LOW = " !∀#∃%&∋()∗+,−./0123456789:;<=>?≅ΑΒΧΔΕΦΓΗΙϑΚΛΜΝΟΠΘΡΣΤΥςΩΞΨΖ[∴]⊥_‾αβχδεφγηιϕκλμνοπθρστυϖωξψζ{|}∼"
 _SYMBOL_HIGH = "€ϒ′≤⁄∞ƒ♣♦♥♠↔←↑→↓°±″≥×∝∂•÷≠≡≈…⏐⎯↵ℵℑℜ℘⊗⊕∅∩∪⊃⊇⊄⊂⊆∈∉∠∇®©™∏√⋅¬∧∨⇔⇐⇑⇒⇓◊〈®©™∑⎛⎜⎝⎡⎢⎣⎧⎨⎩⎪ 〉∫⌠⎮⌡⎞⎟⎠⎤⎥⎦⎫⎬⎭"
 _WINGDINGS = {
+    0x20: " ",
     0x22: "✂", 0x28: "☎", 0x29: "✆", 0x2A: "✉", 0x36: "⌛", 0x37: "⌨", 0x3F: "✍", 0x41: "✌", 0x45: "☜", 0x46: "☞", 0x47: "☝", 0x48: "☟",
     0x4A: "☺", 0x4B: "😐", 0x4C: "☹", 0x51: "✈", 0x52: "☼", 0x54: "❄", 0x6C: "●", 0x6D: "❍", 0x6E: "■", 0x6F: "□", 0x71: "❑", 0x72: "❒",
     0x74: "⧫", 0x75: "◆", 0x76: "❖", 0x77: "⬥", 0x80: "⓪", 0x81: "①", 0x82: "②", 0x83: "③", 0x84: "④", 0x85: "⑤", 0x86: "⑥", 0x87: "⑦",
@@ -24,13 +28,20 @@ _WINGDINGS = {
 SYMBOL_FONTS: Mapping[str, Mapping[int, str]] = {
     "symbol": dict(enumerate(_SYMBOL_LOW, 0x20)) | {c: s for c, s in enumerate(_SYMBOL_HIGH, 0xA0) if s != " "},
     "wingdings": _WINGDINGS,
-}
+    "wingdings 2": {
+        0x20: " ", 0x4F: "✗", 0x50: "✓", 0x51: "☒", 0x52: "☑", 0x53: "☒", 0x54: "☒", 0x97: "●", 0xA3: "□",
+    },
+    "wingdings 3": {0x20: " ", 0x70: "▲", 0x71: "▼", 0x74: "◀", 0x75: "▶", 0x7C: "◂", 0x7D: "▸"},
+}  # fmt: skip
 UNKNOWN = "\ufffd"
 _PRIVATE = range(0xF000, 0xF100)  # where Word puts the codes of such fonts
+_IN_PRIVATE = re.compile("[\uf000-\uf0ff]")
 
-RAISED = str.maketrans("0123456789+-−=()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿ")
-LOWERED = str.maketrans("0123456789+-−=()", "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎")
-_PLAIN_RAISED, _PLAIN_LOWERED = set("0123456789+-−=()n"), set("0123456789+-−=()")
+RAISED = str.maketrans("0123456789+-−=()n/", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿ⁄")
+LOWERED = str.maketrans("0123456789+-−=()/", "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎⁄")
+_LONE_RAISED, _LONE_LOWERED = frozenset("+-−=n"), frozenset("+-−=")
+_ENDS = re.compile(r"[\r\n\t]")  # within a node they are white space
+_WORD = re.compile(r"[^\W\d_]{2}")
 
 
 def symbol(code: str, font: str) -> str:
@@ -51,32 +62,62 @@ def symbol(code: str, font: str) -> str:
 
 
 def in_symbols(text: str, font: str) -> str:
-    """Return words as a font of signs shows them, one sign for each character: only those in the private area, as Word writes them."""
-    table = SYMBOL_FONTS.get(font.casefold())
+    """Return words as a font shows them, one sign for each character.
+
+    In a font of signs a plain letter is a sign too: 5 mg with its m in Symbol are micrograms. In the private area, where Word puts such
+    codes, what no table knows is replaced.
+    """
+    table = SYMBOL_FONTS.get(font)
     if table is None:
-        return text
-    return "".join(table.get(ord(c) - _PRIVATE.start, UNKNOWN) if ord(c) in _PRIVATE else c for c in text)
+        return _IN_PRIVATE.sub(UNKNOWN, text)
+    return "".join([_sign(character, table) for character in text])
+
+
+def _sign(character: str, table: Mapping[int, str]) -> str:
+    code = ord(character)
+    return table.get(code - _PRIVATE.start, UNKNOWN) if code in _PRIVATE else table.get(code, character)
+
+
+def as_shown(text: str, position: str | None, font: str | None) -> str:
+    """Return the words of a text node as they are shown: one character for each of its own."""
+    if "\n" in text or "\t" in text or "\r" in text:
+        text = _ENDS.sub(" ", text)
+    if font or not text.isascii():
+        text = in_symbols(text, font or "")
+    if position == "superscript":
+        return raised(text)
+    return lowered(text) if position == "subscript" else text
 
 
 def raised(text: str) -> str:
-    """Return figures set above the line as what they are, one sign for each: 10 and 9 must not become 109. Other words stay.
+    """Return figures set above the line as what they are, one sign for each: 10 and 9 must not become 109. Words stay.
 
-    >>> raised("9"), raised("−3"), raised("st")
-    ('⁹', '⁻³', 'st')
+    >>> raised("9"), raised("−3"), raised("n+1"), raised("st"), raised("2nd")
+    ('⁹', '⁻³', 'ⁿ⁺¹', 'st', '2nd')
     """
-    return text.translate(RAISED) if set(text.strip()) <= _PLAIN_RAISED and any(c.isdigit() for c in text) else text
+    return _moved(text, RAISED, _LONE_RAISED)
 
 
 def lowered(text: str) -> str:
     """Return figures set below the line as what they are, one sign for each."""
-    return text.translate(LOWERED) if set(text.strip()) <= _PLAIN_LOWERED and any(c.isdigit() for c in text) else text
+    return _moved(text, LOWERED, _LONE_LOWERED)
+
+
+def _moved(text: str, signs: Mapping[int, int], alone: frozenset[str]) -> str:
+    """Return figures and the signs beside them moved; without a figure only those that mean something ``alone``, such as a minus."""
+    moves = not _WORD.search(text) if any(c.isdigit() for c in text) else alone.issuperset(text.strip())
+    return text.translate(signs) if moves else text
 
 
 # Equations ---------------------------------------------------------------------------------------------------------
 
-_NO_WORDS = frozenset(
-    MATH + name for name in "rPr ctrlPr fPr dPr naryPr radPr accPr sSubPr sSupPr sSubSupPr mPr".split()
-)
+# Properties hold no words; what a tracked change takes out is gone.
+_NO_WORDS = DELETED | {
+    MATH + name
+    for name in "rPr ctrlPr fPr dPr naryPr radPr accPr barPr sSubPr sSupPr sSubSupPr sPrePr mPr funcPr".split()
+}
+_LEFT = re.compile("[^⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿ⁄₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎.,]")  # what has no sign above or below the line
+_DEEPEST = 120  # an equation with more elements in each other than this is read sign by sign
 
 
 def linear(equation: etree._Element) -> str:
@@ -84,7 +125,17 @@ def linear(equation: etree._Element) -> str:
 
     Fractions, roots, powers and indices follow the linear form in which equations are typed into Word.
     """
-    return " ".join(_inside(equation).split())
+    words = "".join(one.text or "" for one in equation.iter(MATH + "t")) if _is_deep(equation) else _inside(equation)
+    return " ".join(words.split())
+
+
+def _is_deep(equation: etree._Element) -> bool:
+    depth = 0
+    for event, _ in etree.iterwalk(equation, events=("start", "end")):
+        depth += 1 if event == "start" else -1
+        if depth > _DEEPEST:
+            return True
+    return False
 
 
 def _inside(element: etree._Element | None) -> str:
@@ -105,8 +156,10 @@ def _inside(element: etree._Element | None) -> str:
 
 def _runs_into(last: str, first: str, before: object, tag: object) -> bool:
     """Tell whether two neighbours would be read as one: a number and a fraction, an index and what comes after it."""
-    if last.isdigit() and first.isdigit():
-        return MATH + "f" in (before, tag)
+    if before == MATH + "f":
+        return first.isalnum() or first in "(√"
+    if tag == MATH + "f":
+        return last.isalnum()
     return before in _SCRIPTED and last.isalpha() and first.isalpha()
 
 
@@ -138,21 +191,26 @@ def _script(words: str, sign: str) -> str:
 
 
 def _fraction(element: etree._Element) -> str:
-    return f"{_bracketed(_part(element, 'num'))}/{_bracketed(_part(element, 'den'))}"
+    """Return a fraction; two things one above the other without a line, such as “n choose k”, are none."""
+    sign = "¦" if _property(element, "fPr/type", "bar") == "noBar" else "/"
+    return f"{_bracketed(_part(element, 'num'))}{sign}{_bracketed(_part(element, 'den'))}"
 
 
 def _power(words: str) -> str:
     up = raised(words)
-    return up if up != words else _script(words, "^")
+    return _script(words, "^") if _LEFT.search(up) else up
 
 
 def _index(words: str) -> str:
     down = lowered(words)
-    return down if down != words else _script(words, "_")
+    return _script(words, "_") if _LEFT.search(down) else down
 
 
 def _scripts(element: etree._Element) -> str:
-    return _part(element, "e") + _index(_part(element, "sub")) + _power(_part(element, "sup"))
+    base = _part(element, "e")
+    if element.find(f"{MATH}e/{MATH}f") is not None:
+        base = _bracketed(base)
+    return base + _index(_part(element, "sub")) + _power(_part(element, "sup"))
 
 
 def _scripts_before(element: etree._Element) -> str:
@@ -178,6 +236,17 @@ def _delimited(element: etree._Element) -> str:
 def _sum(element: etree._Element) -> str:
     sign = _property(element, "naryPr/chr", "∫")
     return f"{sign}{_index(_part(element, 'sub'))}{_power(_part(element, 'sup'))} {_part(element, 'e')}"
+
+
+def _accented(element: etree._Element) -> str:
+    sign = _property(element, "accPr/chr", "\u0302")
+    return _part(element, "e") + (sign if unicodedata.combining(sign[:1] or " ") else "")
+
+
+def _barred(element: etree._Element) -> str:
+    """Return a mean, a letter with a bar above; a bar elsewhere is no sign."""
+    words = _part(element, "e")
+    return words + "\u0304" if len(words) == 1 and _property(element, "barPr/pos", "bot") == "top" else words
 
 
 def _function(element: etree._Element) -> str:
@@ -210,6 +279,8 @@ _FORMS: Mapping[object, Callable[[etree._Element], str]] = {
     MATH + "rad": _root,
     MATH + "d": _delimited,
     MATH + "nary": _sum,
+    MATH + "acc": _accented,
+    MATH + "bar": _barred,
     MATH + "func": _function,
     MATH + "limLow": _limit,
     MATH + "limUpp": _limit,

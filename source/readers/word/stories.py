@@ -9,7 +9,6 @@ from lxml import etree
 from source.errors import Unreadable
 from source.formats import BROKEN, RELATED, W, is_on
 from source.model import Role
-from source.readers.word.numbering import Lists, lists_in
 from source.readers.word.styles import Styles, styles_in
 
 BODY = Role.PARAGRAPH
@@ -39,24 +38,24 @@ class Story:
 
 @dataclass(slots=True)
 class WordFile:
-    """A Word file opened for a walk: its parts, the name of the main one, its styles and lists."""
+    """A Word file opened for a walk: its parts, the name of the main one with its relations, the styles."""
 
     parts: Parts
     main: str
-    styles: Styles
-    lists: Lists
-    kinds: Mapping[str, list[str]] = field(default_factory=dict)
+    related: Mapping[str, tuple[str, str]]
+    kinds: Mapping[str, list[str]]
+    styles: Styles = field(default_factory=lambda: Styles({}))
 
     @classmethod
     def of(cls, parts: Parts) -> "WordFile":
         """Return the file of these parts. Raises Unreadable."""
         main = main_part(parts)
+        related = parts.related(main)
         kinds: dict[str, list[str]] = {}
-        for kind, name in parts.related(main).values():
+        for kind, name in related.values():
             kinds.setdefault(kind, []).append(name)
-        file = cls(parts, main, Styles({}), lists_in(None), kinds)
+        file = cls(parts, main, related, kinds)
         file.styles = styles_in(file.part("styles"))
-        file.lists = lists_in(file.part("numbering"))
         return file
 
     def part(self, kind: str) -> etree._Element | None:
@@ -78,32 +77,35 @@ class WordFile:
         root = self.parts.root(self.main)
         if root is None:
             raise Unreadable(BROKEN)
-        yield from self._margins(root, "header", Role.HEADER)
+        sections = [one for one in root.iter(W + "sectPr") if not _is_former(one)]
+        yield from self._margins(sections, "header", Role.HEADER)
         yield Story(root, self.main, BODY)
         yield from self._notes(references)
-        yield from self._margins(root, "footer", Role.FOOTER)
+        yield from self._margins(sections, "footer", Role.FOOTER)
 
-    def _margins(self, root: etree._Element, kind: str, role: Role) -> Iterator[Story]:
+    def _margins(self, sections: Iterable[etree._Element], kind: str, role: Role) -> Iterator[Story]:
         """Yield the headers or footers that some page shows: first and even ones only where sections and settings ask for them."""
-        related = self.parts.related(self.main)
-        names = {related[key][1]: None for key in self._in_force(root, kind) if key in related}
+        names = {self.related[key][1]: None for key in self._in_force(sections, kind) if key in self.related}
         for name in names:
             part = self.parts.root(name)
             if part is not None:
                 yield Story(part, name, role, kind)
 
-    def _in_force(self, root: etree._Element, kind: str) -> Iterator[str]:
-        settings = self.part("settings")
-        even = settings is not None and is_on(settings.find(W + "evenAndOddHeaders"))
+    def _in_force(self, sections: Iterable[etree._Element], kind: str) -> Iterator[str]:
         now: dict[str, str] = {}
-        for section in root.iter(W + "sectPr"):
-            parent = section.getparent()
-            if parent is not None and parent.tag == W + "sectPrChange":
-                continue
-            for one in section.iterfind(f"{W}{kind}Reference"):
+        for section in sections:
+            for one in section.iterchildren(f"{W}{kind}Reference"):
                 now[one.get(W + "type") or "default"] = one.get(RELATED + "id") or ""
-            asked = {"default": True, "first": is_on(section.find(W + "titlePg")), "even": even}
-            yield from (now[form] for form in ("first", "default", "even") if asked[form] and form in now)
+            if "first" in now and is_on(section.find(W + "titlePg")):
+                yield now["first"]
+            if "default" in now:
+                yield now["default"]
+            if "even" in now and self._has_even_pages():
+                yield now["even"]
+
+    def _has_even_pages(self) -> bool:
+        settings = self.part("settings")
+        return settings is not None and is_on(settings.find(W + "evenAndOddHeaders"))
 
     def _notes(self, references: Iterable[tuple[str, str]]) -> Iterator[Story]:
         for plural, kind in NOTES.items():
@@ -118,6 +120,12 @@ class WordFile:
                 (one for one in self.kinds.get(plural, ()) if self.parts.root(one) is root), f"word/{plural}.xml"
             )
             yield from (Story(notes[number], name, Role.FOOTNOTE, kind) for number in wanted if number in notes)
+
+
+def _is_former(section: etree._Element) -> bool:
+    """Tell whether it is what a section was before a tracked change."""
+    parent = section.getparent()
+    return parent is not None and parent.tag == W + "sectPrChange"
 
 
 def main_part(parts: Parts) -> str:

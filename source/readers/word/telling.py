@@ -49,24 +49,30 @@ class Tally:
             if piece.text:
                 if piece.changes:
                     self._see_changes(piece)
-                self.unknown += UNKNOWN in piece.text and piece.node.tag != W + "delText"
                 if piece.node.tag == VML + "textpath" and paragraph.role is Role.HEADER and piece.text.strip():
                     self.watermarks[piece.text.strip()] = None
             elif not piece.is_deleted:
                 self._see_mark(piece, paragraph)
         shown = [piece for piece in paragraph.pieces if piece.text and not piece.is_deleted]
-        self.hidden += sum(
-            hidden and any(piece.text.strip() for piece in run)
-            for hidden, run in groupby(shown, lambda piece: piece.hidden)
-        )
-        for struck, run in groupby(shown, lambda piece: bool(piece.look.struck) and not piece.hidden):
-            words = "".join(piece.text for piece in run).strip() if struck else ""
-            if words:
-                self.struck.append(words)
-        if paragraph.label and any(piece.text.strip() for piece in shown if not piece.hidden):
+        for piece in shown:
+            if UNKNOWN in piece.text and not piece.hidden and UNKNOWN not in (piece.node.text or ""):
+                self.unknown += piece.text.count(UNKNOWN)
+        if any(piece.hidden or piece.look.struck for piece in shown):
+            self._see_looks(shown)
+        if paragraph.label and any(not piece.hidden and piece.text.strip() for piece in shown):
             self.labelled += 1
             if len(self.labels) < _EXAMPLES:
                 self.labels.append(paragraph.label)
+
+    def _see_looks(self, shown: Sequence[Piece]) -> None:
+        """Count passages that are hidden, and take those that are struck through: runs of pieces, however many each."""
+        for hidden, run in groupby(shown, lambda piece: piece.hidden):
+            if hidden:
+                self.hidden += any(piece.text.strip() for piece in run)
+                continue
+            for struck, pieces in groupby(run, lambda piece: bool(piece.look.struck)):
+                if struck and (words := "".join(piece.text for piece in pieces).strip()):
+                    self.struck.append(words)
 
     def _see_changes(self, piece: Piece) -> None:
         if piece.is_deleted:
@@ -109,7 +115,7 @@ class Tally:
             names = f" of {_listed(people)}" if people else ""
             yield Problem(f"{_were(len(remarks), 'comment')} kept beside the text{names}.")
         if self.labelled:
-            labels = ", ".join(f"“{one}”" for one in self.labels) + (" …" if self.labelled > len(self.labels) else "")
+            labels = ", ".join(f"“{one}”" for one in self.labels) + (" …" if self.labelled > len(self.labels) else ".")
             yield Problem(f"{_were(self.labelled, 'automatic number')} kept beside the text: {labels}")
         if self.unknown:
             yield Problem(
