@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, TextIO
 
-from annotate.merge import CHANGES, Change, Conflict, Reconciled, is_typography
+from annotate.merge import CHANGES, Change, Conflict, Reconciled
 from copydesk.listing import clean_line
 
 if TYPE_CHECKING:
@@ -106,9 +106,10 @@ def _lines(found: Reconciled, name: str) -> Iterator[tuple[str, str]]:
         yield from _conflict_lines(conflict)
     words = {segment.id: found.annotated.text_of(segment) for segment in found.annotated.segments}
     last: str | None = ""
-    typography = [one for one in found.changes if one.what == "words" and is_typography(one.before, one.after)]
+    typography: list[Change] = []
     for change in found.changes:
-        if change in typography:
+        if change.is_typography:
+            typography.append(change)
             continue
         if change.segment != last or change.segment is None:
             yield "", ""

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from source.face import hand_out
 
 if TYPE_CHECKING:
-    from annotate.merge.changes import CHANGES, Change, Conflict, Reconciled, is_typography
+    from annotate.merge.changes import CHANGES, Change, Conflict, Reconciled
     from annotate.merge.edited_file import (
         NOBODY,
         Comment,
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 __getattr__ = hand_out(
     __name__,
     {
-        "changes": "CHANGES Change Conflict Reconciled is_typography",
+        "changes": "CHANGES Change Conflict Reconciled",
         "edited_file": "NOBODY Comment Detail EditedFile Hand Paragraph Row Stretch plain shown_speakers",
         "recovery": "recover",
         "repairs": "Written",

@@ -1,12 +1,11 @@
 """What an editor changed in a marked-up file, one record each; and what contradicts itself."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from annotate.merge.edited_file import Hand
 from annotate.model import AnnotatedText
-from annotate.revision import Renaming
+from annotate.revision import Renaming, retyped
 from source.model import Problem
 
 CHANGES: dict[str, str] = {
@@ -49,6 +48,11 @@ class Change:
     date: str | None = None
     also: tuple[str, ...] = ()
     stands: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def is_typography(self) -> bool:
+        """Whether the words are the same in other typography."""
+        return self.what == "words" and retyped(self.before, self.after) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,34 +151,6 @@ class Log:
     def in_order(self, ranks: Mapping[str, float]) -> tuple[Change, ...]:
         """Return the changes by the ranks of their segments; what concerns none stands last."""
         return tuple(sorted(self.changes, key=lambda change: ranks.get(change.segment or "", float("inf"))))
-
-
-_SAME = str.maketrans(
-    {
-        **dict.fromkeys("'`´“”„‟‘’‚‛«»‹›′″", '"'),
-        **dict.fromkeys("‐‑‒–—―−", "-"),
-        **dict.fromkeys("\u00ad\u200b\u2060\ufeff", None),  # soft hyphens, and spaces and joiners without a width
-        "…": "...",
-    }
-)
-_MARKS = re.compile(r'\s*"+\s*')
-_DASHES = re.compile(r"-{2,3}")
-
-
-def is_typography(before: str, after: str) -> bool:
-    """Tell whether two wordings differ only in the form of quotation marks, apostrophes, dashes and dots, or in spaces that stay spaces.
-
-    >>> is_typography("It's 5 - 6  km ...", "It’s 5 – 6 km …")
-    True
-    >>> is_typography("a re-signed note", "a resigned note")
-    False
-    """
-    return _typed(before) == _typed(after)
-
-
-def _typed(words: str) -> str:
-    """Return words as a typewriter has them. The spaces beside quotation marks are the house's: « oui » is “oui”."""
-    return _MARKS.sub('"', _DASHES.sub("-", " ".join(words.translate(_SAME).split())))
 
 
 def _pair(saying: Saying) -> tuple[str, str]:

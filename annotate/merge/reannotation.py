@@ -67,9 +67,7 @@ class _Reading:
         self.corrected, self.leaders = corrected, leaders_of(aligned.baseline.quotations)
         self.edits = words
         self.first = annotate(replace(aligned.baseline.source, problems=()))
-        self.hands = {
-            edit.segment: Hand("" if edit.by == EDITOR else edit.by, edit.date) for edit in words if edit.text
-        }
+        self.hands = {edit.segment: Hand("" if edit.by == EDITOR else edit.by, edit.date) for edit in words}
         self.old = {quotation.id: quotation for quotation in aligned.baseline.quotations}
         self.words = {segment.id: after.text_of(segment) for segment in after.segments}
         self.problems: list[Problem] = []

@@ -1,12 +1,13 @@
 """An edited file is mended before it is merged: knowing what we wrote, we know it again however a program handed it back."""
 
 import re
-from collections.abc import Container, Iterator, Mapping, Set
+from collections.abc import Container, Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from annotate.merge.edited_file import Comment, EditedFile, Paragraph, Row, Stretch, plain
 from annotate.model import AnnotatedText, Kind
+from annotate.revision import as_typed
 
 _LABEL = re.compile(r"^\[[^\]]*\] ?")
 _Tied = TypeVar("_Tied", Stretch, Comment)
@@ -55,12 +56,17 @@ def _known_again(comment: Comment, written: Mapping[str, str]) -> Comment:
     """Return a comment, marked where it is one of ours, and where it does not say any more what we wrote."""
     comment = _with_small_id(comment, written)
     # Under whatever name: a program that takes names out of a file makes all of them "Author".
-    if comment.label and plain(comment.text) == plain(written.get(comment.label[0], "")):
+    if comment.label and _says(comment.text, written.get(comment.label[0], "")):
         return replace(comment, segment=comment.label[0], own=True, changed=False)
     if not comment.own or comment.segment is None:
         return comment
     said, wrote = (_LABEL.sub("", plain(text)) for text in (comment.text, written.get(comment.segment, "")))
-    return replace(comment, changed=said != wrote)
+    return replace(comment, changed=not _says(said, wrote))
+
+
+def _says(said: str, wrote: str) -> bool:
+    """Tell whether words are what we wrote, spaces and typography apart: a program that sets other marks sets them everywhere."""
+    return plain(said) == plain(wrote) or as_typed(said) == as_typed(wrote)
 
 
 def _with_small_id(comment: Comment, known: Container[str]) -> Comment:
@@ -150,17 +156,24 @@ def _with_sheet_compared(edited: EditedFile, written: Written) -> EditedFile:
     if strange:
         names = ", ".join(dict.fromkeys(strange))
         told.append((None, f"a second review sheet, that of other words ({names}), was left out"))
-    for line in edited.index:
-        if line not in written.index:
-            said = " | ".join(line)
-            told.append((None, f"“{said}” in the index of speakers was left out: name speakers in the review sheet"))
+    told += (
+        (None, f"“{said}” in the index of speakers was left out: name speakers in the review sheet")
+        for said in _strange_lines(edited.index, written.index)
+    )
     return replace(edited, rows=rows, told=tuple(dict.fromkeys(told)))
+
+
+def _strange_lines(lines: Iterable[tuple[str, ...]], written: Set[tuple[str, ...]]) -> Iterator[str]:
+    """Yield the lines of an index of speakers that do not say what we wrote, typography apart."""
+    strangers = [" | ".join(line) for line in lines if line not in written]
+    known = {as_typed(" | ".join(line)) for line in written} if strangers else set()
+    yield from (said for said in strangers if as_typed(said) not in known)
 
 
 def _told_of(row: Row, written: Mapping[str, tuple[str, str]]) -> Iterator[tuple[str, str]]:
     """Yield what to tell of the cells of a row that are only there to be read."""
-    words, why = map(plain, written.get(row.segment, (row.words, row.why)))
-    if row.words and row.words != words:
+    words, why = written.get(row.segment, (row.words, row.why))
+    if row.words and not _says(row.words, words):
         yield row.segment, f"“{row.words}” in the review sheet was left out: correct words in the text itself"
-    if row.why and row.why != why:
+    if row.why and not _says(row.why, why):
         yield row.segment, f"“{row.why}” in the review sheet was left out: write it as a comment"

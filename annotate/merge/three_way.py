@@ -48,13 +48,7 @@ def merge(aligned: Aligned, log: Log, *, undecided: Set[str] = frozenset()) -> R
     edits = [*(edit for edit in kinds if edit.segment not in torn), *speakers, *cuts]
     annotated = revise(arranged.annotated, edits)
     additions = _new_words(aligned, lines, arranged, log)
-    corrected = corrected_names(baseline, {edit.segment: edit.text for edit in words if edit.text})
-    found = annotate(replace(annotated.source, problems=())) if additions or any(edit.text for edit in words) else None
-    if found and any(edit.text for edit in words):
-        annotated = reread(aligned, annotated, found, words, edits, corrected, log)
-    annotated = _with_names_followed(baseline, annotated, corrected, log)
-    if found:
-        annotated = annotated_anew(annotated, found, additions, first=next_number(baseline))
+    annotated = _read_again(aligned, annotated, words, edits, additions, log)
     annotated = replace(annotated, notes=_notes(aligned, annotated, log))
     annotated = replace(annotated, source=replace(annotated.source, origin=details_said(aligned, log)))
     _tell_left_out(aligned, log)
@@ -127,7 +121,28 @@ def _new_words(aligned: Aligned, lines: Sequence[Line], arranged: Arranged, log:
     return additions
 
 
-# Names ------------------------------------------------------------------------------------------------------------------
+# New words are read, names followed ---------------------------------------------------------------------------------------
+
+
+def _read_again(
+    aligned: Aligned,
+    annotated: AnnotatedText,
+    words: Sequence[Edit],
+    edits: Sequence[Edit],
+    additions: Mapping[str, Addition],
+    log: Log,
+) -> AnnotatedText:
+    """Return the text with the annotation that new words ask for. Where only typography changed, all that was found before is still there."""
+    alike = {change.segment for change in log.changes if change.is_typography}
+    reworded = [edit for edit in words if edit.text and edit.segment not in alike]
+    corrected = corrected_names(aligned.baseline, {edit.segment: edit.text or "" for edit in reworded})
+    if not additions and not reworded:
+        return _with_names_followed(aligned.baseline, annotated, corrected, log)
+    found = annotate(replace(annotated.source, problems=()))
+    if reworded:
+        annotated = reread(aligned, annotated, found, reworded, edits, corrected, log)
+    annotated = _with_names_followed(aligned.baseline, annotated, corrected, log)
+    return annotated_anew(annotated, found, additions, first=next_number(aligned.baseline))
 
 
 def _with_names_followed(

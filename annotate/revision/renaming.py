@@ -1,7 +1,8 @@
 """A speaker who is called otherwise than before: whoever goes on from those words follows, one person stays one, no reason keeps the old name.
 
-A name is corrected where both are spelled much alike and the new one stood nowhere before: then it is that person's everywhere. Where they
-only share a word, another person may be meant, so it is only told where the old one still stands.
+A name is corrected where both are spelled much alike, or a person's surname is another behind the same given name, and the new one stood
+nowhere before: then it is that person's everywhere. Where they only share a word, another person may be meant, so it is only told where the
+old one still stands.
 """
 
 import re
@@ -12,6 +13,7 @@ from functools import cached_property
 from itertools import pairwise
 from unicodedata import combining, normalize
 
+from annotate.lexicon import BODY_NOUNS, BODY_WORDS, HONORIFICS, TITLES, is_body
 from annotate.model import AnnotatedText, Quotation, Segment
 from annotate.rules import RuleId
 
@@ -177,7 +179,7 @@ def words_of(text: str) -> list[str]:
 
 
 def is_one_person(old: str, new: str) -> bool:
-    """Tell whether a new name is an old one spelled differently, or with more words: no word is gone but for one much like it.
+    """Tell whether a new name is an old one spelled differently, with more words, or a person's with another surname.
 
     >>> is_one_person("Bram Ostheim", "Bram Ostheim-Rau"), is_one_person("Bram Ostheim", "Lise Ostheim")
     (True, False)
@@ -186,7 +188,15 @@ def is_one_person(old: str, new: str) -> bool:
     gone, come = ([word for word in one if word not in other] for one, other in ((first, second), (second, first)))
     if not gone:
         return bool(first) and bool(come)
-    return len(gone) == len(come) and all(map(_are_alike, gone, come))
+    if len(gone) == len(come) and all(map(_are_alike, gone, come)):
+        return True
+    return first[:-1] == second[:-1] and _is_given_name(first[:-1]) and not is_body(old) and not is_body(new)
+
+
+def _is_given_name(words: Sequence[str]) -> bool:
+    """Tell whether words before a surname are no title, no part of a body's name, and not small."""
+    strange = TITLES | HONORIFICS | BODY_WORDS
+    return bool(words) and not any(word.islower() or word in strange or word.lower() in BODY_NOUNS for word in words)
 
 
 def _are_alike(one: str, other: str) -> bool:
@@ -207,7 +217,7 @@ def _share_a_name(old: str, new: str) -> bool:
 
 
 def corrected_names(before: AnnotatedText, words: Mapping[str, str]) -> dict[str, Correction]:
-    """Return the names of speakers that new words of segments spell otherwise in one word, by the old ones."""
+    """Return the names of speakers that new words of segments have otherwise, by the old ones."""
     names: dict[str, set[str]] = {}
     for quotation in before.quotations:
         for word in words_of(quotation.speaker or ""):
@@ -223,19 +233,21 @@ def corrected_names(before: AnnotatedText, words: Mapping[str, str]) -> dict[str
             continue
         old = before.text_of(segment)
         here: dict[str, str] = {}
-        for word, new in _respelled(words_of(old), words_of(words[segment.id])):
-            whose = {name for name in names.get(word, ()) if name in old} or names.get(word, set())
-            if len(whose) == 1 and new not in known:
+        for word, new in _exchanged(words_of(old), words_of(words[segment.id])):
+            named = {name for name in names.get(word, ()) if name in old}
+            whose = named or names.get(word, set())
+            if len(whose) == 1 and new not in known and (named or _are_alike(word, new)):
                 (name,) = whose
                 here[name] = _with_word(here.get(name, name), word, new)
+        here = {name: new for name, new in here.items() if is_one_person(name, new)}
         for name, new in here.items():
             if found.setdefault(name, Correction(new, segment.id)).new != new:
                 unclear.add(name)
     return {name: one for name, one in found.items() if name not in unclear}
 
 
-def _respelled(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[str, str]]:
-    """Yield the words with a capital for each of which another stands that is much like it."""
+def _exchanged(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Yield the words with a capital for each of which another such word stands now."""
     start = next((n for n, (a, b) in enumerate(zip(old, new, strict=False)) if a != b), min(len(old), len(new)))
     rest = min(len(old), len(new)) - start
     end = next((n for n in range(rest) if old[-1 - n] != new[-1 - n]), rest)
@@ -245,7 +257,7 @@ def _respelled(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[str, st
     for what, a, b, c, d in SequenceMatcher(None, first, second, autojunk=False).get_opcodes():
         if what == "replace" and b - a == d - c:
             for one, other in zip(first[a:b], second[c:d], strict=True):
-                if not one.islower() and not other.islower() and _are_alike(one, other):
+                if not one.islower() and not other.islower():
                     yield one, other
 
 

@@ -3,10 +3,12 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from annotate.model import AnnotatedText, Quotation
 from annotate.revision.position_map import Placed, PositionMap, lay_out
-from source.model import Block, Problem, Span
+from annotate.revision.typography import TYPED, Retyped, retyped
+from source.model import Block, Problem, Span, Spanned
 
 # How far from its old place a quotation is looked for in new words, so that the time stays linear.
 NEAR = 10_000
@@ -15,14 +17,17 @@ NEAR = 10_000
 def reword(annotated: AnnotatedText, words: Mapping[str, str]) -> AnnotatedText:
     """Return the annotated text with new words for the segments named; no words delete a segment.
 
-    A quotation in new words stays if it is found there verbatim, in order, or if nothing but less than half of its own words
-    changed, which a problem says; if not, it goes, and a problem says that.
+    A quotation in new words stays if it is found there verbatim, in order, or in other typography; or if nothing but less than half of its
+    own words changed, which a problem says; if not, it goes, and a problem says that.
     """
     paragraphs = list(_paragraphs(annotated, words))
     last = annotated.segments[-1].end if annotated.segments else 0
     layout = lay_out(paragraphs, end=annotated.text[last:])
     placed = (one for _, inside in paragraphs for one in inside)
-    now = {segment.id: _Home(one, segment.start) for one, segment in zip(placed, layout.segments, strict=True)}
+    now = {
+        segment.id: _Home(one, segment.start, annotated.text[one.old.start : one.old.end] if one.old else "")
+        for one, segment in zip(placed, layout.segments, strict=True)
+    }
     quotations, lost = _moved_quotations(annotated, now, layout.positions)
     return layout.carried(annotated, quotations, lost)
 
@@ -65,12 +70,25 @@ def _shared(one: str, other: str) -> int:
     return next((number for number, (a, b) in pairs if a != b), min(len(one), len(other)))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Home:
-    """A segment that stays, with its words, and the offset where these stand now."""
+    """A segment that stays, with its words, the offset where these stand now, and the words ``before``."""
 
     placed: Placed
     start: int
+    before: str
+
+    @cached_property
+    def _retyped(self) -> Retyped | None:
+        return retyped(self.before, self.placed.words) if self.before != self.placed.words else None
+
+    def retyped(self, span: Spanned) -> Span | None:
+        """Return where a span stands now if the words are the same in other typography; None if they are others."""
+        old = self.placed.segment
+        if self._retyped is None or not old.start <= span.start < span.end <= old.end:
+            return None
+        place = self._retyped.moved(span.start - old.start, span.end - old.start)
+        return place and Span(self.start + place.start, self.start + place.end)
 
     def find(self, words: str, low: int = 0) -> Span | None:
         """Return where words stand in the new part of the segment, from offset ``low`` on; None if they are far away, part of others, or
@@ -98,7 +116,7 @@ def _moved_quotations(
         home = now.get(annotated.segment_of(quotation).id)
         if home is None:
             continue
-        place = positions.moved(quotation) or home.find(annotated.text_of(quotation), last)
+        place = positions.moved(quotation) or home.retyped(quotation) or home.find(annotated.text_of(quotation), last)
         if place is None or place.start < last:
             place = _corrected(annotated, home, quotation, last)
             problems.append(_change(quotation, place) if place else _loss(quotation, home))
@@ -118,9 +136,10 @@ def _corrected(annotated: AnnotatedText, home: _Home, quotation: Quotation, low:
     head, tail = quotation.start - placed.segment.start, placed.segment.end - quotation.end
     if head > placed.head or tail > placed.tail:
         return None
-    old, new = annotated.text_of(quotation).split(), placed.words[head : len(placed.words) - tail]
-    shared = (Counter(old) & Counter(new.split())).total()
-    if 2 * shared <= max(len(old), len(new.split())) or new != new.strip() or home.start + head < low:
+    new = placed.words[head : len(placed.words) - tail]
+    before, after = (words.translate(TYPED).split() for words in (annotated.text_of(quotation), new))
+    shared = (Counter(before) & Counter(after)).total()
+    if 2 * shared <= max(len(before), len(after)) or new != new.strip() or home.start + head < low:
         return None
     return Span(home.start + head, home.start + head + len(new))
 
@@ -152,6 +171,8 @@ def _moved_mention(
     home = now.get(segment.id)
     if home is None or not segment.start <= span.start < span.end <= segment.end:
         return None
+    if place := home.retyped(span):
+        return place
     words = annotated.text_of(span)
     place = home.find(words)
     return place if place and not home.find(words, place.start + 1) else None

@@ -291,6 +291,15 @@ def test_a_quotation_is_not_found_inside_other_words(words: str) -> None:
     assert len(revised.problems) == 1
 
 
+def test_a_quotation_in_other_typography_is_the_same_words() -> None:
+    annotated = made("[Q]“{direct|Ana Ruiz||It’s over,}” she said.")
+
+    revised = revise(annotated, [Edit("s01", text='"It\'s over," she said.', by="mk")])
+
+    assert [(q.id, q.speaker, revised.text_of(q)) for q in revised.quotations] == [("q01", "Ana Ruiz", "It's over,")]
+    assert revised.problems == ()
+
+
 def test_a_quotation_of_which_a_word_is_corrected_keeps_its_speaker_and_is_reported() -> None:
     revised = revise(harbour(), [Edit("s05", text="“We waited a whole year,” she said.")])
 

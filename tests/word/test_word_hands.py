@@ -24,9 +24,13 @@ from word_files import (
     write_cell,
 )
 
+from annotate import annotate
 from annotate.merge.changes import Reconciled
+from annotate.model import AnnotatedText
+from annotate.revision import Edit, revise
 from copydesk.corrections import show_changes
 from exports import read_changes
+from source import read_text
 
 BY_TOM = f'w:id="77" w:author="Tom Reyes" w:date="{DATE}"'
 
@@ -59,7 +63,7 @@ def test_a_note_says_what_is_left_of_it_after_its_tracked_changes() -> None:
         f"Ask the</w:t></w:r><w:del {BY_TOM}><w:r><w:delText> old</w:delText></w:r></w:del>"
         f"<w:ins {BY_TOM}><w:r><w:t> new</w:t></w:r></w:ins><w:r><w:t> harbour master."
     )
-    data = edited(word_file(ARTICLE), lambda root: beside(root, "s05"))
+    data = edited(word_file(ARTICLE, "all"), lambda root: beside(root, "s05"))
 
     (note,) = read_changes(with_comment(data, comment_by(words))).annotated.notes
 
@@ -82,7 +86,7 @@ def test_a_note_says_what_is_left_of_it_after_its_tracked_changes() -> None:
     ids=["ticked off", "open"],
 )
 def test_an_answer_is_ticked_off_where_the_comment_that_began_the_thread_is(states: str, resolved: bool) -> None:
-    data = edited(word_file(ARTICLE), lambda root: beside(root, "s05"), lambda root: beside(root, "s05", "901"))
+    data = edited(word_file(ARTICLE, "all"), lambda root: beside(root, "s05"), lambda root: beside(root, "s05", "901"))
     space = "http://schemas.microsoft.com/office/word/2012/wordml"
     extended = f'<w15:commentsEx xmlns:w15="{space}">{states.format(a="0000AA01", b="0000AA02")}</w15:commentsEx>'
     thread = comment_by("Since when?") + comment_by("Since June.", number="901", paragraph="0000AA02")
@@ -216,6 +220,33 @@ def test_changes_of_typography_are_one_line_and_each_is_told_with_both_wordings(
     assert [line for line in listed(found) if "typography" in line] == [
         "3 changes of typography only (s03, s06, s10)  (Mara Keller, 2026-11-21)"
     ]
+
+
+def test_quotations_in_other_typography_keep_their_ids_and_whom_a_person_named() -> None:
+    text = (
+        "The lock at Ilm\n\n“It’s the seventh winter,” said Greta Moen. “We won’t wait for an eighth.”\n\n"
+        "The first repair is planned for 9 May."
+    )
+    found = annotate(read_text(text))
+    named = revise(found, [Edit(found.segment_of(found.quotations[1]).id, speaker="Odd Lie", by="mk")])
+
+    back = read_back_straightened(named)
+
+    assert [(q.id, q.speaker, back.annotated.text_of(q)) for q in back.annotated.quotations] == [
+        ("q01", "Greta Moen", "It's the seventh winter,"),
+        ("q02", "Odd Lie", "We won't wait for an eighth."),
+    ]
+    assert all(change.is_typography for change in back.changes)
+    assert back.annotated.problems == named.problems
+
+
+def read_back_straightened(annotated: AnnotatedText) -> Reconciled:
+    """What is read back after a program made all marks straight."""
+
+    data = edited(word_file(annotated, "all"))
+    for name in (DOCUMENT, COMMENTS):
+        data = changed(data, name, lambda part: re.sub("[“”]", "&quot;", part.replace("’", "&apos;")))
+    return read_changes(data)
 
 
 def test_words_beside_typography_are_other_words() -> None:
