@@ -98,7 +98,7 @@ def test_comments_are_told_with_their_authors() -> None:
 
     source = commented(body, comment(1, "Where?"), comment(2, "At sea.", by="Ada Holm"), comment(3, "Good.", by=""))
 
-    assert "3 comments were kept beside the text of Bo Lund, Ada Holm." in told(source)
+    assert "3 comments were kept beside the text (by Bo Lund, Ada Holm)." in told(source)
     assert [remark.by for remark in source.remarks] == ["Bo Lund", "Ada Holm", ""]
 
 

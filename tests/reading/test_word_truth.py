@@ -116,6 +116,7 @@ EMOJI = (
 )
 FORMS = {
     "an emoji": (EMOJI, "\U0001f6a2"),
+    "an emoji without an old form": (EMOJI.replace("<w:t>\U0001f6a2</w:t>", ""), "\U0001f6a2"),
     "words in the old form alone": (
         "<w:r><mc:AlternateContent><mc:Choice Requires='wps'><w:drawing/></mc:Choice>"
         "<mc:Fallback><w:t>sea</w:t></mc:Fallback></mc:AlternateContent></w:r>",

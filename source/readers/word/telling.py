@@ -112,8 +112,8 @@ class Tally:
             )
         if remarks:
             people = list(dict.fromkeys(remark.by for remark in remarks if remark.by))
-            names = f" of {_listed(people)}" if people else ""
-            yield Problem(f"{_were(len(remarks), 'comment')} kept beside the text{names}.")
+            by = f" (by {_listed(people)})" if people else ""
+            yield Problem(f"{_were(len(remarks), 'comment')} kept beside the text{by}.")
         if self.labelled:
             labels = ", ".join(f"“{one}”" for one in self.labels) + (" …" if self.labelled > len(self.labels) else ".")
             yield Problem(f"{_were(self.labelled, 'automatic number')} kept beside the text: {labels}")
