@@ -299,7 +299,7 @@ def test_a_list_may_take_its_levels_from_a_style() -> None:
 
 def test_numbers_are_told_and_bullets_are_not() -> None:
     bulleted = read(word_file(item() + item(), **lists(level(0, "-", "bullet"))))
-    numbered = read(word_file(item() * 4, **lists(LEGAL)))
+    numbered = read(word_file(item() * 4 + item(words="<w:r/>"), **lists(LEGAL)))
 
     assert told(bulleted) == ""
     assert "4 automatic numbers were kept beside the text: “1.”, “2.”, “3.” …" in told(numbered)

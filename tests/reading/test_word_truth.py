@@ -96,6 +96,13 @@ def test_a_sign_of_an_unknown_font_is_replaced_and_told(inner: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "inner", [run("\ufffd"), sign("F0A3", "Marlett").replace("<w:r>", f"<w:r><w:rPr>{HIDDEN}</w:rPr>")]
+)
+def test_nothing_is_told_of_signs_that_stood_so_in_the_file_or_are_not_shown(inner: str) -> None:
+    assert "replaced" not in told(read(word_file(paragraph(run("a ") + inner))))
+
+
+@pytest.mark.parametrize(
     ("inner", "expected"),
     [
         ("<w:t>It\nrained\r\n\tall day.</w:t>", "It rained   all day."),
@@ -214,6 +221,14 @@ def test_insertions_are_read_and_told_with_their_authors() -> None:
 
     assert source.text == "It hardly never rained."
     assert "2 tracked insertions were read as text (by Ada Holm, Bo Lund)" in told(source)
+
+
+def test_words_inserted_and_deleted_again_are_told_as_one_deletion() -> None:
+    twice = deleted(inserted("not ") + inserted("this "))
+
+    source = read(word_file(paragraph(run("It ") + twice + run("rained."))))
+
+    assert (source.text, told(source).split(":")[0]) == ("It rained.", "1 tracked deletion was left out")
 
 
 GONE_END = "<w:rPr><w:del w:id='7' w:author='Ada Holm'/></w:rPr>"
