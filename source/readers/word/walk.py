@@ -186,8 +186,8 @@ class _StoryWalk:
         if (_is_displayed(element) and before.strip()) or (before.isdigit() and words[:1].isdigit()):
             words = f" {words}"
         self._add(element, words)
-        if self.open and self.open[-1].pieces:
-            self.equation = self.open[-1].pieces[-1]
+        last = self.open[-1].pieces[-1] if self.open and self.open[-1].pieces else None
+        self.equation = last if last is not None and last.node is element else None
         return False
 
     def _open_change(self, element: etree._Element) -> bool:
