@@ -16,6 +16,7 @@ from copydesk.messages import DONE, INTERRUPTED, TROUBLE, USAGE, say, shown_name
 from copydesk.parser import (
     Command,
     add_choice,
+    add_clean,
     add_comments,
     add_edited,
     add_folder,
@@ -24,6 +25,7 @@ from copydesk.parser import (
     add_house_of_word,
     add_input,
     add_output,
+    add_rebuilt,
     make_parser,
 )
 from exports.settings import SETTINGS
@@ -35,6 +37,10 @@ if TYPE_CHECKING:
     from exports.settings import Settings
     from source.limits import Limits
     from source.model import Problem
+
+
+# What a document that is marked up in place does not take: it has a form of its own.
+INERT_IN_PLACE = ("template", "logo", "logo_text", "accent", "organisation", "contact", "handling", "embargo", "page")
 
 
 class _UsageError(Exception):
@@ -97,7 +103,33 @@ def _brief(options: argparse.Namespace) -> None:
 
 
 def _markup(options: argparse.Namespace) -> None:
-    _convert(options, "docx")
+    if options.clean:
+        _clean(options)
+    else:
+        _convert(options, "docx")
+
+
+def _clean(options: argparse.Namespace) -> None:
+    """Write a document that was marked up in place without anything of ours."""
+    from pathlib import Path
+
+    from exports import clean_copy
+    from exports.output import write_whole
+
+    limits = _limits(options)
+    ending = os.path.splitext(options.input)[1] or ".docx"
+    stem = "copydesk" if options.input == "-" else os.path.splitext(os.path.basename(options.input))[0]
+    out = None if options.output == "-" else Path(options.output or f"{stem}-clean{ending}")
+    if out:
+        _refuse_input_as_output(options.input, out)
+    given = _standard_input(limits.max_bytes) if options.input == "-" else options.input
+    cleaned = clean_copy(given, ending=out.suffix if out else "", limits=limits)
+    if out is None:
+        sys.stdout.buffer.write(cleaned)
+        sys.stdout.buffer.flush()
+    else:
+        write_whole(out, lambda stream: stream.write(cleaned))
+        _tell(out)
 
 
 def _export(options: argparse.Namespace) -> None:
@@ -110,7 +142,8 @@ def _export(options: argparse.Namespace) -> None:
 def _show(options: argparse.Namespace) -> None:
     from copydesk.listing import show_listing
 
-    annotated = _load(options)
+    given = _standard_input(_limits(options).max_bytes) if options.input == "-" else options.input
+    annotated = _load(options, given)
     show_listing(annotated, sys.stdout)
     _tell_problems(annotated)
 
@@ -153,7 +186,7 @@ def _demo(options: argparse.Namespace) -> None:
 def _convert(options: argparse.Namespace, to: str) -> None:
     from pathlib import Path
 
-    from exports import exporter_for
+    from exports import exporter_for, original_in
     from exports.output import write_whole
     from source.errors import UnknownExporter
 
@@ -162,16 +195,61 @@ def _convert(options: argparse.Namespace, to: str) -> None:
     except UnknownExporter as error:
         raise _UsageError(str(error)) from error
     settings = _settings(options)
-    out = None if options.output == "-" else Path(options.output or _default_name(options.input, exporter.ending))
+    limits = _limits(options)
+    ending = _own_ending(options, exporter.ending)
+    out = None if options.output == "-" else Path(options.output or _default_name(options.input, ending))
     if out:
         _refuse_input_as_output(options.input, out)
-    annotated = _load(options)
-    if out is None:
-        problems = _write_to_stdout(lambda stream: exporter.write(annotated, stream, settings))
-    else:
-        problems = write_whole(out, lambda stream: exporter.write(annotated, stream, settings))
+    given = _standard_input(limits.max_bytes) if options.input == "-" else options.input
+    annotated = _load(options, given)
+
+    def written(write: "Callable[[BinaryIO], tuple[Problem, ...]]") -> "tuple[Problem, ...]":
+        return _write_to_stdout(write) if out is None else write_whole(out, write)
+
+    original = None if options.rebuilt or exporter.ending != ".docx" else original_in(given, annotated, limits=limits)
+    problems = None
+    if original is not None:
+        _refuse_inert(options)
+        problems = _in_place(annotated, original, settings, written, ending=out.suffix if out else "")
+    if problems is None:
+        problems = written(lambda stream: exporter.write(annotated, stream, settings))
+    if out:
         _tell(out)
     _tell_problems(annotated, problems)
+
+
+def _in_place(
+    annotated: "AnnotatedText",
+    original: bytes,
+    settings: "Settings",
+    written: "Callable[[Callable[[BinaryIO], tuple[Problem, ...]]], tuple[Problem, ...]]",
+    *,
+    ending: str,
+) -> "tuple[Problem, ...] | None":
+    """Mark up somebody's document in place; say why and return None where that cannot be done."""
+    from exports.word import NoPlace, write_in_place
+
+    try:
+        return written(lambda stream: write_in_place(annotated, original, stream, settings, ending=ending))
+    except NoPlace as error:
+        say(f"note: The document could not be marked up in place: {error}. It was made anew, without its form.")
+        return None
+
+
+def _own_ending(options: argparse.Namespace, ending: str) -> str:
+    """Return the ending of the file to write: a template, or a document with macros, that is marked up in place keeps its own."""
+    own = os.path.splitext(options.input)[1].lower()
+    return own if ending == ".docx" and own in (".docm", ".dotx", ".dotm") and not options.rebuilt else ending
+
+
+def _refuse_inert(options: argparse.Namespace) -> None:
+    """Refuse options that would do nothing to a document that keeps its own form."""
+    given = [SETTINGS[name].option for name in INERT_IN_PLACE if getattr(options, name, None) is not None]
+    if given:
+        words = ", ".join(given)
+        raise _UsageError(
+            f"{words}: a Word file is marked up in place and keeps its own form. Leave that out, or add --rebuilt."
+        )
 
 
 def _write_to_stdout(write: "Callable[[BinaryIO], tuple[Problem, ...]]") -> "tuple[Problem, ...]":
@@ -199,13 +277,11 @@ def _refuse_input_as_output(given: str, out: "Path") -> None:
         raise ExportError(f"{out.name}: that is the input itself. Name another file with -o.")
 
 
-def _load(options: argparse.Namespace) -> "AnnotatedText":
+def _load(options: argparse.Namespace, given: str | bytes) -> "AnnotatedText":
     from exports import load
 
-    limits = _limits(options)
-    given = _standard_input(limits.max_bytes) if options.input == "-" else options.input
     stated = {key: getattr(options, key) for key in ("title", "author", "outlet", "date")}
-    return load(given, **stated, limits=limits)
+    return load(given, **stated, limits=_limits(options))
 
 
 def _standard_input(most: int) -> bytes:
@@ -252,15 +328,15 @@ COMMANDS: dict[str, Command] = {
     ),
     "markup": Command(
         _markup,
-        "write the marked-up Word file for editors",
-        "copydesk markup article.txt --comments all",
-        (add_input, add_output, add_comments, add_house_of_word),
+        "write the marked-up Word file for editors; a Word file is marked up in place",
+        "copydesk markup article.txt --comments all\n  copydesk markup report.docx -o check.docx\n  copydesk markup --clean check.docx",
+        (add_input, add_output, add_rebuilt, add_clean, add_comments, add_house_of_word),
     ),
     "export": Command(
         _export,
         "write any format: docx, pdf, xml or json",
         "copydesk export article.txt --to xml -o -",
-        (add_input, add_output, add_format, add_comments, add_choice, add_house),
+        (add_input, add_output, add_format, add_rebuilt, add_comments, add_choice, add_house),
     ),
     "show": Command(
         _show,

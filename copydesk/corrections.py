@@ -152,7 +152,9 @@ def _change_lines(change: Change, words: str) -> Iterator[tuple[str, str]]:
     style = STYLES.get(change.what, "bold")
     head = f"{change.segment or '–':<4} {CHANGES[change.what]}"
     before, after = clean_line(change.before), clean_line("" if change.what == "handed on" else change.after)
-    if change.what in ("kind", "speaker", "quotation", "doubt"):
+    if change.what == "detail":
+        head, after = f"–    {change.where}: {before or 'none'} → {after or 'none'}", ""
+    elif change.what in ("kind", "speaker", "quotation", "doubt"):
         head, after = f"{head}: {before or 'none'} → {after or 'none'}", clean_line(words)
     elif change.what == "untied":
         head, after = f"{head}: {after}", clean_line(words)

@@ -54,7 +54,7 @@ def make_parser(commands: Mapping[str, Command]) -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", nargs=0, action=_Version, help="print the version and exit")
     parser.add_argument("--debug", action="store_true", help="show tracebacks")
-    parser.set_defaults(config=None)
+    parser.set_defaults(config=None, rebuilt=False, clean=False)
     found = parser.add_subparsers(metavar="COMMAND", required=True, parser_class=Parser)
     for name, command in commands.items():
         _add_command(found, name, command)
@@ -155,6 +155,20 @@ def add_choice(command: argparse.ArgumentParser) -> None:
 
 def add_comments(command: argparse.ArgumentParser) -> None:
     _add_settings(command, Section.COMMENTS)
+
+
+def add_rebuilt(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--rebuilt", action="store_true", help="a Word file is made anew, not marked up in place: its form is left out"
+    )
+
+
+def add_clean(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--clean",
+        action="store_true",
+        help="INPUT is a document that was marked up in place: take all of our marks out",
+    )
 
 
 def _add_settings(group: argparse._ActionsContainer, section: Section) -> None:

@@ -10,14 +10,24 @@ from typing import TYPE_CHECKING
 from source.face import hand_out
 
 if TYPE_CHECKING:
-    from exports.exporting import EXPORTERS, OWN_READERS, Exporter, export, exporter_for, load, read_changes
+    from exports.exporting import (
+        EXPORTERS,
+        OWN_READERS,
+        Exporter,
+        clean_copy,
+        export,
+        exporter_for,
+        load,
+        original_in,
+        read_changes,
+    )
     from exports.settings import Settings
     from exports.word import to_document
 
 __getattr__ = hand_out(
     __name__,
     {
-        "exporting": "EXPORTERS OWN_READERS Exporter export exporter_for load read_changes",
+        "exporting": "EXPORTERS OWN_READERS Exporter clean_copy export exporter_for load original_in read_changes",
         "settings": "Settings",
         "word": "to_document",
     },

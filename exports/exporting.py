@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, BinaryIO
 from annotate import AnnotatedText, annotate
 from exports.output import write_whole
 from exports.settings import Settings
-from source import read
-from source.errors import AnnotatedFile, AnnotationError, UnknownExporter
+from source import READERS, read
+from source.errors import AnnotatedFile, AnnotationError, ExportError, UnknownExporter
 from source.formats import own_format, refuse_foreign
 from source.limits import LIMITS, Limits, check_limit
 from source.model import Problem
@@ -75,6 +75,10 @@ EXPORTERS: dict[str, Exporter] = {
 }
 
 
+NO_MARKED_UP = "it is no Word file that copydesk marked up. Make one with “copydesk markup”."
+WORD_ENDINGS = (".docx", ".docm", ".dotx", ".dotm")
+
+
 def exporter_for(name: str) -> Exporter:
     """Return the exporter of a format's name or a file ending. Raises UnknownExporter."""
     for known, exporter in EXPORTERS.items():
@@ -84,15 +88,63 @@ def exporter_for(name: str) -> Exporter:
 
 
 def export(
-    annotated: AnnotatedText, path: str | PathLike[str], *, to: str | None = None, settings: Settings | None = None
+    annotated: AnnotatedText,
+    path: str | PathLike[str],
+    *,
+    to: str | None = None,
+    settings: Settings | None = None,
+    original: str | PathLike[str] | bytes | None = None,
 ) -> tuple[Problem, ...]:
     """Write the annotated text to a file, whole or not at all, in the format that ``to`` or the path's ending names.
 
-    Returns what a person should know of what was written: letters that no font has. An existing file is replaced only when the new one is
-    complete. Raises UnknownExporter and ExportError.
+    ``original`` is the Word file that the text was read from, its path or its bytes: then that document is marked up in place. Returns what
+    a person should know of what was written: letters that no font has. An existing file is replaced only when the new one is complete.
+    Raises UnknownExporter and ExportError, also where the original cannot be marked up in place.
     """
-    exporter = exporter_for(to or Path(path).suffix)
-    return write_whole(Path(path), lambda out: exporter.write(annotated, out, settings or Settings()))
+    ending = Path(path).suffix
+    exporter = exporter_for(to or (".docx" if original is not None and ending in WORD_ENDINGS else ending))
+    settings = settings or Settings()
+    if original is None:
+        return write_whole(Path(path), lambda out: exporter.write(annotated, out, settings))
+    if exporter is not EXPORTERS["docx"]:
+        raise ExportError("only a Word file can be marked up in place: leave the original out, or write .docx.")
+    from exports.word.in_place import write_in_place
+
+    data = original if isinstance(original, bytes) else read_bytes(original, limits=LIMITS)
+    return write_whole(Path(path), lambda out: write_in_place(annotated, data, out, settings, ending=ending))
+
+
+def original_in(
+    given: str | PathLike[str] | bytes, annotated: AnnotatedText, *, limits: Limits = LIMITS
+) -> bytes | None:
+    """Return the Word file that an annotated text was just loaded from, None if that was no Word file."""
+    if annotated.source.origin.media_type != READERS["docx"].media_type:
+        return None
+    data = given if isinstance(given, bytes) else read_bytes(given, limits=limits)
+    return data if data.startswith(b"PK\x03\x04") else None
+
+
+def clean_copy(path: str | PathLike[str] | bytes, *, ending: str = "", limits: Limits = LIMITS) -> bytes:
+    """Return a Word file that was marked up in place without our marks, comments and review sheet; ``ending`` is that of its new name.
+
+    Proposals that are pending are rejected, accepted ones stay; the editor's words and marks stay. Raises SourceError, AnnotationError for
+    a file that copydesk did not mark up, and ExportError.
+    """
+    from exports.word import NoPlace, write_clean
+
+    data = path if isinstance(path, bytes) else read_bytes(path, limits=limits)
+    check_limit(limits, "max_bytes", len(data))
+    own = own_format(data)
+    if own is None:
+        refuse_foreign(data, ending="")
+    if own != "docx":
+        raise AnnotationError(NO_MARKED_UP)
+    cleaned = BytesIO()
+    try:
+        write_clean(data, cleaned, ending=ending)
+    except NoPlace as error:
+        raise AnnotationError(f"{error}. Open it in Word and save it again.") from error
+    return cleaned.getvalue()
 
 
 def _from_json(data: bytes, **_: object) -> AnnotatedText:
@@ -163,7 +215,7 @@ def read_changes(
     if own is None:
         refuse_foreign(data, ending="")
     if own != "docx":
-        raise AnnotationError("it is no Word file that copydesk marked up. Make one with “copydesk markup”.")
+        raise AnnotationError(NO_MARKED_UP)
     return read_marked_up(data, name=_name_of(path, name), limits=limits)
 
 

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from annotate.merge.edited_file import (
         NOBODY,
         Comment,
+        Detail,
         EditedFile,
         Hand,
         Paragraph,
@@ -31,7 +32,7 @@ __getattr__ = hand_out(
     __name__,
     {
         "changes": "CHANGES Change Conflict Reconciled is_typography",
-        "edited_file": "NOBODY Comment EditedFile Hand Paragraph Row Stretch plain shown_speakers",
+        "edited_file": "NOBODY Comment Detail EditedFile Hand Paragraph Row Stretch plain shown_speakers",
         "recovery": "recover",
         "repairs": "Written",
         "three_way": "reconcile",

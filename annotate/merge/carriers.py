@@ -4,14 +4,18 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import replace
+from typing import Any
 
 from annotate.merge.aligned import Aligned, Line
 from annotate.merge.changes import Change, Log, Saying
 from annotate.merge.edited_file import NOBODY, UNNAMED, Hand, Row, plain, shown_speaker, shown_speakers
 from annotate.model import Kind, Quotation, Segment
 from annotate.revision import Arranged, Edit
+from source.dates import date_in
+from source.model import Origin
 
 EDITOR = "editor"
+_DAY = re.compile(r"\d{4}(?:-\d\d){0,2}", re.ASCII)
 KINDS = frozenset(Kind)
 DASHES = frozenset("-‐‑‒–—")
 # "King, Jr., pastor": the first comma is the name's.
@@ -257,3 +261,26 @@ def _name_and_role(words: str, quotations: Sequence[Quotation]) -> tuple[str, st
     name = found[0] if found else words
     role = words[len(name) :].removeprefix(", ")
     return name, role or None
+
+
+# What is said of the whole ------------------------------------------------------------------------------------------------
+
+
+def details_said(aligned: Aligned, log: Log) -> Origin:
+    """Return where the text came from, with the headline, author, outlet and date that an editor corrected."""
+    origin = aligned.baseline.source.origin
+    corrected: dict[str, Any] = {}
+    for detail in aligned.edited.details:
+        before, after = plain(getattr(origin, detail.name) or ""), plain(detail.words)
+        if before == after:
+            continue
+        if detail.name == "date" and after and not _DAY.fullmatch(after):
+            day = date_in(after)
+            if day is None:
+                log.untied(None, f"“{after}” in the review sheet is no date: write it as in 2026-11-24")
+                continue
+            after = day
+        hand = detail.hand or aligned.hand
+        log.tell("detail", None, hand, before=before, after=after, where=detail.label)
+        corrected[detail.name] = after or None
+    return replace(origin, **corrected)

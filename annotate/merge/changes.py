@@ -23,6 +23,7 @@ CHANGES: dict[str, str] = {
     "joined": "joined with the paragraph before",
     "moved": "moved",
     "new": "new words",
+    "detail": "what is said of the whole text",
     "note": "a comment",
     "resolved": "a comment was resolved",
     "handed on": "stands in the style of a paragraph deleted before it or beside it, which LibreOffice hands on: not taken for a decision",

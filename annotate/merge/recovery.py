@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby, pairwise
+from typing import Any
 
 from annotate.merge.aligned import Aligned
 from annotate.merge.alignment import Known, Part, align
@@ -39,7 +40,7 @@ def recover(edited: EditedFile, origin: Origin, *, why: str) -> Reconciled:
     shown = _kinds_shown(edited, parts)
     parts = [[part if part.segment in shown else replace(part, segment=None) for part in line] for line in parts]
     layout = lay_out(_paragraphs(_lines(edited, parts, rows.values()), shown, rows), end="")
-    baseline = _with_speakers(_annotated(layout, origin), rows, log)
+    baseline = _with_details(_with_speakers(_annotated(layout, origin), rows, log), edited)
     undecided = frozenset(name for name, kinds in shown.items() if len(kinds) < 2 or not _most(kinds))
     merged = merge(Aligned.of(baseline, edited, parts), log, undecided=undecided)
     # What was before the edit is not known, least of all word for word.
@@ -132,6 +133,12 @@ def _annotated(layout: Layout, origin: Origin) -> AnnotatedText:
     found = annotate(SourceText(layout.text, layout.blocks, origin))
     quotations = inside(found.quotations, layout.segments)
     return AnnotatedText(found.source, layout.segments, tuple(quotations), found.problems)
+
+
+def _with_details(annotated: AnnotatedText, edited: EditedFile) -> AnnotatedText:
+    """Return the text with the headline, author, outlet and date that the file states, whoever wrote them."""
+    stated: dict[str, Any] = {detail.name: detail.words or None for detail in edited.details}
+    return replace(annotated, source=replace(annotated.source, origin=replace(annotated.source.origin, **stated)))
 
 
 # Speakers ---------------------------------------------------------------------------------------------------------------

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from annotate.merge.aligned import Aligned, Line, aligned_with, next_number
 from annotate.merge.alignment import Part, squeezed
-from annotate.merge.carriers import EDITOR, kinds_of_cuts, kinds_said, on_pieces, speakers_said
+from annotate.merge.carriers import EDITOR, details_said, kinds_of_cuts, kinds_said, on_pieces, speakers_said
 from annotate.merge.changes import Log, Reconciled, Saying
 from annotate.merge.edited_file import UNNAMED, Comment, EditedFile, Hand, plain
 from annotate.merge.order import full_lines, laid_out, tell_moves
@@ -56,6 +56,7 @@ def merge(aligned: Aligned, log: Log, *, undecided: Set[str] = frozenset()) -> R
     if found:
         annotated = annotated_anew(annotated, found, additions, first=next_number(baseline))
     annotated = replace(annotated, notes=_notes(aligned, annotated, log))
+    annotated = replace(annotated, source=replace(annotated.source, origin=details_said(aligned, log)))
     _tell_left_out(aligned, log)
     return Reconciled(annotated, log.in_order(_ranks(baseline, annotated)), tuple(log.conflicts))
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
-from annotate.merge import Comment, EditedFile, Hand, Paragraph, Row, Stretch
+from annotate.merge import Comment, Detail, EditedFile, Hand, Paragraph, Row, Stretch
 from annotate.model import Kind
 from exports.word.body import AUTHOR
 from exports.word.reading_looks import PLAIN, Looks, ParagraphLook, RunLook, looks_of
@@ -24,6 +24,7 @@ from exports.word.reading_parts import (
     Form,
     columns_of,
     comments_of,
+    details_in,
     hand_of,
     is_details,
     last_hand,
@@ -90,6 +91,7 @@ class _Body:
     margins: list[tuple[Role, str]] = field(default_factory=list)
     contents: bool = False
     hidden: list[tuple[str | None, str]] = field(default_factory=list)
+    details: list[Detail] = field(default_factory=list)
 
 
 def read_edited(package: Package, limits: Limits, form: Form) -> EditedFile:
@@ -107,6 +109,7 @@ def read_edited(package: Package, limits: Limits, form: Form) -> EditedFile:
         tuple(body.index),
         (*_struck(body.paragraphs, tie, form), *body.hidden, *_margins(body, form)),
         form.kept,
+        tuple(body.details),
     )
 
 
@@ -202,6 +205,7 @@ class _Reading:
         """Take the rows of a table of ours, by the headings of its columns wherever they were moved to."""
         self.titled = is_details(table)  # the review sheet, which follows, stands under the same heading
         if self.titled:
+            self.body.details += details_in(table)
             return
         columns = columns_of(table, SHEET)
         if not columns and (index := columns_of(table, INDEX)):

@@ -7,7 +7,7 @@ from typing import Any
 
 from lxml import etree
 
-from annotate.merge import NOBODY, Comment, Hand, Row
+from annotate.merge import NOBODY, Comment, Detail, Hand, Row
 from annotate.model import Kind
 from exports.word import review_sheet
 from exports.word.body import AUTHOR, UNKNOWN
@@ -115,6 +115,15 @@ def is_details(table: etree._Element) -> bool:
     """Tell whether a table is that of headline, author, outlet and date, which stands above the review sheet."""
     heads = (row.find(W + "tc") for row in table.iterfind(W + "tr"))
     return [_cell(head)[0].casefold() for head in heads if head is not None][: len(DETAILS)] == DETAILS
+
+
+def details_in(table: etree._Element) -> Iterator[Detail]:
+    """Yield what the rows of that table say."""
+    for row in table.iterfind(W + "tr"):
+        cells = [_cell(cell) for cell in row.iterfind(W + "tc")]
+        label = next((one for one in review_sheet.DETAILS if cells and one.casefold() == cells[0][0].casefold()), None)
+        if label is not None and len(cells) > 1:
+            yield Detail(review_sheet.DETAILS[label], label, *cells[1])
 
 
 def lines_of(table: etree._Element, columns: Mapping[str, int]) -> Iterator[tuple[str, ...]]:

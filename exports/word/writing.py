@@ -32,6 +32,7 @@ from exports.word.styles import HEAD, OFFICE, W_NAMESPACE
 from source.errors import ExportError
 from source.escaping import ILLEGAL, escaped
 from source.formats import NAMESPACE
+from source.limits import LIMITS
 from source.version import VERSION
 
 if TYPE_CHECKING:
@@ -75,15 +76,26 @@ def write_word(annotated: AnnotatedText, out: BinaryIO, settings: Settings) -> N
 
 
 def to_document(
-    annotated: AnnotatedText, settings: Settings | None = None, *, template: str | PathLike[str] | None = None
+    annotated: AnnotatedText,
+    settings: Settings | None = None,
+    *,
+    template: str | PathLike[str] | None = None,
+    original: str | PathLike[str] | bytes | None = None,
 ) -> "Document":
-    """Return the marked-up Word file as a document of python-docx, to go on with in Python. ``template`` is a house's Word file to make it of.
+    """Return the marked-up Word file as a document of python-docx, to go on with in Python.
 
-    Raises ExportError as ``export`` does.
+    ``template`` is a house's Word file to make it of; ``original`` is the Word file that the text was read from (its path or its bytes),
+    which is then marked up in place. Raises ExportError as ``export`` does.
     """
+    settings = settings or Settings()
+    if original is not None:
+        from exports.word.in_place import document_in_place
+        from source.opening import read_bytes
+
+        data = original if isinstance(original, bytes) else read_bytes(original, limits=LIMITS)
+        return document_in_place(annotated, data, settings)
     import docx
 
-    settings = settings or Settings()
     written = BytesIO()
     write_word(annotated, written, replace(settings, template=fspath(template)) if template else settings)
     return docx.Document(written)

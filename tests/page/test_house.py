@@ -9,6 +9,7 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
+from houses import house_document, saved
 from hypothesis import given
 from hypothesis import strategies as st
 from pictures import GREY, GREY_ALPHA, PALETTE, RGBA, Pixel, chunk, png
@@ -120,6 +121,7 @@ def test_what_config_prints_can_be_saved_as_a_house_file(folder: Path, capsys: C
 def test_the_examples_that_config_shows_can_be_used_as_they_are(folder: Path, capsys: Capture) -> None:
     shutil.copy(LOGO, folder)
     shutil.copy(FOLDER / "CdSans-Regular.ttf", folder / "letters.ttf")
+    (folder / "house.docx").write_bytes(saved(house_document()))
     assert main(["config"]) == 0
     lines = capsys.readouterr().out.splitlines()
     (folder / "house.toml").write_text("\n".join(line.removeprefix("# ") for line in lines), encoding="utf-8")
@@ -615,8 +617,9 @@ def test_a_page_without_attachment_looks_the_same_and_holds_no_more_than_it_show
 
 
 def test_other_formats_do_not_ask_about_the_page() -> None:
-    for name in ("json", "xml", "docx"):
+    brand = {"logo": str(LOGO), "accent": "#7a1f2b"}  # which the Word file has too
+    for name, more in (("json", brand), ("xml", brand), ("docx", {})):
         first, second = BytesIO(), BytesIO()
         EXPORTERS[name].write(SAMPLE, first, Settings())
-        EXPORTERS[name].write(SAMPLE, second, Settings(attach=False, labels="de", logo=str(LOGO), accent="#7a1f2b"))
+        EXPORTERS[name].write(SAMPLE, second, Settings(attach=False, labels="de", **more))  # type: ignore[arg-type]
         assert first.getvalue() == second.getvalue()

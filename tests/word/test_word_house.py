@@ -1,6 +1,7 @@
 """The marked-up file made of a house's own Word file: what stays of the house, what is brought in, what goes, and what is refused."""
 
 import copy
+import re
 from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
@@ -8,7 +9,7 @@ from pathlib import Path
 import docx
 import pytest
 from docx.shared import RGBColor, Twips
-from houses import FOOT, LETTERHEAD, house_document, saved
+from houses import DOCUMENT_TYPE, FOOT, LETTERHEAD, house_document, saved
 from lxml import etree
 from made import made, made_sample
 from test_export_word import expected, pandoc_paragraphs
@@ -22,6 +23,7 @@ from exports.word.package import merge_styles
 from exports.word.styles import COMMENT_STYLES, SHEET_STYLES, STYLES, style_of
 from source.errors import UnfitSetting
 
+MACROS = ("document.macroEnabled.main+xml", "template.macroEnabledTemplate.main+xml")
 MIXED = made(
     "@headline [C]Rain\n\n[C]It rained. [A]So it goes.\n\n@heading [A]More\n\n[Q]“{direct|Ann Vole||Yes}” [C]So.\n\n[B]Share"
 )
@@ -72,6 +74,29 @@ def test_letterhead_page_and_fonts_are_those_of_the_house(house: Path) -> None:
     assert (section.left_margin, section.page_width) == (Twips(2222), Twips(12240))
     assert document.styles["Normal"].font.name == "Georgia"
     assert document.styles["Heading 1"].font.color.rgb == RGBColor(0x7A, 0x1F, 0x2B)
+
+
+@pytest.mark.parametrize("kind", [f"application/vnd.ms-word.{kind}" for kind in MACROS])
+def test_a_file_with_macros_gives_its_looks_and_no_macro(kind: str, tmp_path: Path) -> None:
+    def with_macros(parts: dict[str, bytes]) -> None:
+        parts["[Content_Types].xml"] = parts["[Content_Types].xml"].replace(DOCUMENT_TYPE, kind.encode())
+        parts["word/vbaProject.bin"] = b"macros"
+        add_to(
+            parts,
+            "[Content_Types].xml",
+            b'<Default Extension="bin" ContentType="application/vnd.ms-office.vbaProject"/>',
+        )
+        link = b"http://schemas.microsoft.com/office/2006/relationships/vbaProject"
+        add_to(
+            parts,
+            "word/_rels/document.xml.rels",
+            b'<Relationship Id="rId99" Type="%s" Target="vbaProject.bin"/>' % link,
+        )
+
+    data = made_of(tmp_path, with_macros)
+
+    assert docx.Document(BytesIO(data)).sections[0].header.paragraphs[0].text == LETTERHEAD
+    assert "word/vbaProject.bin" not in parts_of(data)
 
 
 def test_headers_that_a_last_section_has_from_one_before_stay(tmp_path: Path) -> None:
@@ -198,6 +223,17 @@ def test_a_house_without_lists_gets_ours(tmp_path: Path) -> None:
     assert load(data) == MIXED
 
 
+def test_lists_stand_before_what_must_be_last_in_their_part(tmp_path: Path) -> None:
+    def bare_of_lists(parts: dict[str, bytes]) -> None:
+        names = b'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+        parts["word/numbering.xml"] = b'<w:numbering %s><w:numIdMacAtCleanup w:val="1"/></w:numbering>' % names
+
+    numbering = root_of(made_of(tmp_path, bare_of_lists), "word/numbering.xml")
+
+    tags = [etree.QName(child).localname for child in numbering]
+    assert tags == ["abstractNum"] * tags.count("abstractNum") + ["num"] * tags.count("num") + ["numIdMacAtCleanup"]
+
+
 def test_the_legend_stands_above_the_review_sheet(house: Path) -> None:
     document = docx.Document(BytesIO(word_file(MIXED, template=str(house))))
 
@@ -319,6 +355,54 @@ def test_what_would_hinder_an_editor_goes(tmp_path: Path) -> None:
     assert b"secretary" not in b"".join(parts_of(data).values())
 
 
+BOUND = (
+    '<w:sdt xmlns:w="{0}"><w:sdtPr><w:dataBinding w:xpath="/a" w:storeItemID="{1}"/></w:sdtPr>'
+    "<w:sdtContent><w:r><w:t>{2}</w:t></w:r></w:sdtContent></w:sdt>"
+)
+CORE = "{6C3C8BC8-F283-45AE-878A-BAB7291924A1}"
+
+
+def test_a_letterhead_keeps_the_words_of_fields_whose_data_go_and_the_fields_of_properties(tmp_path: Path) -> None:
+    document = house_document()
+    line = document.sections[0].header.paragraphs[0]._p
+    for store, words in (("{11111111-2222-3333-4444-555555555555}", "Desk of politics"), (CORE, "Title")):
+        line.append(etree.fromstring(BOUND.format(W[1:-1], store, words)))
+    (tmp_path / "house.docx").write_bytes(saved(document))
+
+    header = docx.Document(BytesIO(word_file(MIXED, template=str(tmp_path / "house.docx")))).sections[0].header
+
+    assert "".join(text.text for text in header._element.iter(W + "t")) == f"{LETTERHEAD}Desk of politicsTitle"
+    assert [one.get(W + "storeItemID") for one in header._element.iter(W + "dataBinding")] == [CORE]
+
+
+def test_the_language_of_a_house_gives_way_to_that_of_the_words(tmp_path: Path) -> None:
+    def in_german(parts: dict[str, bytes]) -> None:
+        language = b'<w:rPr><w:lang w:val="de-CH"/></w:rPr>'
+        start = parts["word/styles.xml"].index(b'w:styleId="Normal"')
+        end = parts["word/styles.xml"].index(b"</w:style>", start)
+        old = parts["word/styles.xml"][start:end]
+        new = re.sub(rb"<w:rPr>.*?</w:rPr>", b"", old, flags=re.S) + language
+        parts["word/styles.xml"] = parts["word/styles.xml"].replace(old, new)
+
+    root = root_of(made_of(tmp_path, in_german), "word/styles.xml")
+
+    said = [
+        root.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr/{W}lang"),
+        root.find(f"{W}style[@{W}styleId='Normal']/{W}rPr/{W}lang"),
+    ]
+    assert [one.get(W + "val") for one in said if one is not None] == ["en", "en"]
+
+
+def test_a_house_that_hides_its_own_text_does_not_hide_ours(tmp_path: Path) -> None:
+    document = house_document()
+    document.styles["Normal"].font.hidden = True
+    (tmp_path / "house.docx").write_bytes(saved(document))
+
+    made_with = docx.Document(BytesIO(word_file(MIXED, template=str(tmp_path / "house.docx"))))
+
+    assert not made_with.styles["Normal"].font.hidden
+
+
 def test_a_marked_up_file_of_ours_is_a_template_too(tmp_path: Path) -> None:
     (tmp_path / "before.docx").write_bytes(word_file(made_sample(), "all"))
 
@@ -326,6 +410,28 @@ def test_a_marked_up_file_of_ours_is_a_template_too(tmp_path: Path) -> None:
 
     assert load(data) == MIXED
     assert len([name for name in parts_of(data) if name.startswith("customXml/")]) == 3
+
+
+def test_a_file_of_ours_that_has_a_style_for_the_same_mixture_keeps_that_one(tmp_path: Path) -> None:
+    before = docx.Document(BytesIO(word_file(MIXED)))
+    before.styles["Copydesk C A"].font.italic = True
+    (tmp_path / "before.docx").write_bytes(saved(before))
+
+    data = word_file(MIXED, template=str(tmp_path / "before.docx"))
+
+    root = root_of(data, "word/styles.xml")
+    ids = [style.get(W + "styleId") for style in root.iter(W + "style")]
+    assert len(ids) == len(set(ids))
+    assert docx.Document(BytesIO(data)).styles["Copydesk C A"].font.italic
+    assert load(data) == MIXED
+
+
+def test_a_file_with_our_styles_and_without_lists_is_a_template_too(tmp_path: Path) -> None:
+    parts = parts_of(word_file(made("[C]It rained.")))
+    del parts["word/numbering.xml"]
+    (tmp_path / "before.docx").write_bytes(packed(parts))
+
+    assert load(word_file(MIXED, template=str(tmp_path / "before.docx"))) == MIXED
 
 
 # The whole --------------------------------------------------------------------------------------------------------------------

@@ -205,6 +205,7 @@ def test_organisation_logo_and_contact_stand_in_header_and_footer() -> None:
     assert picture.get("descr") == "a red disc"
     assert "· Press desk, +44 20 0000 0000 · page 1 of 1" in section.footer.paragraphs[0].text
     assert document.core_properties.author == "Harbour Press Office"
+    assert not list(section.header._element.iter(W + "sdt"))
 
 
 def test_the_accent_is_the_colour_of_rules_and_headings() -> None:

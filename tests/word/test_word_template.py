@@ -131,6 +131,27 @@ def test_a_bar_of_another_form_is_also_that_of_a_paragraph_from_right_to_left(
     assert (bar.get(W + "val"), bar.get(W + "sz"), bar.get(W + "color")) == ("thick", "20", "123456")
 
 
+FIELD = "<w:sdtContent>{}</w:sdtContent>"
+AS_MADE = '<w:r><w:t xml:space="preserve">Title</w:t></w:r>'
+AS_WORD_PARTS_IT = (
+    '<w:r><w:rPr><w:b/></w:rPr><w:t>Ti</w:t></w:r><w:proofErr w:type="spellStart"/><w:r><w:t>tle</w:t></w:r>'
+)
+
+
+def test_a_field_whose_words_word_parted_says_its_words_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def parted(parts: dict[str, bytes]) -> None:
+        before, after = FIELD.format(AS_MADE).encode(), FIELD.format(AS_WORD_PARTS_IT).encode()
+        assert before in parts["word/header1.xml"]
+        parts["word/header1.xml"] = parts["word/header1.xml"].replace(before, after)
+
+    template_with(tmp_path, monkeypatch, parted)
+
+    header = docx.Document(BytesIO(word_file(made("[C]It rained.", title="Rain at last")))).sections[0].header
+
+    assert header.paragraphs[0].text == "Rain at last"
+    assert header.paragraphs[0].runs[0].bold
+
+
 def test_styles_and_lists_may_have_other_ids_as_other_programs_give_them(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

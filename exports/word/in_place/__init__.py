@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from exports.word.in_place.cleaning import clean_up
     from exports.word.in_place.document import mark_up
     from exports.word.in_place.opening import NoPlace, Opened, opened
+    from exports.word.in_place.writing import document_in_place, write_clean, write_in_place
 
 __getattr__ = hand_out(
     __name__,
@@ -19,5 +20,6 @@ __getattr__ = hand_out(
         "cleaning": "clean_up",
         "document": "mark_up",
         "opening": "NoPlace Opened opened",
+        "writing": "document_in_place write_clean write_in_place",
     },
 )

@@ -10,7 +10,7 @@ from lxml import etree
 
 from annotate.model import AnnotatedText, Kind
 from exports.settings import Settings
-from exports.word.body import Body, _add_comment, _needs_comment, bookmark_names
+from exports.word.body import Body, _add_comment, _needs_comment, bookmark_names, run
 from exports.word.front import date_of
 from exports.word.in_place.marking import Marking, free_numbers, lines_for, mark
 from exports.word.in_place.opening import Opened
@@ -26,6 +26,10 @@ from source.readers.word import Paragraph, Walk, WordFile
 if TYPE_CHECKING:
     from docx.document import Document
 
+LEGEND, STRUCK = (
+    "claim: as it was · ",
+    "boilerplate: proposed for deletion. Reject all changes to have the document as it was.",
+)
 EFFECTS = "stylesWithEffects"
 ADDED = ("comments", "styles")  # parts that a document need not have, and has when it is marked up
 _HOME = f'<w:body xmlns:w="{W_NAMESPACE}" xmlns:r="{RELATED[1:-1]}">{{}}</w:body>'
@@ -190,7 +194,9 @@ def _put_sheet(marking: Marking, styles: Mapping[str, str]) -> None:
     change = last.getparent().find(W + "pPrChange") if last.getparent() is not None else None
     if change is not None:
         change.addprevious(last)
-    rows = _parsed(sheet_of(body), styles)
+    section, width = _section(document, last, styles["CopydeskSheet"])
+    # The first is there to stand between deleted paragraphs and the sheet, which begins a page of its own here.
+    rows = _parsed(sheet_of(body, legend=_legend(marking), width=width), styles)[1:]
     taken = {one.get(W + "val") for one in root.iter(W + "id")}
     for control in (one for row in rows for properties in row.iter(W + "sdtPr") for one in properties.iter(W + "id")):
         number = int(control.get(W + "val") or 0)
@@ -198,15 +204,24 @@ def _put_sheet(marking: Marking, styles: Mapping[str, str]) -> None:
             number += len(body.annotated.segments)
         control.set(W + "val", str(number))
     for link in [one for row in rows for one in row.iter(W + "hyperlink") if one.get(W + "anchor") not in bookmarks]:
-        for run in list(link):  # Word leads nobody into headers, footers and drawings
-            link.addprevious(run)
+        for words in list(link):  # Word leads nobody into headers, footers and drawings
+            link.addprevious(words)
         _take_out(link)
     for element in rows:
         inner = list(element)
         element[:] = []  # lxml takes time with the square of what hangs on an element that moves to another tree
         root.append(element)
         element.extend(inner)
-    root.append(_section(document, last, styles["CopydeskSheet"]))
+    root.append(section)
+
+
+def _legend(marking: Marking) -> str:
+    """Return the runs that say what our marks in the document mean."""
+    shown = (
+        f'<w:r><w:rPr><w:shd w:val="clear" w:color="auto" w:fill="{fill}"/></w:rPr><w:t>{kind}</w:t></w:r>{run(" · ")}'
+        for kind, fill in marking.fills.items()
+    )
+    return f"{run(LEGEND)}{''.join(shown)}{run(STRUCK)}"
 
 
 def _take_out(element: etree._Element) -> None:
@@ -230,8 +245,10 @@ def _closing_properties(root: etree._Element, style: str) -> etree._Element:
     return properties
 
 
-def _section(document: Opened, last: etree._Element, style: str) -> etree._Element:
-    """Return the properties of the sheet's section: the same paper upright, plain margins, an empty header and footer."""
+def _section(document: Opened, last: etree._Element, style: str) -> tuple[etree._Element, int]:
+    """Return the properties of the sheet's section, and the width between its margins: the same paper upright, plain margins, an empty
+    header and footer.
+    """
     size = last.find(W + "pgSz")
     width, height = (int(size.get(W + key) or 0) if size is not None else 0 for key in ("w", "h"))
     width, height = sorted((width, height)) if min(width, height) > _LEAST + 2 * _MARGIN else (11906, 16838)
@@ -245,7 +262,7 @@ def _section(document: Opened, last: etree._Element, style: str) -> etree._Eleme
         f'<w:sectPr>{references}<w:type w:val="nextPage"/><w:pgSz w:w="{width}" w:h="{height}"/>'
         f'<w:pgMar{margins} w:header="567" w:footer="567" w:gutter="0"/></w:sectPr>'
     )
-    return _parsed(content, {})[0]
+    return _parsed(content, {})[0], width - 2 * _MARGIN
 
 
 def _blank_margins(document: Opened, style: str) -> Iterator[tuple[str, str]]:

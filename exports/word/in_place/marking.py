@@ -110,7 +110,8 @@ def _mark_paragraph(marking: Marking, homes: Sequence[tuple[Line, tuple[Block, t
         goes = _may_go(line, block) and not marking.body.settings.plain
         kept = not goes or any(segment.kind is not Kind.BOILERPLATE for segment in segments)
         for segment in segments:
-            _mark_segment(marking, segment, atoms, line, deleted=goes and segment.kind is Kind.BOILERPLATE)
+            shown = _shows_kind(line, block, segment)
+            _mark_segment(marking, segment, atoms, line, deleted=goes and segment.kind is Kind.BOILERPLATE, shown=shown)
         if goes:
             for start, end in _gaps_that_go(segments):
                 _delete(marking, runs_between(atoms, start, end))
@@ -118,7 +119,9 @@ def _mark_paragraph(marking: Marking, homes: Sequence[tuple[Line, tuple[Block, t
             _delete_end(marking, line.paragraphs[0].element)
 
 
-def _mark_segment(marking: Marking, segment: Segment, atoms: Sequence[Atom], line: Line, *, deleted: bool) -> None:
+def _mark_segment(
+    marking: Marking, segment: Segment, atoms: Sequence[Atom], line: Line, *, deleted: bool, shown: bool
+) -> None:
     runs = runs_between(atoms, segment.start, segment.end)
     if not runs:
         marking.unmarked.append(segment.id)
@@ -128,7 +131,7 @@ def _mark_segment(marking: Marking, segment: Segment, atoms: Sequence[Atom], lin
     if deleted:
         marking.struck.add(segment.id)
         _delete(marking, runs)
-    elif segment.kind in marking.fills and not marking.body.settings.plain:
+    elif shown and segment.kind in marking.fills and not marking.body.settings.plain:
         for run in runs:
             _fill(marking, run, marking.fills[segment.kind])
 
@@ -172,6 +175,17 @@ def _outside(element: etree._Element) -> etree._Element:
 def _takes_comments(paragraph: Paragraph) -> bool:
     """Tell whether Word takes comments there: not in headers, footers, notes and text boxes."""
     return paragraph.story.role is Role.PARAGRAPH and not paragraph.nested
+
+
+def _shows_kind(line: Line, block: Block, segment: Segment) -> bool:
+    """Tell whether a segment's kind is shown by a fill: not in tables and contents, nor where no comment can say what it means.
+
+    Claims have none: they are most of a text, and a change of format beside every line would hide the changes that an editor looks for.
+    """
+    contents = line.paragraphs[0].style.lower().startswith("toc")
+    return (
+        segment.kind is not Kind.CLAIM and block.cell is None and not contents and _takes_comments(line.paragraphs[0])
+    )
 
 
 # What goes ------------------------------------------------------------------------------------------------------------

@@ -128,3 +128,23 @@ def _stores(document: Opened) -> "Iterator[Part]":
             part = relation.target_part
             if NAMESPACE.encode() in part.blob[:1000]:
                 yield part
+
+
+def stored_json(document: Opened) -> str:
+    """Return the annotation that is stored in a document, empty where there is none."""
+    for part in _stores(document):
+        return "".join(node.text or "" for node in safe_parse(part.blob).iterfind(f"{{{NAMESPACE}}}json"))
+    return ""
+
+
+def is_in_place(document: Opened) -> bool:
+    """Tell whether somebody's document was marked up, and not a file made anew."""
+    if before_in(document).get("in place"):
+        return True
+    for relation in document.document.part.package.rels.values():
+        if relation.reltype == CUSTOM:
+            named = {
+                one.get("name"): "".join(map(str, one.itertext())) for one in safe_parse(relation.target_part.blob)
+            }
+            return named.get(FORM[0]) == FORM[1]
+    return False

@@ -10,18 +10,19 @@ from docx.image.exceptions import UnrecognizedImageError
 from docx.opc.constants import RELATIONSHIP_TYPE as RT
 from docx.oxml import parse_xml
 from docx.oxml.shape import CT_Inline
-from docx.shared import Emu, Pt, RGBColor
+from docx.shared import Emu, Pt
 from lxml import etree
 
 from exports.word.package.elements import bare, child, find, take_out, value
 from exports.word.package.properties import say_language
 from exports.word.package.styles import Styles, id_of
 from exports.word.styles import W_NAMESPACE, W
-from source.errors import UnfitSetting
+from source.errors import ExportError, UnfitSetting
 
 TAG = "copydesk:"  # how the tags of the fields begin
 WIDEST, HIGHEST = Pt(120), Pt(30)  # of the logo
 MARKS_LINE = f'<w:p xmlns:w="{W_NAMESPACE}"><w:r><w:rPr><w:b/><w:bCs/><w:lang w:val="en-GB"/></w:rPr><w:t/></w:r></w:p>'
+THEMED = ("themeColor", "themeTint", "themeShade")
 SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 
@@ -47,6 +48,8 @@ def put_logo(document: Document, path: str, *, text: str) -> None:
             words.addprevious(parse_xml(f'<w:drawing xmlns:w="{W_NAMESPACE}"/>'))
             child(control, "sdtContent", "r", "drawing").append(_picture(part, path, text))
             words.text = "   "
+            words.set(SPACE, "preserve")
+            _fill(control, None)
 
 
 def _picture(part: Any, path: str, text: str) -> etree._Element:
@@ -80,20 +83,26 @@ def add_marks(document: Document, styles: Styles, marks: str) -> None:
 
 def set_accent(document: Document, styles: Styles, colour: str) -> None:
     """Give rules and headings of ours a colour, such as 7A1F2B."""
-    table = styles.get("CopydeskSheetTable")
-    rules = [] if table is None else [find(table, "tblPr", "tblBorders", side) for side in ("top", "bottom")]
+    table, heading = styles.get("CopydeskSheetTable"), styles.get("CopydeskSheetHeading")
+    lines = [] if table is None else [find(table, "tblPr", "tblBorders", side) for side in ("top", "bottom")]
+    words: list[Any] = [] if heading is None else [heading]
     for _, field, control in _fields(document):
-        line = control.getparent()
-        if field == "organisation" and line is not None:
-            rules.append(find(line, "pPr", "pBdr", "bottom"))
-            name: Any = child(control, "sdtContent", "r")
-            name.get_or_add_rPr().get_or_add_color().val = RGBColor.from_string(colour)
-    for rule in rules:
-        if rule is not None:
-            rule.set(W + "color", colour)
-    heading: Any = styles.get("CopydeskSheetHeading")
-    if heading is not None:
-        heading.get_or_add_rPr().get_or_add_color().val = RGBColor.from_string(colour)
+        if field == "organisation":
+            words += control.iter(W + "r")
+            home = control.getparent()
+            lines.append(None if home is None else find(home, "pPr", "pBdr", "bottom"))
+    for line in lines:
+        if line is not None:
+            _colour(line, "color", colour)
+    for element in words:
+        _colour(element.get_or_add_rPr().get_or_add_color(), "val", colour)
+
+
+def _colour(element: etree._Element, attribute: str, colour: str) -> None:
+    for name in THEMED:  # which would go before it
+        if element.get(W + name) is not None:
+            del element.attrib[W + name]
+    element.set(W + attribute, colour)
 
 
 def legend_of(own: Document, styles: Styles) -> str:
@@ -136,17 +145,27 @@ def _fields(document: Document) -> Iterator[tuple[Any, str, etree._Element]]:
                 yield part, value(tag).removeprefix(TAG), control
 
 
-def _fill(control: etree._Element, words: str | None, *, language: str | None) -> None:
+def _fill(control: etree._Element, words: str | None, *, language: str | None = None) -> None:
     """Put what a control holds in its place, with these words; nothing where there are none, and no line that would be left empty."""
-    line = control.getparent()
-    if words is None or words:
-        for element in list(child(control, "sdtContent")):
-            control.addprevious(element)
-            if words:
-                child(element, "t").text = words
-                child(element, "t").set(SPACE, "preserve")
-            if language:
-                say_language(element, language)
+    line, content = control.getparent(), child(control, "sdtContent")
+    if words:
+        _say(content, words, language)
+    for element in list(content) if words is None or words else ():
+        control.addprevious(element)
     take_out(control)
     if line is not None and line.tag == W + "p" and all(element.tag == W + "pPr" for element in line):
         take_out(line)
+
+
+def _say(content: etree._Element, words: str, language: str | None) -> None:
+    """Let a field say these words, in the look of its first run: Word may have parted what stood there into several."""
+    texts = list(content.iter(W + "t"))
+    if not texts:
+        raise ExportError("the template is damaged: a field in its header or footer has no words.")
+    first, *others = texts
+    first.text = words
+    first.set(SPACE, "preserve")
+    for other in others:
+        take_out(other)
+    if language:
+        say_language(first.getparent(), language)

@@ -68,6 +68,16 @@ def _empty(document: Document) -> None:
             del package.rels[identity]
     _empty_settings(document)
     _unbind(document)
+    _show(document)
+
+
+def _show(document: Document) -> None:
+    """Let ordinary text be seen, also where the house's own was hidden: the whole text would be, and its handling mark."""
+    root = document.styles.element
+    ordinary = [style for style in root.iterchildren(W + "style") if value(style, "default") in ("1", "true", "on")]
+    for home in (*root.findall(W + "docDefaults"), *ordinary):
+        for hidden in list(home.iter(W + "vanish")):
+            take_out(hidden)
 
 
 def _last_section(document: Document) -> etree._Element:

@@ -11,7 +11,7 @@ from lxml import etree
 
 from annotate.model import Kind
 from exports.word.package.elements import child, find, take_out, value
-from exports.word.package.styles import Styles, id_of
+from exports.word.package.styles import Styles, free_id, id_of, styles_by_name
 from exports.word.styles import MIXED, W_NAMESPACE, W, label_of, mixed_style_of, style_of
 from source.errors import ExportError
 
@@ -74,12 +74,19 @@ def add_labels(
     numbers: dict[int, int] = {}
     if shell.pattern is None:
         return styles, numbers
+    theirs = styles_by_name(shell.document)
     for kinds, wanted in sorted([*mixed.items(), *headings.items()], key=itemgetter(1)):
         style = mixed_style_of(kinds) if mixed.get(kinds) == wanted else None
+        if style and (found := theirs.get(_mixed_name(kinds).casefold())) is not None:  # the house wins
+            styles[style] = id_of(found)
+            continue
         form = "bullet" if len(kinds) == 1 else "none"
-        numbers[wanted] = add_list(shell.document, _labelled(shell.pattern, label_of(kinds), form=form, style=style))
         if style:
-            styles[style] = _add_mixed_style(shell.document, styles[MIXED], kinds, numbers[wanted])
+            styles[style] = free_id(style, theirs.values())
+        linked = styles[style] if style else None
+        numbers[wanted] = add_list(shell.document, _labelled(shell.pattern, label_of(kinds), form=form, style=linked))
+        if style:
+            shell.document.styles.element.append(_mixed_style(styles[style], styles[MIXED], kinds, numbers[wanted]))
     return styles, numbers
 
 
@@ -90,13 +97,15 @@ def add_list(document: Document, abstract: etree._Element) -> int:
     number = 1 + max(_numbers(numbering, "num", "numId"), default=0)
     abstract.set(W + "abstractNumId", str(form))
     nums = numbering.findall(W + "num")
+    last = numbering.find(W + "numIdMacAtCleanup")
     num = parse_xml(f'<w:num xmlns:w="{W_NAMESPACE}" w:numId="{number}"><w:abstractNumId w:val="{form}"/></w:num>')
     # All forms stand before all lists.
     if nums:
         nums[0].addprevious(abstract)
         nums[-1].addnext(num)
     else:
-        numbering.extend([abstract, num])
+        place = len(numbering) if last is None else numbering.index(last)
+        numbering[place:place] = [abstract, num]
     return number
 
 
@@ -122,12 +131,14 @@ def _labelled(pattern: etree._Element, label: str, *, form: str, style: str | No
     return abstract
 
 
-def _add_mixed_style(document: Document, base: str, kinds: Mixture, number: int) -> str:
-    identity = mixed_style_of(kinds)
-    style = parse_xml(
+def _mixed_name(kinds: Mixture) -> str:
+    return f"Copydesk {label_of(kinds)}"
+
+
+def _mixed_style(identity: str, base: str, kinds: Mixture, number: int) -> etree._Element:
+    style: etree._Element = parse_xml(
         f'<w:style xmlns:w="{W_NAMESPACE}" w:type="paragraph" w:customStyle="1" w:styleId="{identity}">'
-        f'<w:name w:val="Copydesk {label_of(kinds)}"/><w:basedOn w:val="{base}"/>'
+        f'<w:name w:val="{_mixed_name(kinds)}"/><w:basedOn w:val="{base}"/>'
         f'<w:pPr><w:numPr><w:numId w:val="{number}"/></w:numPr></w:pPr></w:style>'
     )
-    document.styles.element.append(style)
-    return identity
+    return style

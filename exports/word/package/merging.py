@@ -12,7 +12,7 @@ from lxml import etree
 
 from exports.word.package.elements import child, find, take_out, value
 from exports.word.package.lists import add_list, list_of
-from exports.word.package.styles import Styles, find_styles, id_of, styles_by_name
+from exports.word.package.styles import Styles, find_styles, free_id, id_of, styles_by_name
 from exports.word.styles import HEAD, STYLES, W_NAMESPACE, W
 
 NO_LISTS = f'{HEAD}<w:numbering xmlns:w="{W_NAMESPACE}"/>'.encode()
@@ -33,7 +33,7 @@ def bring_styles(document: Document, own: Document, wanted: Iterable[str]) -> di
         found = theirs.get(_name(style)) if style.get(W + "default") is None else _default_like(style, theirs)
         if found is None:
             found = deepcopy(style)
-            found.set(W + "styleId", _free(id_of(style), theirs))
+            found.set(W + "styleId", free_id(id_of(style), theirs.values()))
             theirs[_name(style)] = found
             document.styles.element.append(found)
             new.append((style, found))
@@ -69,16 +69,6 @@ def _default_like(style: etree._Element, theirs: Styles) -> etree._Element | Non
         one for one in theirs.values() if one.get(W + "type") == kind and value(one, "default") in ("1", "true", "on")
     )
     return next(defaults, theirs.get(_name(style)))
-
-
-def _free(identity: str, theirs: Styles) -> str:
-    """Return an id that no style has: this one, if it can be had."""
-    taken = {id_of(style).casefold() for style in theirs.values()}
-    free, number = identity, 1
-    while free.casefold() in taken:
-        number += 1
-        free = f"{identity}{number}"
-    return free
 
 
 def _point_into(

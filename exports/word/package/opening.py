@@ -13,7 +13,7 @@ from exports.settings import Settings
 from exports.word.package.fields import legend_of
 from exports.word.package.house import open_house
 from exports.word.package.lists import take_pattern, uncount_for_libreoffice
-from exports.word.package.merging import at_home, bring_styles
+from exports.word.package.merging import at_home, bring_styles, give_lists
 from exports.word.package.styles import Styles, drop_own_styles, find_styles, id_of
 from exports.word.styles import COMMENT_STYLES, HEADING_STYLES, PAGE_STYLES, STYLES
 
@@ -58,6 +58,7 @@ def open_template(settings: Settings | None = None) -> Shell:
     brought = bring_styles(document, own, wanted)
     if pattern is None:
         return Shell(document, brought, None, house=True)
+    give_lists(document)
     return Shell(document, brought, at_home(pattern), house=True, legend=legend_of(own, styles))
 
 

@@ -1,6 +1,7 @@
 """What a file says of itself where no page shows it: language, properties, settings, and the parts stored beside the text."""
 
 from collections.abc import Mapping
+from copy import deepcopy
 from datetime import datetime
 from typing import Any
 
@@ -25,6 +26,8 @@ _FORMAT = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
 _CORE = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"
 APPLICATION = f'{HEAD}<Properties xmlns="{OFFICE}/extended-properties"><Application>copydesk</Application></Properties>'
 NO_DEFAULTS = f'<w:docDefaults xmlns:w="{W_NAMESPACE}"><w:rPrDefault><w:rPr/></w:rPrDefault></w:docDefaults>'
+# For some writings Word asks for the language in another attribute.
+GROUPS = dict.fromkeys(LEFTWARDS, "bidi") | dict.fromkeys(("zh", "ja", "ko", "yue"), "eastAsia")
 USUAL_WIDTH = 9266  # twips
 # What stands before it in the settings.
 BEFORE_TRACKING = frozenset(
@@ -47,10 +50,7 @@ def set_language(document: Document, words: etree._Element | None, language: str
         for defaults in root.findall(W + "docDefaults"):
             root.remove(defaults)
         root.insert(0, parse_xml(NO_DEFAULTS))
-    default = child(root, "docDefaults", "rPrDefault")
-    say_language(default, language)
-    if language.split("-")[0].lower() in LEFTWARDS:
-        child(default, "rPr", "lang").set(W + "bidi", language)
+    say_language(child(root, "docDefaults", "rPrDefault"), language)
     for style in root.iterchildren(W + "style"):
         ordinary = value(style, "type") == "paragraph" and value(style, "default") in ("1", "true", "on")
         if style is words or (ordinary and find(style, "rPr", "lang") is not None):
@@ -63,7 +63,11 @@ def say_language(element: Any, language: str) -> None:
     look = element.get_or_add_rPr() if look is None else look
     if find(look, "lang") is None:
         look.insert_element_before(parse_xml(f'<w:lang xmlns:w="{W_NAMESPACE}"/>'), *BEHIND_LANGUAGE)
-    child(look, "lang").set(W + "val", language)
+    said = child(look, "lang")
+    said.set(W + "val", language)
+    group = GROUPS.get(language.split("-")[0].lower())
+    if group:
+        said.set(W + group, language)
 
 
 def set_properties(
@@ -125,7 +129,9 @@ def track_changes(document: Document) -> None:
 
 def section_of(document: Document) -> str:
     """Return the last section's properties: page, margins, header and footer."""
-    return bare(document.sections[-1]._sectPr)
+    section = deepcopy(document.sections[-1]._sectPr)
+    etree.cleanup_namespaces(section)
+    return bare(section)
 
 
 def width_of(document: Document) -> int:

@@ -1,6 +1,6 @@
 """The styles of a Word file, found by their names: the ids differ between programs and languages."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from docx.document import Document
 from docx.opc.constants import RELATIONSHIP_TYPE as RT
@@ -42,6 +42,16 @@ def find_styles(document: Document, wanted: Mapping[str, str]) -> dict[str, etre
 def id_of(style: etree._Element) -> str:
     """Return the id that a style has in its file."""
     return value(style, "styleId")
+
+
+def free_id(wanted: str, styles: Iterable[etree._Element]) -> str:
+    """Return an id that none of these styles has: the one wanted, if it can be had."""
+    taken = {id_of(style).casefold() for style in styles}
+    free, number = wanted, 1
+    while free.casefold() in taken:
+        number += 1
+        free = f"{wanted}{number}"
+    return free
 
 
 def drop_own_styles(document: Document) -> None:
