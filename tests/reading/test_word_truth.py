@@ -186,6 +186,7 @@ def test_hidden_words_are_left_out_and_told(name: str) -> None:
         paragraph(run("It rained.", f"<w:rStyle w:val='Ghost'/>{SHOWN}")),
         paragraph(run("It rained.", "<w:rStyle w:val='Alive'/>")),
         paragraph(run("It rained.", "<w:webHidden/>")),
+        paragraph(run("It rained.", f"<w:rPrChange w:id='1'><w:rPr>{HIDDEN}</w:rPr></w:rPrChange>")),  # hidden before
         paragraph(run("It rained."), properties=f"<w:rPr>{HIDDEN}</w:rPr>"),
         paragraph(run("It rained.", "<w:rStyle w:val='Ghost'/>"), "Note"),  # hidden by both takes it back (17.7.3)
     ],
