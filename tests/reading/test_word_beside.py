@@ -96,14 +96,21 @@ def test_a_comment_is_kept_with_the_words_that_it_is_on(name: str) -> None:
 def test_comments_are_told_with_their_authors() -> None:
     body = paragraph(run("It rained.") + ball(1) + ball(2) + ball(3))
 
-    source = commented(body, comment(1, "Where?"), comment(2, "At sea.", by="Ada Holm"), comment(3, "Good.", by=""))
+    nobody = (comment(3, "Good.", by=""), comment(4, "So?", by="Unknown Author"))
+    source = commented(body, comment(1, "Where?"), comment(2, "At sea.", by="Ada Holm"), *nobody)
 
-    assert "3 comments were kept beside the text of Bo Lund, Ada Holm." in told(source)
-    assert [remark.by for remark in source.remarks] == ["Bo Lund", "Ada Holm", ""]
+    assert "4 comments were kept beside the text (by Bo Lund, Ada Holm)." in told(source)
+    assert [remark.by for remark in source.remarks] == ["Bo Lund", "Ada Holm", "", ""]
 
 
 def test_a_comment_says_what_it_says_with_its_changes_accepted() -> None:
-    words = run("Is that ") + deleted("really ") + f"<w:ins w:id='5'>{run('so')}</w:ins>" + run("?")
+    words = (
+        run("Is that ")
+        + deleted("really ")
+        + deleted(run("always "), "moveFrom")
+        + f"<w:ins w:id='5'>{run('so')}</w:ins>"
+        + run("?")
+    )
 
     (remark,) = commented(paragraph(run("It rained.") + ball(1)), comment(1, words)).remarks
 
@@ -111,9 +118,10 @@ def test_a_comment_says_what_it_says_with_its_changes_accepted() -> None:
 
 
 def test_a_comment_of_several_paragraphs_keeps_its_lines() -> None:
-    twice = comment(1, "Where?").replace("</w:comment>", paragraph("And when?") + "</w:comment>")
+    second = paragraph(run("And") + "<w:r><w:tab/></w:r>" + run("when?"), "Caption")
+    twice = comment(1, "Where?").replace("</w:comment>", second + "</w:comment>")
 
-    assert commented(paragraph(run("It rained.") + ball(1)), twice).remarks[0].text == "Where?\nAnd when?"
+    assert commented(paragraph(run("It rained.") + ball(1)), twice).remarks[0].text == "Where?\nAnd\twhen?"
 
 
 def test_a_thread_is_resolved_where_its_first_comment_is() -> None:
@@ -291,7 +299,7 @@ def test_a_list_may_take_its_levels_from_a_style() -> None:
 
 def test_numbers_are_told_and_bullets_are_not() -> None:
     bulleted = read(word_file(item() + item(), **lists(level(0, "-", "bullet"))))
-    numbered = read(word_file(item() * 4, **lists(LEGAL)))
+    numbered = read(word_file(item() * 4 + item(words="<w:r/>"), **lists(LEGAL)))
 
     assert told(bulleted) == ""
     assert "4 automatic numbers were kept beside the text: “1.”, “2.”, “3.” …" in told(numbered)

@@ -91,6 +91,12 @@ def test_a_fraction_does_not_run_into_a_number_beside_it(before: str, after: str
     assert read(word_file(paragraph(run(before) + equation + run(after)))).text == expected
 
 
+def test_an_equation_without_signs_leaves_the_words_around_it_alone() -> None:
+    body = paragraph(run("In 19") + "<m:oMath/>" + run("87 it rained."))
+
+    assert read(word_file(body)).text == "In 1987 it rained."
+
+
 def test_equations_on_lines_of_their_own_do_not_run_into_the_words() -> None:
     shown = f"<m:oMathPara><m:oMath>{m('a=1')}</m:oMath><m:oMath>{m('b=2')}</m:oMath></m:oMathPara>"
 

@@ -214,7 +214,9 @@ def test_a_chart_is_told_with_its_words() -> None:
 def test_word_art_is_a_line_of_its_own() -> None:
     art = "<w:r><w:pict><v:shape><v:textpath string='Harbour Fair'/></v:shape></w:pict></w:r>"
 
-    assert words_of(read(word_file(paragraph(run("Come all.") + art)))) == ["Come all.", "Harbour Fair"]
+    source = read(word_file(paragraph(run("Come all.") + art)))
+
+    assert (words_of(source), told(source)) == (["Come all.", "Harbour Fair"], "")
 
 
 def test_a_watermark_is_read_in_the_header_and_told() -> None:

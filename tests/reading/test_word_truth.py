@@ -96,6 +96,13 @@ def test_a_sign_of_an_unknown_font_is_replaced_and_told(inner: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "inner", [run("\ufffd"), sign("F0A3", "Marlett").replace("<w:r>", f"<w:r><w:rPr>{HIDDEN}</w:rPr>")]
+)
+def test_nothing_is_told_of_signs_that_stood_so_in_the_file_or_are_not_shown(inner: str) -> None:
+    assert "replaced" not in told(read(word_file(paragraph(run("a ") + inner))))
+
+
+@pytest.mark.parametrize(
     ("inner", "expected"),
     [
         ("<w:t>It\nrained\r\n\tall day.</w:t>", "It rained   all day."),
@@ -116,6 +123,7 @@ EMOJI = (
 )
 FORMS = {
     "an emoji": (EMOJI, "\U0001f6a2"),
+    "an emoji without an old form": (EMOJI.replace("<w:t>\U0001f6a2</w:t>", ""), "\U0001f6a2"),
     "words in the old form alone": (
         "<w:r><mc:AlternateContent><mc:Choice Requires='wps'><w:drawing/></mc:Choice>"
         "<mc:Fallback><w:t>sea</w:t></mc:Fallback></mc:AlternateContent></w:r>",
@@ -178,6 +186,7 @@ def test_hidden_words_are_left_out_and_told(name: str) -> None:
         paragraph(run("It rained.", f"<w:rStyle w:val='Ghost'/>{SHOWN}")),
         paragraph(run("It rained.", "<w:rStyle w:val='Alive'/>")),
         paragraph(run("It rained.", "<w:webHidden/>")),
+        paragraph(run("It rained.", f"<w:rPrChange w:id='1'><w:rPr>{HIDDEN}</w:rPr></w:rPrChange>")),  # hidden before
         paragraph(run("It rained."), properties=f"<w:rPr>{HIDDEN}</w:rPr>"),
         paragraph(run("It rained.", "<w:rStyle w:val='Ghost'/>"), "Note"),  # hidden by both takes it back (17.7.3)
     ],
@@ -213,6 +222,14 @@ def test_insertions_are_read_and_told_with_their_authors() -> None:
 
     assert source.text == "It hardly never rained."
     assert "2 tracked insertions were read as text (by Ada Holm, Bo Lund)" in told(source)
+
+
+def test_words_inserted_and_deleted_again_are_told_as_one_deletion() -> None:
+    twice = deleted(inserted("not ") + inserted("this "))
+
+    source = read(word_file(paragraph(run("It ") + twice + run("rained."))))
+
+    assert (source.text, told(source).split(":")[0]) == ("It rained.", "1 tracked deletion was left out")
 
 
 GONE_END = "<w:rPr><w:del w:id='7' w:author='Ada Holm'/></w:rPr>"

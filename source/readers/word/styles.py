@@ -5,7 +5,7 @@ the one it is based on (ISO/IEC 29500-1, 17.7.2). Hiding and striking are switch
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -32,7 +32,7 @@ _PARAGRAPH, _RUN, _NAMED, _LIST, _FRAME = (W + name for name in "pPr rPr pStyle 
 _POSITIONS = ("superscript", "subscript")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Look:
     """How words are shown, None where nothing is said.
 
@@ -139,12 +139,8 @@ class Styles:
             self._looks[key] = look
         return look
 
-    def look_of_run(self, run: etree._Element, paragraph_style: str) -> Look:
-        """Return how the words of a run are shown."""
-        properties = child_of(run, _RUN)
-        if properties is None:
-            return self._inherited("", paragraph_style)
-        said = [one for one in properties if one.tag in _LOOKS]
+    def look_of_run(self, said: Sequence[etree._Element], paragraph_style: str) -> Look:
+        """Return how the words of a run are shown that says so much of itself, in a paragraph of a style."""
         if not said:
             return self._inherited("", paragraph_style)
         style = next((one.get(_VAL) or "" for one in said if one.tag == _RUN_STYLE), "")
@@ -234,6 +230,17 @@ def _font(element: etree._Element, before: str | None) -> str | None:
         return before
     folded = name.casefold()
     return folded if folded in SYMBOL_FONTS else ""
+
+
+def said_in(root: etree._Element) -> dict[etree._Element, list[etree._Element]]:
+    """Return what the runs of a story say of how they look, by run: found in one go, for most say nothing."""
+    said: dict[etree._Element, list[etree._Element]] = {}
+    for one in root.iter(*_LOOKS):
+        properties = one.getparent()
+        run = properties.getparent() if properties is not None else None
+        if run is not None:
+            said.setdefault(run, []).append(one)
+    return said
 
 
 def numbered_in(properties: etree._Element | None) -> Numbered:

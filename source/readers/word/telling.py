@@ -13,6 +13,7 @@ from source.readers.word.signs import UNKNOWN
 from source.readers.word.stories import WordFile
 from source.readers.word.walk import Paragraph, Piece
 
+_HOLDERS = (W + "object", W + "drawing")  # what may hold what is not read
 _SHOWN = 60  # characters of an example
 _EXAMPLES = 3
 
@@ -45,20 +46,24 @@ class Tally:
         self.embedded = root is not None and any(True for _ in root.iter(W + "altChunk", W + "subDoc"))
 
     def _see(self, paragraph: Paragraph) -> None:
+        shown: list[Piece] = []
         for piece in paragraph.pieces:
-            if piece.text:
-                if piece.changes:
-                    self._see_changes(piece)
-                if piece.node.tag == VML + "textpath" and paragraph.role is Role.HEADER and piece.text.strip():
-                    self.watermarks[piece.text.strip()] = None
-            elif not piece.is_deleted:
-                self._see_mark(piece, paragraph)
-        shown = [piece for piece in paragraph.pieces if piece.text and not piece.is_deleted]
-        for piece in shown:
+            if not piece.text:
+                if piece.node.tag in _HOLDERS and not piece.is_deleted:
+                    self._see_holder(piece, paragraph)
+                continue
+            if piece.changes:
+                self._see_changes(piece)
+                if piece.is_deleted:
+                    continue
+            shown.append(piece)
             if UNKNOWN in piece.text and not piece.hidden and UNKNOWN not in (piece.node.text or ""):
                 self.unknown += piece.text.count(UNKNOWN)
         if any(piece.hidden or piece.look.struck for piece in shown):
             self._see_looks(shown)
+        if paragraph.role is Role.HEADER:
+            marks = (piece.text.strip() for piece in shown if piece.node.tag == VML + "textpath" and not piece.hidden)
+            self.watermarks |= dict.fromkeys(words for words in marks if words)
         if paragraph.label and any(not piece.hidden and piece.text.strip() for piece in shown):
             self.labelled += 1
             if len(self.labels) < _EXAMPLES:
@@ -86,10 +91,10 @@ class Tally:
                     self.authors[by] = None
         self._changes.update(piece.changes)
 
-    def _see_mark(self, piece: Piece, paragraph: Paragraph) -> None:
+    def _see_holder(self, piece: Piece, paragraph: Paragraph) -> None:
         if piece.node.tag == W + "object":
             self.objects += any(True for _ in piece.node.iter(OFFICE + "OLEObject"))
-        elif piece.node.tag == W + "drawing":
+        else:
             for named in words_of_chart(self.file, paragraph.story, piece.node):
                 self.charts.append(_short(", ".join(named)))
 
@@ -112,8 +117,8 @@ class Tally:
             )
         if remarks:
             people = list(dict.fromkeys(remark.by for remark in remarks if remark.by))
-            names = f" of {_listed(people)}" if people else ""
-            yield Problem(f"{_were(len(remarks), 'comment')} kept beside the text{names}.")
+            by = f" (by {_listed(people)})" if people else ""
+            yield Problem(f"{_were(len(remarks), 'comment')} kept beside the text{by}.")
         if self.labelled:
             labels = ", ".join(f"“{one}”" for one in self.labels) + (" …" if self.labelled > len(self.labels) else ".")
             yield Problem(f"{_were(self.labelled, 'automatic number')} kept beside the text: {labels}")

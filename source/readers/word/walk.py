@@ -15,7 +15,7 @@ from source.readers.word.drawings import form_to_read, words_drawn
 from source.readers.word.numbering import Lists, lists_in
 from source.readers.word.signs import as_shown, linear, symbol
 from source.readers.word.stories import BODY, Story, WordFile
-from source.readers.word.styles import PLAIN, Look, Stated, child_of, stated_in
+from source.readers.word.styles import PLAIN, Look, Stated, child_of, said_in, stated_in
 from source.readers.word.tables import Table
 
 # What is no text but is wanted at its place: marks of comments and bookmarks, references, what may hold words that are not read here.
@@ -109,6 +109,7 @@ class _StoryWalk:
     def __init__(self, walk: Walk, story: Story) -> None:
         self.walk, self.story = walk, story
         self.styles = walk.file.styles
+        self.said = said_in(story.root)
         self.open: list[Paragraph] = []
         self.done: list[Paragraph] = []
         self.pending: list[Piece] = []  # marks that stand between paragraphs
@@ -158,7 +159,7 @@ class _StoryWalk:
         return False
 
     def _open_run(self, element: etree._Element) -> bool:
-        look = self.styles.look_of_run(element, self.open[-1].style if self.open else "")
+        look = self.styles.look_of_run(self.said.get(element, ()), self.open[-1].style if self.open else "")
         self._enter(element, look, hidden=bool(look.hidden))
         return True
 
@@ -186,8 +187,8 @@ class _StoryWalk:
         if (_is_displayed(element) and before.strip()) or (before.isdigit() and words[:1].isdigit()):
             words = f" {words}"
         self._add(element, words)
-        if self.open and self.open[-1].pieces:
-            self.equation = self.open[-1].pieces[-1]
+        last = self.open[-1].pieces[-1] if self.open and self.open[-1].pieces else None
+        self.equation = last if last is not None and last.node is element else None
         return False
 
     def _open_change(self, element: etree._Element) -> bool:
