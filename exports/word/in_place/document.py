@@ -12,7 +12,7 @@ from exports.settings import Settings
 from exports.word.body import Body, _add_comment, _needs_comment, bookmark_names
 from exports.word.in_place.marking import Marking, free_numbers, lines_for, mark
 from exports.word.in_place.opening import Opened
-from exports.word.in_place.storing import store
+from exports.word.in_place.storing import CUSTOM, OURS, store, styles_used
 from exports.word.review_sheet import sheet_of
 from exports.word.styles import COMMENT_STYLES, SHEET_STYLES, W_NAMESPACE, text_style_of
 from exports.word.writing import _check, _date
@@ -48,7 +48,7 @@ def mark_up(document: Opened, annotated: AnnotatedText, settings: Settings) -> t
     quotations = {segment.id: inside for segment, inside in annotated.segments_with_quotations()}
     body = Body(annotated, settings, _date(settings), {}, bookmark_names(annotated.segments), quotations)
     comments = _comments_of(body)
-    before = _state(document)
+    before, used = _state(document), styles_used(document)
     _give_styles(document)
     template = open_template().document
     wanted = [*(() if settings.plain else SHEET_STYLES), *(COMMENT_STYLES if body.comments else ())]
@@ -72,6 +72,7 @@ def mark_up(document: Opened, annotated: AnnotatedText, settings: Settings) -> t
     if annotated.segments and not settings.plain:
         _put_sheet(marking, styles)
     before["styles"] = sorted(set(_style_ids(document.document)) - had)
+    before["loose"] = sorted(used.intersection(before["styles"]))
     _repeat_styles(document, before["styles"])
     before["fills"] = sorted(marking.fills.values())
     store(document, annotated, before)
@@ -129,7 +130,13 @@ def _state(document: Opened) -> dict[str, Any]:
     root = document.document.element
     strange = Counter(STRANGE[one.tag] for one in root.iter(*STRANGE))
     parts = {relation.reltype.rpartition("/")[2] for relation in document.document.part.rels.values()}
-    return {"strange": dict(sorted(strange.items())), "parts": sorted(parts & set(ADDED))}
+    bookmarks = {one.get(W + "name") or "" for one in root.iter(W + "bookmarkStart")}
+    return {
+        "strange": dict(sorted(strange.items())),
+        "parts": sorted(parts & set(ADDED)),
+        "properties": any(one.reltype == CUSTOM for one in document.document.part.package.rels.values()),
+        "bookmarks": sorted(filter(OURS.fullmatch, bookmarks)),
+    }
 
 
 # Comments -------------------------------------------------------------------------------------------------------------

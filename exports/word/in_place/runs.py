@@ -3,7 +3,7 @@
 A run that is cut becomes two with the same properties; what else stood in it (a picture, a tab, a field's mark) stays where it was.
 """
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from copy import deepcopy
 from dataclasses import dataclass
@@ -18,6 +18,7 @@ XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 TEXTS = frozenset((W + "t", W + "delText"))
 # What a deletion may take out of a run: words, and what stands for a character.
 WORDS = TEXTS | {W + name for name in "tab br cr noBreakHyphen softHyphen sym ptab lastRenderedPageBreak rPr".split()}
+_UNSHOWN = (W + "rPr", W + "lastRenderedPageBreak")
 # Where a mark may stand: in these the parts of a paragraph follow each other.
 _FLOW = frozenset(
     W + name for name in "p hyperlink ins moveTo sdt sdtContent smartTag customXml fldSimple dir bdo".split()
@@ -68,21 +69,44 @@ def _home(node: etree._Element, run: etree._Element | None) -> tuple[etree._Elem
     return highest, highest is not run
 
 
-def cut(atoms: list[Atom], place: int) -> None:
-    """Cut the runs at an offset, so that no run has characters on both sides of it; one that cannot be cut stays."""
+def cut(atoms: list[Atom], place: int, numbers: Iterator[int]) -> None:
+    """Cut the runs at an offset, so that no run has anything that is shown on both sides of it; one that cannot be cut stays.
+
+    ``numbers`` gives the ids of what is doubled by that.
+    """
     number = bisect_left(atoms, place, key=lambda atom: atom.end)
-    if number == len(atoms) or atoms[number].start >= place:
+    if number == len(atoms) or atoms[number].start > place:
         return
     atom = atoms[number]
-    if atom.run is None or atom.is_whole:
+    run = atom.run
+    if run is None or atom.is_whole:
+        return
+    if atom.start == place:
+        child = _child_of(run, atom.node)
+        if _shown_beside(child, following=False) is not None:
+            _part_run(atoms, number, child, numbers)
         return
     if place < atom.end:
+        if atom.node.getparent() is not run:  # a sign in two forms
+            return
         node = _cut_text(atom.node, atom.at + place - atom.start)
-        atoms.insert(number + 1, Atom(place, atom.end, node, 0, atom.run, is_whole=False))
+        atoms.insert(number + 1, Atom(place, atom.end, node, 0, run, is_whole=False))
         atom.end = place
-    following = atoms[number + 1] if number + 1 < len(atoms) else None
-    if following is not None and following.run is atom.run:
-        _part_run(atoms, number + 1, following.node)
+    rest = _shown_beside(_child_of(run, atom.node), following=True)
+    if rest is not None:
+        _part_run(atoms, number + 1, rest, numbers, run)
+
+
+def _child_of(run: etree._Element, node: etree._Element) -> etree._Element:
+    """Return the child of a run that an element is, or stands in."""
+    while (home := node.getparent()) is not None and home is not run:
+        node = home
+    return node
+
+
+def _shown_beside(child: etree._Element, *, following: bool) -> etree._Element | None:
+    """Return what is shown in a run next before or behind one of its children."""
+    return next((one for one in child.itersiblings(preceding=not following) if one.tag not in _UNSHOWN), None)
 
 
 def _cut_text(node: etree._Element, at: int) -> etree._Element:
@@ -97,22 +121,28 @@ def _cut_text(node: etree._Element, at: int) -> etree._Element:
     return second
 
 
-def _part_run(atoms: list[Atom], first: int, node: etree._Element) -> None:
+def _part_run(
+    atoms: list[Atom], first: int, child: etree._Element, numbers: Iterator[int], run: etree._Element | None = None
+) -> None:
     """Part a run before one of its children; the atoms from ``first`` on that stood in it stand in the second."""
-    run = atoms[first].run
+    run = atoms[first].run if run is None else run
     assert run is not None
-    second = _second_half(run, node)
+    second = _second_half(run, child, numbers)
     for atom in atoms[first:]:
         if atom.run is not run:
             break
         atom.run = second
 
 
-def _second_half(run: etree._Element, node: etree._Element) -> etree._Element:
+def _second_half(run: etree._Element, node: etree._Element, numbers: Iterator[int]) -> etree._Element:
+    """Move a child of a run, and those behind it, into a run of their own with the same properties."""
     second = etree.SubElement(run, run.tag, attrib={str(key): str(value) for key, value in run.attrib.items()})
     properties = run.find(W + "rPr")
     if properties is not None:
-        second.append(deepcopy(properties))
+        look = deepcopy(properties)
+        for change in look.iter(W + "rPrChange"):  # both halves keep a colleague's change of format; ids are unique
+            change.set(W + "id", str(next(numbers)))
+        second.append(look)
     while (child := node.getnext()) is not None and child is not second:
         second.append(child)
     second.insert(0 if properties is None else 1, node)
@@ -122,17 +152,28 @@ def _second_half(run: etree._Element, node: etree._Element) -> etree._Element:
 
 def runs_between(atoms: Sequence[Atom], start: int, end: int) -> list[etree._Element]:
     """Return the runs of the atoms that have characters between two offsets, each once, in order."""
-    return list(dict.fromkeys(one.run for one in atoms if one.run is not None and one.start < end and one.end > start))
+    return list(dict.fromkeys(one.run for one in atoms_between(atoms, start, end) if one.run is not None))
 
 
-def words_alone(run: etree._Element) -> Iterator[etree._Element]:
+def atoms_between(atoms: Sequence[Atom], start: int, end: int) -> Sequence[Atom]:
+    """Return the atoms that have characters between two offsets."""
+    first = bisect_right(atoms, start, key=lambda atom: atom.end)
+    return atoms[first : bisect_left(atoms, end, lo=first, key=lambda atom: atom.start)]
+
+
+def words_alone(run: etree._Element, numbers: Iterator[int]) -> Iterator[etree._Element]:
     """Yield the run's pieces that hold nothing but words, after parting it from whatever else stands in it."""
     pieces = [run]
     children = [child for child in run if child.tag != W + "rPr"]
     for before, child in pairwise(children):
-        if (before.tag in WORDS) is not (child.tag in WORDS):
-            pieces.append(_second_half(pieces[-1], child))
+        if is_words(before) is not is_words(child):
+            pieces.append(_second_half(pieces[-1], child, numbers))
     for piece in pieces:
-        inner = [child.tag for child in piece if child.tag != W + "rPr"]
-        if inner and all(tag in WORDS for tag in inner):
+        inner = [child for child in piece if child.tag != W + "rPr"]
+        if inner and all(map(is_words, inner)):
             yield piece
+
+
+def is_words(child: etree._Element) -> bool:
+    """Tell whether a child of a run is words, or stands for a character; the end of a page or a column is none."""
+    return child.tag in WORDS and (child.tag != W + "br" or child.get(W + "type", "textWrapping") == "textWrapping")
