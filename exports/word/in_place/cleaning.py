@@ -68,7 +68,7 @@ def _reject(root: etree._Element, fills: set[str]) -> None:
             node.tag = W + "t"
         for child in list(change):
             change.addprevious(child)
-        _seam(change)
+        _take_out(change)
     for change in [one for one in root.iter(W + "rPrChange") if one.get(W + "author") == AUTHOR]:
         look, was = change.getparent(), change.find(W + "rPr")
         if look is not None:

@@ -103,10 +103,8 @@ def mark(marking: Marking, lines: Sequence[Line]) -> None:
 def _mark_paragraph(marking: Marking, homes: Sequence[tuple[Line, tuple[Block, tuple[Segment, ...]]]]) -> None:
     """Mark up the lines of one paragraph: all cuts first, then all marks."""
     atoms = atoms_of((line, block.start) for line, (block, _) in homes)
-    for _, (_, segments) in homes:
-        for segment in segments:
-            cut(atoms, segment.start, marking.numbers)
-            cut(atoms, segment.end, marking.numbers)
+    segments_here = [segment for _, (_, segments) in homes for segment in segments]
+    atoms = cut(atoms, (place for one in segments_here for place in (one.start, one.end)), marking.numbers)
     gone: set[int] = set()
     for number, (line, (block, segments)) in enumerate(homes):
         goes = not marking.body.settings.plain and _may_go(line, block)

@@ -69,32 +69,55 @@ def _home(node: etree._Element, run: etree._Element | None) -> tuple[etree._Elem
     return highest, highest is not run
 
 
-def cut(atoms: list[Atom], place: int, numbers: Iterator[int]) -> None:
-    """Cut the runs at an offset, so that no run has anything that is shown on both sides of it; one that cannot be cut stays.
+def cut(atoms: Iterable[Atom], places: Iterable[int], numbers: Iterator[int]) -> list[Atom]:
+    """Cut the runs at some offsets, so that none has anything that is shown on both sides of one, and return the atoms that there are now.
 
-    ``numbers`` gives the ids of what is doubled by that.
+    What cannot be cut stays. ``numbers`` gives the ids of what is doubled by that. All texts first, then the runs from the last one on:
+    each character, and each child of a run, is touched once.
     """
+    ordered = sorted(set(places))
+    found = [piece for atom in atoms for piece in _cut_text(atom, ordered)]
+    for place in reversed(ordered):
+        _cut_run(found, place, numbers)
+    return found
+
+
+def _cut_text(atom: Atom, places: Sequence[int]) -> list[Atom]:
+    """Cut the text of an atom at those of the places that lie inside it."""
+    inside = places[bisect_right(places, atom.start) : bisect_left(places, atom.end)]
+    if not inside or atom.run is None or atom.is_whole or atom.node.getparent() is not atom.run:
+        return [atom]  # the last: a sign in two forms
+    node, words = atom.node, atom.node.text or ""
+    starts = [atom.at, *(atom.at + place - atom.start for place in inside)]
+    node.text = words[: starts[1]]
+    node.set(XML_SPACE, "preserve")
+    pieces = [Atom(atom.start, inside[0], node, atom.at, atom.run, is_whole=False)]
+    for (start, end), (first, last) in zip(
+        pairwise([*starts[1:], len(words)]), pairwise([*inside, atom.end]), strict=True
+    ):
+        piece = node.makeelement(node.tag)
+        piece.set(XML_SPACE, "preserve")
+        piece.text = words[start:end]
+        pieces[-1].node.addnext(piece)
+        pieces.append(Atom(first, last, piece, 0, atom.run, is_whole=False))
+    return pieces
+
+
+def _cut_run(atoms: Sequence[Atom], place: int, numbers: Iterator[int]) -> None:
+    """Part the run that what stands before an offset shares with what stands behind it."""
     number = bisect_left(atoms, place, key=lambda atom: atom.end)
-    if number == len(atoms) or atoms[number].start > place:
+    if number == len(atoms):
         return
     atom = atoms[number]
-    run = atom.run
-    if run is None or atom.is_whole:
+    if atom.run is None or atom.is_whole or atom.start > place:
         return
-    if atom.start == place:
-        child = _child_of(run, atom.node)
-        if _shown_beside(child, following=False) is not None:
-            _part_run(atoms, number, child, numbers)
-        return
-    if place < atom.end:
-        if atom.node.getparent() is not run:  # a sign in two forms
-            return
-        node = _cut_text(atom.node, atom.at + place - atom.start)
-        atoms.insert(number + 1, Atom(place, atom.end, node, 0, run, is_whole=False))
-        atom.end = place
-    rest = _shown_beside(_child_of(run, atom.node), following=True)
-    if rest is not None:
-        _part_run(atoms, number + 1, rest, numbers, run)
+    child = _child_of(atom.run, atom.node)
+    if atom.end == place:
+        rest = _shown_beside(child, following=True)
+        if rest is not None:
+            _part_run(atoms, number + 1, atom.run, rest, numbers)
+    elif atom.start == place and _shown_beside(child, following=False) is not None:
+        _part_run(atoms, number, atom.run, child, numbers)
 
 
 def _child_of(run: etree._Element, node: etree._Element) -> etree._Element:
@@ -109,35 +132,23 @@ def _shown_beside(child: etree._Element, *, following: bool) -> etree._Element |
     return next((one for one in child.itersiblings(preceding=not following) if one.tag not in _UNSHOWN), None)
 
 
-def _cut_text(node: etree._Element, at: int) -> etree._Element:
-    """Cut a text element in two, and return the second."""
-    words = node.text or ""
-    second = deepcopy(node)
-    second.tail = None
-    node.text, second.text = words[:at], words[at:]
-    for one in (node, second):
-        one.set(XML_SPACE, "preserve")
-    node.addnext(second)
-    return second
-
-
 def _part_run(
-    atoms: list[Atom], first: int, child: etree._Element, numbers: Iterator[int], run: etree._Element | None = None
+    atoms: Sequence[Atom], first: int, run: etree._Element, child: etree._Element, numbers: Iterator[int]
 ) -> None:
     """Part a run before one of its children; the atoms from ``first`` on that stood in it stand in the second."""
-    run = atoms[first].run if run is None else run
-    assert run is not None
     second = _second_half(run, child, numbers)
-    for atom in atoms[first:]:
-        if atom.run is not run:
+    for number in range(first, len(atoms)):
+        if atoms[number].run is not run:
             break
-        atom.run = second
+        atoms[number].run = second
 
 
 def _second_half(run: etree._Element, node: etree._Element, numbers: Iterator[int]) -> etree._Element:
     """Move a child of a run, and those behind it, into a run of their own with the same properties."""
     second = etree.SubElement(run, run.tag, attrib={str(key): str(value) for key, value in run.attrib.items()})
-    properties = run.find(W + "rPr")
+    properties = (
+        run[0] if run[0].tag == W + "rPr" else None
+    )  # not by find, which would look at all that a long run holds
     if properties is not None:
         look = deepcopy(properties)
         for change in look.iter(W + "rPrChange"):  # both halves keep a colleague's change of format; ids are unique
