@@ -178,6 +178,11 @@ def test_comments_stand_only_where_word_takes_them(name: str) -> None:
 
     assert {part for part, found in marks.items() if found} <= {MAIN}
     assert not any(home.tag in NO_COMMENTS for mark in marks[MAIN] for home in mark.iterancestors())
+    assert not any(home.tag == W + "sdt" for mark in marks[MAIN] for home in _paragraph_of(mark).iterancestors())
+
+
+def _paragraph_of(mark: etree._Element) -> etree._Element:
+    return next(mark.iterancestors(W + "p"))
 
 
 @EACH

@@ -64,6 +64,8 @@ def test_libreoffice_keeps_the_words_that_are_left(name: str, way: str, office: 
 # Pictures ---------------------------------------------------------------------------------------------------------------
 
 Place = tuple[str, float, float]
+# LibreOffice prints endnotes behind all that follows, the review sheet too; and comments in what a field says as words of it.
+PRINTED_ELSEWHERE = ("notes", "fields")
 MOVED = 1.5  # points: where a bookmark or a comment begins, LibreOffice measures words anew, and rounds
 
 
@@ -96,7 +98,7 @@ def test_a_clean_copy_is_printed_as_the_document_was(name: str, office: Office) 
     assert printed(office, cleaned(made.data)) == printed(office, made.original)
 
 
-@EACH
+@pytest.mark.parametrize("name", [name for name in DOCUMENTS if name not in PRINTED_ELSEWHERE])
 @pytest.mark.parametrize("kinds", [AS_READ, IN_TURN])
 def test_with_all_rejected_every_letter_of_the_text_is_printed_where_it_was(
     name: str, kinds: str, office: Office
@@ -104,6 +106,7 @@ def test_with_all_rejected_every_letter_of_the_text_is_printed_where_it_was(
     made = marked(name, kinds)
     before, after = places(office, made.original), places(office, rejected(made.data))
 
+    assert all(after[: len(before) + 1])  # the review sheet stands on the next page
     assert len(after) > len(before)
     for page, same in zip(before, after, strict=False):
         assert "".join(sign for sign, _, _ in same) == "".join(sign for sign, _, _ in page)

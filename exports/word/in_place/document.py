@@ -194,6 +194,11 @@ def _put_sheet(marking: Marking, styles: Mapping[str, str]) -> None:
     if change is not None:
         change.addprevious(last)
     rows = _parsed(sheet_of(body), styles)
+    for named in (one for row in rows for one in row.iterfind(f"{W}pPr/{W}pStyle")):
+        if named.get(W + "val") == styles["CopydeskSheetTitle"]:  # its section begins on a page of its own as it is
+            same_page = etree.Element(W + "pageBreakBefore")
+            same_page.set(W + "val", "0")
+            named.addnext(same_page)
     taken = {one.get(W + "val") for one in root.iter(W + "id")}
     for control in (one for row in rows for properties in row.iter(W + "sdtPr") for one in properties.iter(W + "id")):
         number = int(control.get(W + "val") or 0)

@@ -129,6 +129,8 @@ def _mark_segment(marking: Marking, segment: Segment, atoms: Sequence[Atom], lin
         marking.unmarked.append(segment.id)
         return
     commented = marking.comments.get(segment.id, ()) if _takes_comments(line.paragraphs[0]) else ()
+    if commented and next(line.paragraphs[0].element.iterancestors(W + "sdt"), None) is not None:
+        commented = ()  # of a control round paragraphs, LibreOffice does not show a paragraph that has a comment
     _set_marks(marking, segment, runs, commented, deleted=deleted)
     if deleted:
         _delete(marking, runs)
