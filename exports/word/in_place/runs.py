@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from lxml import etree
 
-from source.formats import MATH, W
+from source.formats import DRAWING, MATH, W
 from source.readers.word import Line
 
 XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
@@ -56,7 +56,7 @@ def atoms_of(lines: Iterable[tuple[Line, int]]) -> list[Atom]:
 def _home(node: etree._Element, run: etree._Element | None) -> tuple[etree._Element | None, bool]:
     """Return the element beside which marks can stand, and whether it is more than the run with the words."""
     home: etree._Element = run if run is not None else node
-    if run is None and node.tag != MATH + "oMath":
+    if node.tag == DRAWING + "t" or (run is None and node.tag != MATH + "oMath"):
         return None, True
     highest = home
     for outer in home.iterancestors():
