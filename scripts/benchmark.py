@@ -6,7 +6,8 @@
     python scripts/benchmark.py --articles FILE.jsonl.gz  each step over many articles (their field "text"), and the sentence
                                                          splitter beside sentencex, if that is installed
     python scripts/benchmark.py --word                   the marked-up Word file: beside python-docx's empty document, beside pandoc
-                                                         writing the same content, and how it grows
+                                                         writing the same content, and how it grows; a Word file marked up in
+                                                         place, beside python-docx opening, walking and saving it
 
 The briefing beside other ways to a page like it: ``benchmark_page.py``.
 Quote only ratios: the machine is whatever it is. Run it with the Python that has copydesk installed.
@@ -25,6 +26,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from functools import partial
 from io import BytesIO
 from pathlib import Path
 
@@ -35,6 +37,7 @@ from copydesk import annotate, read_text
 from copydesk.command import __file__ as command_file
 from exports import EXPORTERS, Settings
 from exports.word import comment_text
+from source import read
 from source.model import Block, SourceText
 
 SAMPLE = Path(command_file).with_name("sample.txt")
@@ -136,6 +139,70 @@ def print_word(sample: AnnotatedText) -> None:
         )
 
 
+def print_in_place() -> None:
+    """Print how long a Word file takes that is read, annotated, marked up in place and saved: beside python-docx, and how it grows."""
+    import docx
+
+    report = report_of(30)
+    ours = warm(lambda: mark_in_place(report), repeats=10)
+    theirs = warm(lambda: walk_and_save(docx.Document(BytesIO(report))), repeats=10)
+    print(f"{'a report, marked up in place':<34}{ours / theirs:8.3f} x python-docx opening, walking and saving it")
+    for name, form in {"of a sentence": report_of, "in one": one_paragraph_of}.items():
+        short, long = form(2_000), form(8_000)
+        grown = warm(partial(mark_in_place, long), repeats=1) / warm(partial(mark_in_place, short), repeats=1)
+        print(f"{f'8000 segments, paragraphs {name}':<34}{grown:8.2f} x the time of 2000")
+
+
+def report_of(count: int) -> bytes:
+    """Return a Word file of so many paragraphs of a sentence, some of it bold, and a table for each thirty."""
+    import docx
+
+    document = docx.Document()
+    for number in range(count):
+        if number % 30 == 29 and count < 1_000:
+            table = document.add_table(rows=4, cols=3)
+            for cell in (cell for row in table.rows for cell in row.cells):
+                cell.text = f"{number} tons"
+        paragraph = document.add_paragraph(f"Line {number} of the report ")
+        paragraph.add_run("says little").bold = True
+        paragraph.add_run(" that another line does not say.")
+    return saved(document)
+
+
+def one_paragraph_of(count: int) -> bytes:
+    """Return a Word file with so many sentences in one run."""
+    import docx
+
+    document = docx.Document()
+    document.add_paragraph(" ".join(f"Line {number} of the report says little." for number in range(count)))
+    return saved(document)
+
+
+def saved(document: object) -> bytes:
+    out = BytesIO()
+    document.save(out)  # type: ignore[attr-defined]
+    return out.getvalue()
+
+
+def mark_in_place(data: bytes) -> None:
+    from exports.word.in_place import mark_up, opened
+
+    annotated = annotate(read(data, name="report.docx"))
+    document = opened(data)
+    mark_up(document, annotated, Settings())
+    document.save(BytesIO())
+
+
+def walk_and_save(document: object) -> None:
+    for paragraph in document.paragraphs:  # type: ignore[attr-defined]
+        for run in paragraph.runs:
+            assert run.text is not None
+    for table in document.tables:  # type: ignore[attr-defined]
+        for row in table.rows:
+            assert [cell.text for cell in row.cells]
+    saved(document)
+
+
 def write_word(annotated: AnnotatedText) -> None:
     EXPORTERS["docx"].write(annotated, BytesIO(), Settings(comments="all"))
 
@@ -214,6 +281,7 @@ def main() -> None:
     options = parser.parse_args()
     if options.word:
         print_word(annotate(read_text(options.input.read_text(encoding="utf-8"))))
+        print_in_place()
         return
     if options.articles:
         texts = texts_of(options.articles)

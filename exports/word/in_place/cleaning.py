@@ -5,19 +5,18 @@ those of others stay, answers to ours too.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from lxml import etree
 
 from annotate.model import Kind
 from exports.word.body import AUTHOR
 from exports.word.in_place.opening import Opened
-from exports.word.in_place.runs import TEXTS, XML_SPACE
-from exports.word.in_place.storing import before_in, drop_store
+from exports.word.in_place.runs import TEXTS, WORDS, XML_SPACE
+from exports.word.in_place.storing import OURS, before_in, drop_store, styles_used
 from source.formats import RELATED, W14, W15, W
 from source.readers.word import WordFile
 
-_OURS = re.compile(r"cd_[A-Za-z][\w.-]*")
 _LABEL = re.compile(rf"\s*\[[A-Za-z][\w.-]* (?:{'|'.join(Kind)})\]")
 _COMMENT_MARKS = ("commentRangeStart", "commentRangeEnd", "commentReference")
 _NO_SECTION = "00000000"  # what a section says that the document had not stated itself
@@ -35,9 +34,9 @@ def clean_up(document: Opened) -> None:
         root = document.root(name)
         if root is not None:
             _reject(root, set(before.get("fills", ())))
-            _drop_marks(root, gone, seams)
+            _drop_marks(root, gone, seams, others=set(before.get("bookmarks", ())))
     _join(seams)
-    _drop_styles(document, file, before.get("styles", ()))
+    _drop_styles(document, file, before.get("styles", ()), loose=before.get("loose", ()))
     if "styles" not in had and document.document.styles.element.find(W + "style") is None:
         _drop_parts(document, ("styles",))
     settings = file.part("settings")
@@ -69,7 +68,7 @@ def _reject(root: etree._Element, fills: set[str]) -> None:
             node.tag = W + "t"
         for child in list(change):
             change.addprevious(child)
-        _seam(change)
+        _take_out(change)
     for change in [one for one in root.iter(W + "rPrChange") if one.get(W + "author") == AUTHOR]:
         look, was = change.getparent(), change.find(W + "rPr")
         if look is not None:
@@ -102,11 +101,12 @@ def _seam(mark: etree._Element) -> None:
 # Marks and comments ---------------------------------------------------------------------------------------------------
 
 
-def _drop_marks(root: etree._Element, gone: set[str], seams: list[etree._Element]) -> None:
-    """Turn bookmarks of ours, and the marks of comments that are gone, into seams."""
+def _drop_marks(root: etree._Element, gone: set[str], seams: list[etree._Element], *, others: set[str]) -> None:
+    """Turn bookmarks of ours, and the marks of comments that are gone, into seams; ``others`` are bookmarks that only look like ours."""
     ids = set()
     for mark in root.iter(W + "bookmarkStart"):
-        if _OURS.fullmatch(mark.get(W + "name") or ""):
+        name = mark.get(W + "name") or ""
+        if OURS.fullmatch(name) and name not in others:
             ids.add(mark.get(W + "id"))
             _seam(mark)
     for mark in root.iter(W + "bookmarkEnd"):
@@ -140,7 +140,9 @@ def _join(seams: Iterable[etree._Element]) -> None:
             continue
         words = [child for child in after if child.tag != W + "rPr"]
         last = before[-1]
-        if last.tag == W + "t" and words and words[0].tag == W + "t":
+        if last.tag not in WORDS or not words or words[0].tag not in WORDS:
+            continue  # what is no words may have had a run of its own
+        if last.tag == W + "t" == words[0].tag:
             last.text = (last.text or "") + (words[0].text or "")
             last.set(XML_SPACE, "preserve")
             words = words[1:]
@@ -158,8 +160,22 @@ def _are_alike(one: etree._Element, other: etree._Element) -> bool:
     ):
         return False
     looks = [run.find(W + "rPr") for run in (one, other)]
-    texts = [b"" if look is None else etree.tostring(look, method="c14n", with_tail=False) for look in looks]
-    return texts[0] == texts[1]
+    return _content(looks[0]) == _content(looks[1])
+
+
+def _content(element: etree._Element | None) -> list[tuple[object, ...]]:
+    """Return what an element holds; but a change of format has an id of its own in each half of a run that was cut."""
+    if element is None:
+        return []
+    return [
+        (
+            one.tag,
+            one.text,
+            sorted((key, value) for key, value in one.attrib.items() if one.tag != W + "rPrChange" or key != W + "id"),
+            _content(one),
+        )
+        for one in element
+    ]
 
 
 def _drop_comments(document: Opened, file: WordFile, *, had: set[str]) -> set[str]:
@@ -255,18 +271,11 @@ def _drop_margins(document: Opened, section: etree._Element, ids: set[str]) -> b
     return found
 
 
-def _drop_styles(document: Opened, file: WordFile, added: Iterable[str]) -> None:
-    """Take out the styles that came with our marks, unless something has them now."""
-    gone = (set(added) | _sheet_ids(document)) - set(_used(document, file))
+def _drop_styles(document: Opened, file: WordFile, added: Iterable[str], *, loose: Iterable[str]) -> None:
+    """Take out the styles that came with our marks, unless something has them now; what has a ``loose`` one had it before there was any."""
+    gone = (set(added) | _sheet_ids(document)) - (styles_used(document) - set(loose))
     for kind in ("styles", "stylesWithEffects"):
         root = file.part(kind)
         for style in root.findall(W + "style") if root is not None else ():
             if style.get(W + "styleId") in gone:
                 _take_out(style)
-
-
-def _used(document: Opened, file: WordFile) -> Iterator[str]:
-    for name in file.content:
-        root = document.root(name)
-        for one in root.iter(W + "pStyle", W + "rStyle", W + "tblStyle") if root is not None else ():
-            yield one.get(W + "val") or ""

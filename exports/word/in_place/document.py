@@ -14,7 +14,7 @@ from exports.word.body import Body, _add_comment, _needs_comment, bookmark_names
 from exports.word.front import date_of
 from exports.word.in_place.marking import Marking, free_numbers, lines_for, mark
 from exports.word.in_place.opening import Opened
-from exports.word.in_place.storing import store
+from exports.word.in_place.storing import CUSTOM, OURS, store, styles_used
 from exports.word.review_sheet import sheet_of
 from exports.word.styles import COMMENT_STYLES, SHEET_STYLES, STRANGE, W_NAMESPACE, text_style_of
 from exports.word.writing import _check
@@ -48,7 +48,7 @@ def mark_up(document: Opened, annotated: AnnotatedText, settings: Settings) -> t
     quotations = {segment.id: inside for segment, inside in annotated.segments_with_quotations()}
     body = Body(annotated, settings, date_of(settings), {}, bookmark_names(annotated.segments), quotations)
     comments = _comments_of(body)
-    before = _state(document, paragraphs)
+    before, used = _state(document, paragraphs), styles_used(document)
     _give_styles(document)
     template = open_template().document
     wanted = [*(() if settings.plain else SHEET_STYLES), *(COMMENT_STYLES if body.comments else ())]
@@ -72,6 +72,7 @@ def mark_up(document: Opened, annotated: AnnotatedText, settings: Settings) -> t
     if annotated.segments and not settings.plain:
         _put_sheet(marking, styles)
     before["styles"] = sorted(set(_style_ids(document.document)) - had)
+    before["loose"] = sorted(used.intersection(before["styles"]))
     _repeat_styles(document, before["styles"])
     furniture = (one.id for one in annotated.segments if one.kind is Kind.BOILERPLATE)
     before["kept"] = [one for one in furniture if one not in marking.struck]
@@ -134,11 +135,14 @@ def _state(document: Opened, paragraphs: Sequence[Paragraph]) -> dict[str, Any]:
     runs = groupby(pieces, lambda piece: bool(piece.look.struck) and not piece.is_deleted)
     struck = [words for is_struck, run in runs if is_struck and (words := "".join(piece.text for piece in run).strip())]
     parts = {relation.reltype.rpartition("/")[2] for relation in document.document.part.rels.values()}
+    bookmarks = {one.get(W + "name") or "" for one in document.document.element.iter(W + "bookmarkStart")}
     return {
         "in place": True,
         "strange": dict(sorted(strange.items())),
         "struck": struck,
         "parts": sorted(parts & set(ADDED)),
+        "properties": any(one.reltype == CUSTOM for one in document.document.part.package.rels.values()),
+        "bookmarks": sorted(filter(OURS.fullmatch, bookmarks)),
     }
 
 
@@ -197,8 +201,12 @@ def _put_sheet(marking: Marking, styles: Mapping[str, str]) -> None:
     if change is not None:
         change.addprevious(last)
     section, width = _section(document, last, styles["CopydeskSheet"])
-    # The first is there to stand between deleted paragraphs and the sheet, which begins a page of its own here.
-    rows = _parsed(sheet_of(body, legend=_legend(marking), width=width), styles)[1:]
+    rows = _parsed(sheet_of(body, legend=_legend(marking), width=width), styles)
+    for named in (one for row in rows for one in row.iterfind(f"{W}pPr/{W}pStyle")):
+        if named.get(W + "val") == styles["CopydeskSheetTitle"]:  # its section begins on a page of its own as it is
+            same_page = etree.Element(W + "pageBreakBefore")
+            same_page.set(W + "val", "0")
+            named.addnext(same_page)
     taken = {one.get(W + "val") for one in root.iter(W + "id")}
     for control in (one for row in rows for properties in row.iter(W + "sdtPr") for one in properties.iter(W + "id")):
         number = int(control.get(W + "val") or 0)

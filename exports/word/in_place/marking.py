@@ -4,7 +4,7 @@ Each segment gets a bookmark; comments stand beside those of colleagues; boilerp
 a pale fill under a tracked change of format. Rejecting all that leaves the document as it was.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from copy import deepcopy
 from dataclasses import dataclass, field
 from itertools import count, pairwise
@@ -14,7 +14,7 @@ from lxml import etree
 from annotate.model import AnnotatedText, Kind, Segment
 from exports.word.body import AUTHOR, Body
 from exports.word.in_place.opening import NoPlace, Opened
-from exports.word.in_place.runs import TEXTS, Atom, atoms_of, cut, runs_between, words_alone
+from exports.word.in_place.runs import TEXTS, Atom, atoms_between, atoms_of, cut, is_words, runs_between, words_alone
 from source.formats import DELETED, INSERTED, W
 from source.model import Block, Role
 from source.readers.word import Line, Paragraph, WordFile, lines_of
@@ -25,6 +25,8 @@ _BEHIND_FILL = frozenset(
     W + name for name in "fitText vertAlign rtl cs em lang eastAsianLayout specVanish oMath rPrChange".split()
 )
 _OWN_FILL = (W + "shd", W + "highlight", W + "rPrChange")
+_THEIRS = DELETED | {W + "moveTo"}
+_CHOICES = tuple(W + name for name in "docPartObj dropDownList comboBox date".split())
 _LOCKS = ("contentLocked", "sdtContentLocked")
 _REFERENCE = '<w:r><w:rPr><w:rStyle w:val="{style}"/></w:rPr><w:commentReference w:id="{number}"/></w:r>'
 
@@ -102,21 +104,25 @@ def mark(marking: Marking, lines: Sequence[Line]) -> None:
 def _mark_paragraph(marking: Marking, homes: Sequence[tuple[Line, tuple[Block, tuple[Segment, ...]]]]) -> None:
     """Mark up the lines of one paragraph: all cuts first, then all marks."""
     atoms = atoms_of((line, block.start) for line, (block, _) in homes)
-    for _, (_, segments) in homes:
-        for segment in segments:
-            cut(atoms, segment.start)
-            cut(atoms, segment.end)
-    for line, (block, segments) in homes:
-        goes = _may_go(line, block) and not marking.body.settings.plain
-        kept = not goes or any(segment.kind is not Kind.BOILERPLATE for segment in segments)
+    segments_here = [segment for _, (_, segments) in homes for segment in segments]
+    atoms = cut(atoms, (place for one in segments_here for place in (one.start, one.end)), marking.numbers)
+    gone: set[int] = set()
+    for number, (line, (block, segments)) in enumerate(homes):
+        goes = not marking.body.settings.plain and _may_go(line, block)
+        struck = {segment.id for segment in segments if goes and _can_go(segment, atoms)}
         for segment in segments:
             shown = _shows_kind(line, block, segment)
-            _mark_segment(marking, segment, atoms, line, deleted=goes and segment.kind is Kind.BOILERPLATE, shown=shown)
+            _mark_segment(marking, segment, atoms, line, deleted=segment.id in struck, shown=shown)
         if goes:
-            for start, end in _gaps_that_go(segments):
+            for start, end in _gaps_that_go(segments, struck):
                 _delete(marking, runs_between(atoms, start, end))
-        if not kept and line.is_whole and len(line.paragraphs) == 1:
-            _delete_end(marking, line.paragraphs[0].element)
+            if len(struck) == len(segments):
+                gone.add(number)
+    lines = [line for line, _ in homes]
+    if gone and len(lines[0].paragraphs) == 1:
+        _delete(marking, list(_breaks_that_go(lines, gone)))
+        if len(gone) == len(lines):
+            _delete_end(marking, lines[0].paragraphs[0].element)
 
 
 def _mark_segment(
@@ -127,6 +133,8 @@ def _mark_segment(
         marking.unmarked.append(segment.id)
         return
     commented = marking.comments.get(segment.id, ()) if _takes_comments(line.paragraphs[0]) else ()
+    if commented and next(line.paragraphs[0].element.iterancestors(W + "sdt"), None) is not None:
+        commented = ()  # of a control round paragraphs, LibreOffice does not show a paragraph that has a comment
     _set_marks(marking, segment, runs, commented, deleted=deleted)
     if deleted:
         marking.struck.add(segment.id)
@@ -192,36 +200,68 @@ def _shows_kind(line: Line, block: Block, segment: Segment) -> bool:
 
 
 def _may_go(line: Line, block: Block) -> bool:
-    """Tell whether words may be proposed for deletion: not letterhead, notes and boxes, not in tables, contents and locked controls."""
+    """Tell whether words may be proposed for deletion: not letterhead, notes and boxes, not in tables, contents and controls that hold on to
+    their words.
+    """
     paragraph = line.paragraphs[0]
     if not _takes_comments(paragraph) or block.cell is not None or paragraph.style.lower().startswith("toc"):
         return False
-    for home in paragraph.element.iterancestors():
-        if home.tag == W + "tbl":
-            return False
-        if home.tag == W + "sdt":
-            lock, gallery = home.find(f"{W}sdtPr/{W}lock"), home.find(f"{W}sdtPr/{W}docPartObj")
-            if gallery is not None or (lock is not None and lock.get(W + "val") in _LOCKS):
-                return False
-    return True
+    if any(home.tag == W + "tbl" or _holds_on(home) for home in paragraph.element.iterancestors()):
+        return False
+    inside = {part.piece.run: None for part in line.parts if part.piece.run is not None}
+    return not any(_holds_on(home) for run in inside for home in run.iterancestors(W + "sdt"))
 
 
-def _gaps_that_go(segments: Sequence[Segment]) -> Iterator[tuple[int, int]]:
-    """Yield the white space that goes with boilerplate beside it: behind it, or before what is boilerplate to the end."""
+def _can_go(segment: Segment, atoms: Sequence[Atom]) -> bool:
+    """Tell whether a segment is boilerplate that can go as a whole: nothing of it is an equation, or moved by a colleague."""
+    if segment.kind is not Kind.BOILERPLATE:
+        return False
+    inside = atoms_between(atoms, segment.start, segment.end)
+    if any(atom.run is None or atom.is_whole for atom in inside):
+        return False
+    return not any(home.tag in _THEIRS for atom in inside if atom.run is not None for home in atom.run.iterancestors())
+
+
+def _holds_on(home: etree._Element) -> bool:
+    """Tell whether something round words is a control that Word does not let go of them: locked, a choice, a table of contents."""
+    properties = home.find(W + "sdtPr") if home.tag == W + "sdt" else None
+    if properties is None:
+        return False
+    lock = properties.find(W + "lock")
+    if lock is not None and lock.get(W + "val") in _LOCKS:
+        return True
+    return any(properties.find(tag) is not None for tag in _CHOICES)
+
+
+def _gaps_that_go(segments: Sequence[Segment], struck: Set[str]) -> Iterator[tuple[int, int]]:
+    """Yield the white space that goes with what is struck beside it: behind it, or before what is struck to the end."""
     tail = len(segments)
-    while tail and segments[tail - 1].kind is Kind.BOILERPLATE:
+    while tail and segments[tail - 1].id in struck:
         tail -= 1
     for number, (before, after) in enumerate(pairwise(segments), 1):
-        if before.end < after.start and (before.kind is Kind.BOILERPLATE or number >= tail):
+        if before.end < after.start and (before.id in struck or number >= tail):
             yield before.end, after.start
+
+
+def _breaks_that_go(lines: Sequence[Line], gone: Set[int]) -> Iterator[etree._Element]:
+    """Yield the runs with the line breaks of a paragraph that go with its lines: behind one that goes, and before those that go to the end."""
+    last_kept = max((number for number in range(len(lines)) if number not in gone), default=-1)
+    homes = {id(part.piece): number for number, line in enumerate(lines) for part in line.parts}
+    before = -1
+    for piece in lines[0].paragraphs[0].pieces:
+        before = homes.get(id(piece), before)
+        run = piece.node.getparent()
+        goes = before in gone or before == last_kept < len(lines) - 1
+        if goes and piece.text == "\n" and is_words(piece.node) and run is not None and run.tag == W + "r":
+            yield run
 
 
 def _delete(marking: Marking, runs: Sequence[etree._Element]) -> None:
     """Propose the words of some runs for deletion; what else stands in them stays."""
     for run in runs:
-        if run.tag != W + "r" or any(home.tag in DELETED or home.tag == W + "moveTo" for home in run.iterancestors()):
+        if run.tag != W + "r" or any(home.tag in _THEIRS for home in run.iterancestors()):
             continue
-        for words in list(words_alone(run)):
+        for words in list(words_alone(run, marking.numbers)):
             change = marking.change("del")
             words.addprevious(change)
             change.append(words)

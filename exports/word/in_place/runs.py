@@ -3,7 +3,7 @@
 A run that is cut becomes two with the same properties; what else stood in it (a picture, a tab, a field's mark) stays where it was.
 """
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from copy import deepcopy
 from dataclasses import dataclass
@@ -11,13 +11,14 @@ from itertools import pairwise
 
 from lxml import etree
 
-from source.formats import MATH, W
+from source.formats import DRAWING, MATH, W
 from source.readers.word import Line
 
 XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 TEXTS = frozenset((W + "t", W + "delText"))
 # What a deletion may take out of a run: words, and what stands for a character.
 WORDS = TEXTS | {W + name for name in "tab br cr noBreakHyphen softHyphen sym ptab lastRenderedPageBreak rPr".split()}
+_UNSHOWN = (W + "rPr", W + "lastRenderedPageBreak")
 # Where a mark may stand: in these the parts of a paragraph follow each other.
 _FLOW = frozenset(
     W + name for name in "p hyperlink ins moveTo sdt sdtContent smartTag customXml fldSimple dir bdo".split()
@@ -55,7 +56,7 @@ def atoms_of(lines: Iterable[tuple[Line, int]]) -> list[Atom]:
 def _home(node: etree._Element, run: etree._Element | None) -> tuple[etree._Element | None, bool]:
     """Return the element beside which marks can stand, and whether it is more than the run with the words."""
     home: etree._Element = run if run is not None else node
-    if run is None and node.tag != MATH + "oMath":
+    if node.tag == DRAWING + "t" or (run is None and node.tag != MATH + "oMath"):
         return None, True
     highest = home
     for outer in home.iterancestors():
@@ -68,51 +69,91 @@ def _home(node: etree._Element, run: etree._Element | None) -> tuple[etree._Elem
     return highest, highest is not run
 
 
-def cut(atoms: list[Atom], place: int) -> None:
-    """Cut the runs at an offset, so that no run has characters on both sides of it; one that cannot be cut stays."""
+def cut(atoms: Iterable[Atom], places: Iterable[int], numbers: Iterator[int]) -> list[Atom]:
+    """Cut the runs at some offsets, so that none has anything that is shown on both sides of one, and return the atoms that there are now.
+
+    What cannot be cut stays. ``numbers`` gives the ids of what is doubled by that. All texts first, then the runs from the last one on:
+    each character, and each child of a run, is touched once.
+    """
+    ordered = sorted(set(places))
+    found = [piece for atom in atoms for piece in _cut_text(atom, ordered)]
+    for place in reversed(ordered):
+        _cut_run(found, place, numbers)
+    return found
+
+
+def _cut_text(atom: Atom, places: Sequence[int]) -> list[Atom]:
+    """Cut the text of an atom at those of the places that lie inside it."""
+    inside = places[bisect_right(places, atom.start) : bisect_left(places, atom.end)]
+    if not inside or atom.run is None or atom.is_whole or atom.node.getparent() is not atom.run:
+        return [atom]  # the last: a sign in two forms
+    node, words = atom.node, atom.node.text or ""
+    starts = [atom.at, *(atom.at + place - atom.start for place in inside)]
+    node.text = words[: starts[1]]
+    node.set(XML_SPACE, "preserve")
+    pieces = [Atom(atom.start, inside[0], node, atom.at, atom.run, is_whole=False)]
+    for (start, end), (first, last) in zip(
+        pairwise([*starts[1:], len(words)]), pairwise([*inside, atom.end]), strict=True
+    ):
+        piece = node.makeelement(node.tag)
+        piece.set(XML_SPACE, "preserve")
+        piece.text = words[start:end]
+        pieces[-1].node.addnext(piece)
+        pieces.append(Atom(first, last, piece, 0, atom.run, is_whole=False))
+    return pieces
+
+
+def _cut_run(atoms: Sequence[Atom], place: int, numbers: Iterator[int]) -> None:
+    """Part the run that what stands before an offset shares with what stands behind it."""
     number = bisect_left(atoms, place, key=lambda atom: atom.end)
-    if number == len(atoms) or atoms[number].start >= place:
+    if number == len(atoms):
         return
     atom = atoms[number]
-    if atom.run is None or atom.is_whole:
+    if atom.run is None or atom.is_whole or atom.start > place:
         return
-    if place < atom.end:
-        node = _cut_text(atom.node, atom.at + place - atom.start)
-        atoms.insert(number + 1, Atom(place, atom.end, node, 0, atom.run, is_whole=False))
-        atom.end = place
-    following = atoms[number + 1] if number + 1 < len(atoms) else None
-    if following is not None and following.run is atom.run:
-        _part_run(atoms, number + 1, following.node)
+    child = _child_of(atom.run, atom.node)
+    if atom.end == place:
+        rest = _shown_beside(child, following=True)
+        if rest is not None:
+            _part_run(atoms, number + 1, atom.run, rest, numbers)
+    elif atom.start == place and _shown_beside(child, following=False) is not None:
+        _part_run(atoms, number, atom.run, child, numbers)
 
 
-def _cut_text(node: etree._Element, at: int) -> etree._Element:
-    """Cut a text element in two, and return the second."""
-    words = node.text or ""
-    second = deepcopy(node)
-    second.tail = None
-    node.text, second.text = words[:at], words[at:]
-    for one in (node, second):
-        one.set(XML_SPACE, "preserve")
-    node.addnext(second)
-    return second
+def _child_of(run: etree._Element, node: etree._Element) -> etree._Element:
+    """Return the child of a run that an element is, or stands in."""
+    while (home := node.getparent()) is not None and home is not run:
+        node = home
+    return node
 
 
-def _part_run(atoms: list[Atom], first: int, node: etree._Element) -> None:
+def _shown_beside(child: etree._Element, *, following: bool) -> etree._Element | None:
+    """Return what is shown in a run next before or behind one of its children."""
+    return next((one for one in child.itersiblings(preceding=not following) if one.tag not in _UNSHOWN), None)
+
+
+def _part_run(
+    atoms: Sequence[Atom], first: int, run: etree._Element, child: etree._Element, numbers: Iterator[int]
+) -> None:
     """Part a run before one of its children; the atoms from ``first`` on that stood in it stand in the second."""
-    run = atoms[first].run
-    assert run is not None
-    second = _second_half(run, node)
-    for atom in atoms[first:]:
-        if atom.run is not run:
+    second = _second_half(run, child, numbers)
+    for number in range(first, len(atoms)):
+        if atoms[number].run is not run:
             break
-        atom.run = second
+        atoms[number].run = second
 
 
-def _second_half(run: etree._Element, node: etree._Element) -> etree._Element:
+def _second_half(run: etree._Element, node: etree._Element, numbers: Iterator[int]) -> etree._Element:
+    """Move a child of a run, and those behind it, into a run of their own with the same properties."""
     second = etree.SubElement(run, run.tag, attrib={str(key): str(value) for key, value in run.attrib.items()})
-    properties = run.find(W + "rPr")
+    properties = (
+        run[0] if run[0].tag == W + "rPr" else None
+    )  # not by find, which would look at all that a long run holds
     if properties is not None:
-        second.append(deepcopy(properties))
+        look = deepcopy(properties)
+        for change in look.iter(W + "rPrChange"):  # both halves keep a colleague's change of format; ids are unique
+            change.set(W + "id", str(next(numbers)))
+        second.append(look)
     while (child := node.getnext()) is not None and child is not second:
         second.append(child)
     second.insert(0 if properties is None else 1, node)
@@ -122,17 +163,28 @@ def _second_half(run: etree._Element, node: etree._Element) -> etree._Element:
 
 def runs_between(atoms: Sequence[Atom], start: int, end: int) -> list[etree._Element]:
     """Return the runs of the atoms that have characters between two offsets, each once, in order."""
-    return list(dict.fromkeys(one.run for one in atoms if one.run is not None and one.start < end and one.end > start))
+    return list(dict.fromkeys(one.run for one in atoms_between(atoms, start, end) if one.run is not None))
 
 
-def words_alone(run: etree._Element) -> Iterator[etree._Element]:
+def atoms_between(atoms: Sequence[Atom], start: int, end: int) -> Sequence[Atom]:
+    """Return the atoms that have characters between two offsets."""
+    first = bisect_right(atoms, start, key=lambda atom: atom.end)
+    return atoms[first : bisect_left(atoms, end, lo=first, key=lambda atom: atom.start)]
+
+
+def words_alone(run: etree._Element, numbers: Iterator[int]) -> Iterator[etree._Element]:
     """Yield the run's pieces that hold nothing but words, after parting it from whatever else stands in it."""
     pieces = [run]
     children = [child for child in run if child.tag != W + "rPr"]
     for before, child in pairwise(children):
-        if (before.tag in WORDS) is not (child.tag in WORDS):
-            pieces.append(_second_half(pieces[-1], child))
+        if is_words(before) is not is_words(child):
+            pieces.append(_second_half(pieces[-1], child, numbers))
     for piece in pieces:
-        inner = [child.tag for child in piece if child.tag != W + "rPr"]
-        if inner and all(tag in WORDS for tag in inner):
+        inner = [child for child in piece if child.tag != W + "rPr"]
+        if inner and all(map(is_words, inner)):
             yield piece
+
+
+def is_words(child: etree._Element) -> bool:
+    """Tell whether a child of a run is words, or stands for a character; the end of a page or a column is none."""
+    return child.tag in WORDS and (child.tag != W + "br" or child.get(W + "type", "textWrapping") == "textWrapping")

@@ -1,6 +1,7 @@
 """The baseline in somebody's document: the annotation as it was, and what the document held before, stored beside what is there."""
 
 import json
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any
@@ -10,7 +11,7 @@ from annotate.storage import to_json
 from exports.word.in_place.opening import Opened
 from exports.word.writing import STORE_PROPERTIES, STORE_TYPE, _baseline_part, digest_of
 from source.escaping import ILLEGAL, escaped, quoted
-from source.formats import NAMESPACE, safe_parse
+from source.formats import NAMESPACE, W, safe_parse
 from source.readers.word import WordFile
 from source.version import VERSION
 
@@ -22,7 +23,8 @@ OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
 CUSTOM = f"{OFFICE}/relationships/custom-properties"
 PROPERTY = f"{{{OFFICE}/custom-properties}}property"
 FORM = ("copydesk form", "in place")
-_STEM = "copydesk "
+OURS = re.compile(r"cd_[A-Za-z][\w.-]*")  # what our bookmarks are called
+_NAMES = frozenset(("copydesk version", "copydesk baseline", "copydesk content", FORM[0]))
 
 
 def store(document: Opened, annotated: AnnotatedText, before: Mapping[str, Any]) -> None:
@@ -49,6 +51,13 @@ def store(document: Opened, annotated: AnnotatedText, before: Mapping[str, Any])
     )
 
 
+def styles_used(document: Opened) -> set[str]:
+    """Return the ids of the styles that something in a document has."""
+    roots = (document.root(name) for name in WordFile.of(document).content)
+    tags = (W + "pStyle", W + "rStyle", W + "tblStyle")
+    return {one.get(W + "val") or "" for root in roots if root is not None for one in root.iter(*tags)}
+
+
 def _contents(document: Opened) -> Iterable[bytes]:
     for name in WordFile.of(document).content:
         part = document.part(name)
@@ -64,8 +73,10 @@ def _add(document: Opened, home: "Part", name: str, kind: str, relation: str, co
     return part
 
 
-def set_properties(document: Opened, properties: Mapping[str, str]) -> None:
-    """Set properties of ours among the custom ones, without those that we set before; others stay. None are left: the part goes."""
+def set_properties(document: Opened, properties: Mapping[str, str], *, keeps: bool = False) -> None:
+    """Set properties of ours among the custom ones, without those that we set before; others stay. None are left: the part goes, unless
+    the document ``keeps`` it.
+    """
     from docx.opc.packuri import PackURI
     from docx.opc.part import Part
 
@@ -77,9 +88,9 @@ def set_properties(document: Opened, properties: Mapping[str, str]) -> None:
     )
     root = safe_parse(content)
     for one in root.findall(PROPERTY):
-        if (one.get("name") or "").startswith(_STEM):
+        if one.get("name") in _NAMES:
             root.remove(one)
-    if key is not None and not properties and not len(root):
+    if key is not None and not properties and not len(root) and not keeps:
         del package.rels[key]
         return
     taken = {int(pid) for one in root if (pid := one.get("pid") or "").isdecimal()}
@@ -113,13 +124,14 @@ def before_in(document: Opened) -> dict[str, Any]:
 
 def drop_store(document: Opened) -> None:
     """Take the store out of a document, and our properties."""
+    keeps = bool(before_in(document).get("properties"))
     part = document.document.part
     for store_part in list(_stores(document)):
         for key, relation in list(part.rels.items()):
             if not relation.is_external and relation.target_part is store_part:
                 del part.rels[key]
     document.forget()
-    set_properties(document, {})
+    set_properties(document, {}, keeps=keeps)
 
 
 def _stores(document: Opened) -> "Iterator[Part]":
