@@ -68,11 +68,18 @@ def body_of(
     """Return the paragraphs of a text, with the comments that the settings ask for. ``date`` is that of our changes and comments."""
     quotations = {segment.id: inside for segment, inside in annotated.segments_with_quotations()}
     body = Body(annotated, settings, date, bars, bookmark_names(annotated.segments), quotations)
-    for note in annotated.notes if settings.comments != "none" and annotated.segments else ():
+    for note in (*annotated.notes, *_remarked(annotated)) if settings.comments != "none" and annotated.segments else ():
         body.notes.setdefault(note.segment if note.segment in quotations else annotated.segments[0].id, []).append(note)
     for block, segments in annotated.blocks_with_segments():
         _add_block(body, block, segments)
     return body
+
+
+def _remarked(annotated: AnnotatedText) -> Iterator[Note]:
+    """Yield the comments that stood in the source's file, each beside the segment in which its words begin."""
+    for remark in annotated.source.remarks:
+        segment = annotated.segment_of(remark.span).id if remark.span is not None and annotated.segments else None
+        yield Note(segment, remark.text, remark.by, remark.date, remark.resolved)
 
 
 def is_in_table(block: Block) -> bool:

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from copy import deepcopy
+from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
@@ -10,18 +11,18 @@ from lxml import etree
 
 from annotate.model import AnnotatedText, Kind
 from exports.settings import Settings
-from exports.word.body import Body, _add_comment, _needs_comment, bookmark_names, run
-from exports.word.front import date_of
+from exports.word.body import Body, _add_comment, _add_note, _needs_comment, bookmark_names, run
+from exports.word.front import date_of, language_of
 from exports.word.in_place.marking import Marking, free_numbers, lines_for, mark
 from exports.word.in_place.opening import Opened
 from exports.word.in_place.storing import CUSTOM, OURS, store, styles_used
 from exports.word.review_sheet import sheet_of
 from exports.word.styles import COMMENT_STYLES, SHEET_STYLES, STRANGE, W_NAMESPACE, text_style_of
 from exports.word.writing import _check
-from source.formats import RELATED, W, is_on
+from source.formats import RELATED, W14, W, is_on
 from source.limits import LIMITS
 from source.model import Problem
-from source.readers.word import Paragraph, Walk, WordFile, is_contents
+from source.readers.word import Paragraph, Walk, WordFile, comments_in, is_contents
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -39,47 +40,63 @@ _MARGIN, _LEAST = 1134, 9000  # twips: two centimetres; what the sheet's columns
 
 def mark_up(document: Opened, annotated: AnnotatedText, settings: Settings) -> tuple[Problem, ...]:
     """Mark up a document, whose words are those of the annotated text. Return what a person should know. Raises NoPlace and ExportError."""
-    from exports.word.package import bring_styles, open_template
-
     _check(annotated)
     file = WordFile.of(document)
     paragraphs = list(Walk(file, LIMITS).through())
     lines = lines_for(annotated, paragraphs)
     quotations = {segment.id: inside for segment, inside in annotated.segments_with_quotations()}
     body = Body(annotated, settings, date_of(settings), {}, bookmark_names(annotated.segments), quotations)
-    comments = _comments_of(body)
-    before, used = _state(document, paragraphs), styles_used(document)
-    _give_styles(document)
-    template = open_template().document
-    wanted = [*(() if settings.plain else SHEET_STYLES), *(COMMENT_STYLES if body.comments else ())]
-    had = {style.get(W + "styleId") for style in document.document.styles.element.iterchildren(W + "style")}
-    styles = {
-        ours: style.get(W + "styleId") or ""
-        for ours, style in bring_styles(document.document, template, wanted).items()
-    }
+    comments = _comments_of(body, file)
+    before = _state(document, paragraphs)
+    before["contents"] = any(is_contents(paragraph, file.styles) for paragraph in paragraphs)
+    before["track"] = settings.track and _track(document, file)
+    styles, fills = _styled(document, body, before)
     numbers = free_numbers(document)
     ids = [next(numbers) for _ in body.comments]
-    marking = Marking(
-        body,
-        document,
-        {segment: [ids[one] for one in found] for segment, found in comments.items()},
-        _fills(template),
-        styles.get("CommentReference", "CommentReference"),
-        numbers,
-    )
+    known = {segment: [ids[one] for one in found] for segment, found in comments.items()}
+    reference = styles.get("CommentReference", "CommentReference")
+    marking = Marking(body, document, known, fills, reference, numbers)
     mark(marking, lines)
     _put_comments(marking, ids, styles)
     if annotated.segments and not settings.plain:
         _put_sheet(marking, styles)
-    before["styles"] = sorted(set(_style_ids(document.document)) - had)
-    before["loose"] = sorted(used.intersection(before["styles"]))
-    _repeat_styles(document, before["styles"])
     furniture = (one.id for one in annotated.segments if one.kind is Kind.BOILERPLATE)
     before["kept"] = [one for one in furniture if one not in marking.struck]
-    before["contents"] = any(is_contents(paragraph, file.styles) for paragraph in paragraphs)
-    before["fills"] = sorted(marking.fills.values())
     store(document, annotated, before)
     return tuple(_problems(document, marking))
+
+
+def _styled(document: Opened, body: Body, before: dict[str, Any]) -> tuple[dict[str, str], dict[Kind, str]]:
+    """Bring the styles that our marks need into a document. Return their ids there by ours, and the fill that shows each kind."""
+    from exports.word.package import bring_styles, open_template, set_language
+
+    settings, used = body.settings, styles_used(document)
+    _give_styles(document)
+    shell = open_template()
+    set_language(shell.document, shell.styles.get("CopydeskSheetWords"), language_of(body.annotated.source.origin))
+    wanted = [*(() if settings.plain else SHEET_STYLES), *(COMMENT_STYLES if body.comments else ())]
+    had = set(_style_ids(document.document))
+    brought = bring_styles(document.document, shell.document, wanted)
+    before["styles"] = sorted(set(filter(None, _style_ids(document.document))) - had)
+    before["loose"] = sorted(used.intersection(before["styles"]))
+    _repeat_styles(document, before["styles"])
+    # A fill that the document has itself could not be told from ours.
+    theirs = {one.get(W + "fill") for one in document.document.element.iter(W + "shd")}
+    fills = {kind: fill for kind, fill in _fills(shell.document).items() if fill not in theirs}
+    before["fills"] = sorted(fills.values())
+    return {ours: style.get(W + "styleId") or "" for ours, style in brought.items()}, fills
+
+
+def _track(document: Opened, file: WordFile) -> bool:
+    """Let every program track what is changed from now on; tell whether that is new."""
+    from exports.word.package import track_changes
+
+    settings = file.part("settings")
+    if settings is not None and settings.find(W + "trackRevisions") is not None:
+        return False
+    track_changes(document.document)
+    document.forget()
+    return True
 
 
 def _give_styles(document: Opened) -> None:
@@ -149,13 +166,17 @@ def _state(document: Opened, paragraphs: Sequence[Paragraph]) -> dict[str, Any]:
 # Comments -------------------------------------------------------------------------------------------------------------
 
 
-def _comments_of(body: Body) -> dict[str, list[int]]:
-    """Make the comments, and return their numbers by segment."""
-    return {
-        segment.id: [_add_comment(body, segment)]
-        for segment in body.annotated.segments
-        if _needs_comment(body, segment)
-    }
+def _comments_of(body: Body, file: WordFile) -> dict[str, list[int]]:
+    """Make the comments, and return their numbers by segment: ours, and what editors noted that the document does not hold."""
+    made = {one.id: [_add_comment(body, one)] for one in body.annotated.segments if _needs_comment(body, one)}
+    there = Counter((one.by, one.text) for one in comments_in(file).values())
+    for note in body.annotated.notes if body.settings.comments != "none" else ():
+        key = (" ".join(note.by.split()), note.text)
+        if there[key]:
+            there[key] -= 1
+        elif note.segment in body.quotations:
+            made.setdefault(str(note.segment), []).append(_add_note(body, replace(note, resolved=False)))
+    return made
 
 
 def _put_comments(marking: Marking, ids: Sequence[int], styles: Mapping[str, str]) -> None:
@@ -168,6 +189,8 @@ def _put_comments(marking: Marking, ids: Sequence[int], styles: Mapping[str, str
     for number, one in zip(ids, _parsed("".join(marking.body.comments), styles), strict=True):
         if number in wanted:
             one.set(W + "id", str(number))
+            for line in one.iter(W + "p"):
+                line.attrib.pop(W14 + "paraId", "")  # which of the document's own may be
             part.element.append(one)
 
 

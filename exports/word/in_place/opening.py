@@ -148,10 +148,12 @@ def _typed(members: dict[str, bytes]) -> tuple[bytes, dict[str, str]]:
     """Return the list of types as python-docx wants it, and those to put back, by the parts' names."""
     root = safe_parse(members[TYPES])
     back: dict[str, str] = {}
-    endings: set[str] = set()
+    endings: dict[str, str] = {}
+    named: set[str] = set()
     for one in root:
         kind, name = one.get("ContentType") or "", (one.get("PartName") or "").lstrip("/")
-        endings.add((one.get("Extension") or "").lower())
+        named.add(name)
+        endings[(one.get("Extension") or "").lower()] = kind
         if kind in _AS_DOCUMENT:
             back[name] = kind
             one.set("ContentType", DOCUMENT)
@@ -159,8 +161,12 @@ def _typed(members: dict[str, bytes]) -> tuple[bytes, dict[str, str]]:
             back[name] = kind
             one.set("ContentType", _BYTES)
     space = root.tag.rpartition("}")[0] + "}"
-    for ending in sorted({posixpath.splitext(name)[1].lstrip(".").lower() for name in members} - endings - {""}):
-        etree.SubElement(root, f"{space}Default", Extension=ending, ContentType=_BYTES)
+    for name in sorted(set(members) - named - {TYPES}):
+        ending = posixpath.splitext(name)[1].lstrip(".").lower()
+        kind = endings.setdefault(ending, "")
+        if not kind or (_XML.search(kind) and ending not in ("xml", "rels") and not _is_xml(members[name])):
+            back |= {name: kind} if kind else {}
+            etree.SubElement(root, f"{space}Override", PartName=f"/{name}", ContentType=_BYTES)
     return _text(root), back
 
 

@@ -12,7 +12,7 @@ from itertools import pairwise
 from lxml import etree
 
 from source.formats import DRAWING, MATH, W
-from source.readers.word import Line
+from source.readers.word import Line, as_shown
 
 XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 TEXTS = frozenset((W + "t", W + "delText"))
@@ -30,7 +30,7 @@ class Atom:
     """Characters ``start`` to ``end`` of the text that one element shows: a text of the run ``run``, from its character ``at`` on.
 
     ``run`` is the element of the paragraph's flow that a mark can stand beside: a run, or the whole of an equation; None where no mark can
-    stand (words in a drawing). ``is_whole``: it cannot be cut.
+    stand (words in a drawing). ``is_whole``: it cannot be cut; ``position``: its words are set above or below the line.
     """
 
     start: int
@@ -39,6 +39,7 @@ class Atom:
     at: int
     run: etree._Element | None
     is_whole: bool
+    position: str | None = None
 
 
 def atoms_of(lines: Iterable[tuple[Line, int]]) -> list[Atom]:
@@ -48,7 +49,8 @@ def atoms_of(lines: Iterable[tuple[Line, int]]) -> list[Atom]:
         for part in line.parts:
             size = part.end - part.start
             run, whole = _home(part.piece.node, part.piece.run)
-            atoms.append(Atom(place, place + size, part.piece.node, part.start, run, whole))
+            position = part.piece.look.position
+            atoms.append(Atom(place, place + size, part.piece.node, part.start, run, whole, position))
             place += size
     return atoms
 
@@ -89,6 +91,9 @@ def _cut_text(atom: Atom, places: Sequence[int]) -> list[Atom]:
         return [atom]  # the last: a sign in two forms
     node, words = atom.node, atom.node.text or ""
     starts = [atom.at, *(atom.at + place - atom.start for place in inside)]
+    if atom.position and not _reads_the_same(words, starts[1:], atom.position):
+        atom.is_whole = True
+        return [atom]
     node.text = words[: starts[1]]
     node.set(XML_SPACE, "preserve")
     pieces = [Atom(atom.start, inside[0], node, atom.at, atom.run, is_whole=False)]
@@ -101,6 +106,12 @@ def _cut_text(atom: Atom, places: Sequence[int]) -> list[Atom]:
         pieces[-1].node.addnext(piece)
         pieces.append(Atom(first, last, piece, 0, atom.run, is_whole=False))
     return pieces
+
+
+def _reads_the_same(words: str, places: Sequence[int], position: str) -> bool:
+    """Tell whether words above or below the line are read as they were when they are cut: of figures the rest counts, too."""
+    pieces = (words[start:end] for start, end in pairwise([0, *places, len(words)]))
+    return "".join(as_shown(piece, position, None) for piece in pieces) == as_shown(words, position, None)
 
 
 def _cut_run(atoms: Sequence[Atom], place: int, numbers: Iterator[int]) -> None:
