@@ -27,6 +27,7 @@ from source.readers.word import Paragraph, Walk, WordFile, comments_in, is_conte
 if TYPE_CHECKING:
     from docx.document import Document
 
+FILLED = (Kind.QUOTE, Kind.ANALYSIS)
 LEGEND, STRUCK = (
     "claim: as it was · ",
     "boilerplate: proposed for deletion. Reject all changes to have the document as it was.",
@@ -135,12 +136,15 @@ def _repeat_styles(document: Opened, added: Sequence[str]) -> None:
 
 
 def _fills(template: "Document") -> dict[Kind, str]:
-    """Return the fill of each kind that is shown by one: that of its style for words in our template."""
+    """Return the fill of each kind that is shown by one: that of its style for words in our template.
+
+    Claims have none: they are most of a text, and a change of format beside every line would hide the changes that an editor looks for.
+    """
     fills: dict[Kind, str] = {}
     for style in template.styles.element.iterchildren(W + "style"):
         for kind in Kind:
             fill = style.find(f"{W}rPr/{W}shd") if style.get(W + "styleId") == text_style_of(kind) else None
-            if fill is not None and kind is not Kind.BOILERPLATE:
+            if fill is not None and kind in FILLED:
                 fills[kind] = fill.get(W + "fill") or ""
     return fills
 

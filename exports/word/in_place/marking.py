@@ -111,7 +111,7 @@ def _mark_paragraph(marking: Marking, homes: Sequence[tuple[Line, tuple[Block, t
         goes = not marking.body.settings.plain and _may_go(line, block)
         struck = {segment.id for segment in segments if goes and _can_go(segment, atoms)}
         for segment in segments:
-            shown = _shows_kind(line, block, segment)
+            shown = _shows_kind(line, block)
             _mark_segment(marking, segment, atoms, line, deleted=segment.id in struck, shown=shown)
         if goes:
             for start, end in _gaps_that_go(segments, struck):
@@ -185,15 +185,10 @@ def _takes_comments(paragraph: Paragraph) -> bool:
     return paragraph.story.role is Role.PARAGRAPH and not paragraph.nested
 
 
-def _shows_kind(line: Line, block: Block, segment: Segment) -> bool:
-    """Tell whether a segment's kind is shown by a fill: not in tables and contents, nor where no comment can say what it means.
-
-    Claims have none: they are most of a text, and a change of format beside every line would hide the changes that an editor looks for.
-    """
+def _shows_kind(line: Line, block: Block) -> bool:
+    """Tell whether a kind is shown there by a fill: not in tables and contents, nor where no comment can say what it means."""
     contents = line.paragraphs[0].style.lower().startswith("toc")
-    return (
-        segment.kind is not Kind.CLAIM and block.cell is None and not contents and _takes_comments(line.paragraphs[0])
-    )
+    return block.cell is None and not contents and _takes_comments(line.paragraphs[0])
 
 
 # What goes ------------------------------------------------------------------------------------------------------------
