@@ -1,5 +1,6 @@
 """Somebody's own Word file marked up in place: nothing that is not ours changes, and all of ours can be taken out again."""
 
+import re
 from collections import Counter
 from io import BytesIO
 from zipfile import ZipFile
@@ -9,7 +10,7 @@ import word_lint
 from lxml import etree
 from word_comparing import MAIN, STORIES, W, accepted, census, differences, ids_twice, parsed, rejected, words_shown
 from word_documents import DOCUMENTS
-from word_files import parts_of
+from word_files import packed, parts_of
 from word_in_place import AS_READ, IN_TURN, bookmarked, changes_of_ours, cleaned, in_turn, marked, marked_as, marked_up
 from word_sentences import SHARE
 
@@ -243,6 +244,18 @@ def test_words_of_another_document_are_refused() -> None:
 def test_what_cannot_be_opened_is_refused(data: bytes) -> None:
     with pytest.raises(NoPlace):
         opened(data)
+
+
+def test_nothing_new_gets_the_id_that_a_lost_picture_is_named_by() -> None:
+    lost = {
+        name: part.replace(b"rel_lost_png", b"rId1") for name, part in parts_of(DOCUMENTS["dead relation"]()).items()
+    }
+    made = marked_up(packed(lost))
+    relations = parts_of(made.data)["word/_rels/document.xml.rels"].decode()
+
+    assert relations.count('"rId1"') == 1
+    assert re.search(r'<Relationship Id="rId1" [^>]*/image" Target="media/lost.png"/>', relations)
+    assert differences(made.original, cleaned(made.data)) == []
 
 
 def test_an_empty_document_can_neither_be_read_nor_spoils_the_clean_copy_of_one_that_was() -> None:
