@@ -8,6 +8,8 @@ from zipfile import ZipFile
 import pytest
 import word_lint
 from lxml import etree
+from timing import least_ratio
+from word_building import built, p
 from word_comparing import MAIN, STORIES, W, accepted, census, differences, ids_twice, parsed, rejected, words_shown
 from word_documents import DOCUMENTS
 from word_files import packed, parts_of
@@ -15,7 +17,7 @@ from word_in_place import AS_READ, IN_TURN, bookmarked, changes_of_ours, cleaned
 from word_sentences import SHARE
 
 from annotate import annotate
-from annotate.model import Kind
+from annotate.model import AnnotatedText, Kind
 from exports.settings import Settings
 from exports.word.in_place import NoPlace, mark_up, opened
 from source import read, read_text
@@ -275,3 +277,21 @@ def test_a_document_without_marks_bears_bookmarks_alone() -> None:
     assert list(changes_of_ours(made.data, "rPrChange")) == []
     assert "Copydesk" not in parts_of(made.data)[MAIN].decode()
     assert differences(original, cleaned(made.data)) == []
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("form", ["a paragraph each", "one run"])
+def test_four_times_the_sentences_take_hardly_more_than_four_times_as_long(form: str) -> None:
+    shorter, longer = (prepared(form, count) for count in (1_000, 4_000))
+
+    ratio = least_ratio(lambda: marked_as(*longer), lambda: marked_as(*shorter), times=1)
+
+    assert ratio < 5.5
+
+
+def prepared(form: str, count: int) -> tuple[bytes, AnnotatedText]:
+    """Return a document of so many sentences, and its annotation."""
+    sentences = [f"Pier {number} leans to the north." for number in range(count)]
+    body = "".join(map(p, sentences)) if form == "a paragraph each" else p(" ".join(sentences))
+    data = built(body)
+    return data, annotate(read(data, name="report.docx"))
