@@ -77,7 +77,7 @@ def contents(data: bytes) -> dict[str, bytes]:
 
 
 def _relations(parts: dict[str, bytes], home: str) -> Iterator[tuple[str, str, str]]:
-    """Yield the relations of a part that lead anywhere: type, id, and the name of the part or the address."""
+    """Yield the relations of a part: type, id, and the name of the part, which need not be there, or the address."""
     folder, base = posixpath.split(home)
     content = parts.get(posixpath.join(folder, "_rels", f"{base}.rels"))
     for one in etree.fromstring(content).iter(RELATIONSHIP) if content else ():
@@ -86,7 +86,7 @@ def _relations(parts: dict[str, bytes], home: str) -> Iterator[tuple[str, str, s
             yield kind, one.get("Id") or "", f"<{target}>"
             continue
         name = posixpath.normpath(posixpath.join("/" + folder, target)).lstrip("/")
-        if name in parts and _SIGNATURE not in kind:
+        if _SIGNATURE not in kind:
             yield kind, one.get("Id") or "", name
 
 

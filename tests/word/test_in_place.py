@@ -1,5 +1,6 @@
 """Somebody's own Word file marked up in place: nothing that is not ours changes, and all of ours can be taken out again."""
 
+import re
 from collections import Counter
 from io import BytesIO
 from zipfile import ZipFile
@@ -7,14 +8,16 @@ from zipfile import ZipFile
 import pytest
 import word_lint
 from lxml import etree
+from timing import least_ratio
+from word_building import built, p
 from word_comparing import MAIN, STORIES, W, accepted, census, differences, ids_twice, parsed, rejected, words_shown
 from word_documents import DOCUMENTS
-from word_files import parts_of
+from word_files import packed, parts_of
 from word_in_place import AS_READ, IN_TURN, bookmarked, changes_of_ours, cleaned, in_turn, marked, marked_as, marked_up
 from word_sentences import SHARE
 
 from annotate import annotate
-from annotate.model import Kind
+from annotate.model import AnnotatedText, Kind
 from exports.settings import Settings
 from exports.word.in_place import NoPlace, mark_up, opened
 from source import read, read_text
@@ -245,6 +248,18 @@ def test_what_cannot_be_opened_is_refused(data: bytes) -> None:
         opened(data)
 
 
+def test_nothing_new_gets_the_id_that_a_lost_picture_is_named_by() -> None:
+    lost = {
+        name: part.replace(b"rel_lost_png", b"rId1") for name, part in parts_of(DOCUMENTS["dead relation"]()).items()
+    }
+    made = marked_up(packed(lost))
+    relations = parts_of(made.data)["word/_rels/document.xml.rels"].decode()
+
+    assert relations.count('"rId1"') == 1
+    assert re.search(r'<Relationship Id="rId1" [^>]*/image" Target="media/lost.png"/>', relations)
+    assert differences(made.original, cleaned(made.data)) == []
+
+
 def test_an_empty_document_can_neither_be_read_nor_spoils_the_clean_copy_of_one_that_was() -> None:
     made = marked("nothing but furniture")
     empty = cleaned(accepted(made.data))
@@ -262,3 +277,21 @@ def test_a_document_without_marks_bears_bookmarks_alone() -> None:
     assert list(changes_of_ours(made.data, "rPrChange")) == []
     assert "Copydesk" not in parts_of(made.data)[MAIN].decode()
     assert differences(original, cleaned(made.data)) == []
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("form", ["a paragraph each", "one run"])
+def test_four_times_the_sentences_take_hardly_more_than_four_times_as_long(form: str) -> None:
+    shorter, longer = (prepared(form, count) for count in (1_000, 4_000))
+
+    ratio = least_ratio(lambda: marked_as(*longer), lambda: marked_as(*shorter), times=1)
+
+    assert ratio < 5.5
+
+
+def prepared(form: str, count: int) -> tuple[bytes, AnnotatedText]:
+    """Return a document of so many sentences, and its annotation."""
+    sentences = [f"Pier {number} leans to the north." for number in range(count)]
+    body = "".join(map(p, sentences)) if form == "a paragraph each" else p(" ".join(sentences))
+    data = built(body)
+    return data, annotate(read(data, name="report.docx"))

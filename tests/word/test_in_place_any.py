@@ -19,7 +19,8 @@ from source.errors import NoText
 from source.model import SourceText
 
 WORDS = st.text(st.sampled_from("aB .,;“”\u00a0\u200bäß汉ع\U0001f309\u0301<&>'\"\t\n-0½"), max_size=24)
-LOOKS = st.sets(st.sampled_from("bold italic underline superscript hidden strike small_caps rtl".split()), max_size=3)
+# Not raised: whether digits are read as raised ones hangs on what else their run holds, so that a cut changes how they read.
+LOOKS = st.sets(st.sampled_from("bold italic underline hidden strike small_caps rtl".split()), max_size=3)
 STYLES = st.sampled_from(["Normal", "Heading 1", "List Number", "List Bullet 2", "Quote", "Title"])
 RUNS = st.lists(st.tuples(WORDS, LOOKS, st.sampled_from([None, None, "page", "line", "tab", "size"])), max_size=4)
 PARAGRAPHS = st.tuples(STYLES, RUNS)

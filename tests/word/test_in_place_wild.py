@@ -18,7 +18,8 @@ pytestmark = [pytest.mark.slow, pytest.mark.skipif(not WILD, reason="needs the W
 
 EACH = pytest.mark.parametrize("name", WILD)
 CHECKED = pytest.mark.parametrize("checker", [name for name in CHECKERS if name != "lint"])
-_DIGITS = re.compile(r"\d+")
+_DIGITS, _PLACE = re.compile(r"\d+"), re.compile(r"/\S+: ")
+LONGEST_KIND = 45  # characters: the rest is an example
 
 
 def made_or_skipped(name: str) -> Marked:
@@ -105,16 +106,21 @@ def test_the_lint_finds_nothing_new(name: str) -> None:
 
 def new(before: list[str], after: list[str]) -> list[str]:
     """Return the findings of a kind that there were none of before: numbers and places do not count."""
-    known = {_DIGITS.sub("#", finding) for finding in before}
-    return [finding for finding in after if _DIGITS.sub("#", finding) not in known]
+    known = set(map(_kind, before))
+    return [finding for finding in after if _kind(finding) not in known]
+
+
+def _kind(finding: str) -> str:
+    return _DIGITS.sub("#", _PLACE.sub("", finding))[:LONGEST_KIND]
 
 
 @CHECKED
 @pytest.mark.parametrize("name", [*DOCUMENTS, *WILD])
 def test_strangers_find_nothing_new(name: str, checker: str, tmp_path: Path) -> None:
     made = made_or_skipped(name)
-    before, after = (
-        CHECKERS[checker](saved_under(tmp_path, "report.docx", data)) for data in (made.original, made.data)
+    before, clean, after = (
+        CHECKERS[checker](saved_under(tmp_path, "report.docx", data))
+        for data in (made.original, cleaned(made.data), made.data)
     )
 
-    assert new(before, after) == []
+    assert new(before + clean, after) == []  # of strict files, validators do not look into the original

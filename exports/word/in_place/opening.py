@@ -1,8 +1,8 @@
 """Somebody's Word file opened with python-docx, whatever program wrote it.
 
 python-docx opens what most programs write. Before it sees the rest, "strict" files get the usual name spaces, a template or a file with
-macros the type of a document (and its own again at saving), relations that lead nowhere are taken out, and parts that only call themselves
-XML are kept as bytes.
+macros the type of a document (and its own again at saving), relations that lead nowhere pass for links to the
+outside until then, and parts that only call themselves XML are kept as bytes.
 """
 
 import posixpath
@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass, field
 from io import BytesIO
 from typing import TYPE_CHECKING, BinaryIO
-from zipfile import BadZipFile, ZipFile
+from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile
 
 from lxml import etree
 
@@ -21,7 +21,9 @@ if TYPE_CHECKING:
     from docx.document import Document
     from docx.opc.part import Part
 
+Relation = tuple[str, str, str]
 TYPES = "[Content_Types].xml"
+_SIGNATURE = "/digital-signature/"
 _KIND = "application/vnd.openxmlformats-officedocument.wordprocessingml."
 DOCUMENT = f"{_KIND}document.main+xml"
 MACROS = "application/vnd.ms-word.document.macroEnabled.main+xml"
@@ -36,12 +38,15 @@ class NoPlace(ExportError):
 
 @dataclass(slots=True)
 class Opened:
-    """A document with its parts by name. ``types`` are the content types to put back at saving, by the parts' names."""
+    """A document with its parts by name. ``types`` are the content types to put back at saving, by the parts' names; ``dead`` the relations
+    that lead nowhere: id, type and target.
+    """
 
     document: "Document"
     types: dict[str, str] = field(default_factory=dict)
     was_strict: bool = False
     was_signed: bool = False
+    dead: set[Relation] = field(default_factory=set)
     _parts: dict[str, "Part"] = field(default_factory=dict)
     _roots: dict[str, etree._Element] = field(default_factory=dict)
 
@@ -91,7 +96,23 @@ class Opened:
         for name, kind in self.types.items():
             if (part := self.part(name)) is not None:
                 part._content_type = kind
-        save(self.document, out)
+        if not self.dead:
+            save(self.document, out)
+            return
+        whole = BytesIO()
+        save(self.document, whole)
+        with ZipFile(whole) as package, ZipFile(out, "w", ZIP_DEFLATED) as again:
+            for entry in package.infolist():
+                content = package.read(entry)
+                again.writestr(entry, self._inward(content) if entry.filename.endswith(".rels") else content)
+
+    def _inward(self, relations: bytes) -> bytes:
+        """Return relations in which those that lead nowhere do so within the file again."""
+        root = safe_parse(relations)
+        for one in root:
+            if _relation(one) in self.dead and "TargetMode" in one.attrib:
+                del one.attrib["TargetMode"]
+        return _text(root)
 
 
 def opened(data: bytes) -> Opened:
@@ -99,14 +120,14 @@ def opened(data: bytes) -> Opened:
     from docx import Document
 
     try:
-        prepared, types, strict, signed = _prepared(data)
-        return Opened(Document(BytesIO(prepared)), types, strict, signed)
+        prepared, types, strict, signed, dead = _prepared(data)
+        return Opened(Document(BytesIO(prepared)), types, strict, signed, dead)
     except (KeyError, ValueError, AttributeError, TypeError, BadZipFile, etree.XMLSyntaxError, Unreadable) as error:
         raise NoPlace("its parts do not hang together as Word wants it") from error
 
 
-def _prepared(data: bytes) -> tuple[bytes, dict[str, str], bool, bool]:
-    """Return the file as python-docx opens it, the types to put back, and whether it was strict or signed."""
+def _prepared(data: bytes) -> tuple[bytes, dict[str, str], bool, bool, set[Relation]]:
+    """Return the file as python-docx opens it, the types to put back, whether it was strict or signed, and relations that lead nowhere."""
     with ZipFile(BytesIO(data)) as package:
         members = {one.filename: package.read(one) for one in package.infolist() if not one.is_dir()}
     texts = [name for name in members if name.endswith((".xml", ".rels"))]
@@ -114,32 +135,43 @@ def _prepared(data: bytes) -> tuple[bytes, dict[str, str], bool, bool]:
     if strict:
         members |= {name: transitional(members[name]) for name in texts}
     signed = any(name.startswith("_xmlsignatures/") for name in members)
+    dead: set[Relation] = set()
     for name in texts:
         if name.endswith(".rels"):
-            members[name] = _live(members[name], name, members)
+            members[name] = _live(members[name], name, members, dead)
     members[TYPES], types = _typed(members)
     out = BytesIO()
     with ZipFile(out, "w") as package:
         for name, content in members.items():
             package.writestr(name, content)
-    return out.getvalue(), types, strict, signed
+    return out.getvalue(), types, strict, signed, dead
 
 
-def _live(relations: bytes, name: str, members: dict[str, bytes]) -> bytes:
-    """Return a part's relations without those that lead nowhere, and without signatures, which no longer hold."""
+def _live(relations: bytes, name: str, members: dict[str, bytes], dead: set[Relation]) -> bytes:
+    """Return a part's relations without signatures, which no longer hold; those that lead nowhere lead outside, and are ``dead``.
+
+    They keep their ids by that: a new relation must not get one that a picture which is gone still names.
+    """
     folder = posixpath.dirname(posixpath.dirname(name))
     root = safe_parse(relations)
-    dead = [one for one in root if one.get("TargetMode") != "External" and not _leads(one, folder, members)]
-    if not dead:
-        return relations
-    for one in dead:
-        root.remove(one)
-    return _text(root)
+    changed = False
+    for one in list(root):
+        if _SIGNATURE in (one.get("Type") or ""):
+            root.remove(one)
+        elif one.get("TargetMode") != "External" and not _leads(one, folder, members):
+            one.set("TargetMode", "External")
+            dead.add(_relation(one))
+        else:
+            continue
+        changed = True
+    return _text(root) if changed else relations
+
+
+def _relation(element: etree._Element) -> Relation:
+    return element.get("Id") or "", element.get("Type") or "", element.get("Target") or ""
 
 
 def _leads(relation: etree._Element, folder: str, members: dict[str, bytes]) -> bool:
-    if "/digital-signature/" in (relation.get("Type") or ""):
-        return False
     target = posixpath.normpath(posixpath.join("/" + folder, relation.get("Target") or "")).lstrip("/")
     return target in members
 
