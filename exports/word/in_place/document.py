@@ -21,7 +21,7 @@ from exports.word.writing import _check
 from source.formats import RELATED, W, is_on
 from source.limits import LIMITS
 from source.model import Problem
-from source.readers.word import Paragraph, Walk, WordFile, is_contents
+from source.readers.word import Paragraph, Walk, WordFile
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -76,7 +76,6 @@ def mark_up(document: Opened, annotated: AnnotatedText, settings: Settings) -> t
     _repeat_styles(document, before["styles"])
     furniture = (one.id for one in annotated.segments if one.kind is Kind.BOILERPLATE)
     before["kept"] = [one for one in furniture if one not in marking.struck]
-    before["contents"] = any(is_contents(paragraph, file.styles) for paragraph in paragraphs)
     before["fills"] = sorted(marking.fills.values())
     store(document, annotated, before)
     return tuple(_problems(document, marking))
