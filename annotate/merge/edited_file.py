@@ -75,7 +75,8 @@ class Row:
 @dataclass(frozen=True, slots=True)
 class Comment:
     """A comment. ``segment`` is that which it stands beside; ``label`` is the segment and kind that its first words name;
-    ``own``: it is one of ours; ``changed``: and does not say what we wrote; ``editor``: who changed its words, where that was tracked.
+    ``own``: it is one of ours; ``changed``: and does not say what we wrote; ``editor``: who changed its words, where that was tracked;
+    ``remark`` is the number of the remark of the source that it is, where that was ticked off since, or opened again.
     """
 
     text: str
@@ -86,6 +87,7 @@ class Comment:
     changed: bool = False
     resolved: bool = False
     editor: Hand | None = None
+    remark: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ from annotate.merge.repairs import Written, mended
 from annotate.model import AnnotatedText, Kind, Note, Segment
 from annotate.pipeline import annotate
 from annotate.revision import Arranged, Correction, Edit, corrected_names, renamed, revise
-from source.model import Problem
+from source.model import Problem, Remark
 
 NAMED = 12  # segments or quotations in one sentence
 
@@ -50,7 +50,8 @@ def merge(aligned: Aligned, log: Log, *, undecided: Set[str] = frozenset()) -> R
     additions = _new_words(aligned, lines, arranged, log)
     annotated = _read_again(aligned, annotated, words, edits, additions, log)
     annotated = replace(annotated, notes=_notes(aligned, annotated, log))
-    annotated = replace(annotated, source=replace(annotated.source, origin=details_said(aligned, log)))
+    source = replace(annotated.source, origin=details_said(aligned, log), remarks=_remarks(aligned, annotated))
+    annotated = replace(annotated, source=source)
     _tell_left_out(aligned, log)
     return Reconciled(annotated, log.in_order(_ranks(baseline, annotated)), tuple(log.conflicts))
 
@@ -182,12 +183,21 @@ def _notes(aligned: Aligned, annotated: AnnotatedText, log: Log) -> tuple[Note, 
             if notes[number].resolved is not comment.resolved:
                 log.tell("resolved", comment.segment, aligned.hand, after=comment.text, where="comment")
                 notes[number] = replace(notes[number], resolved=comment.resolved)
+        elif comment.remark is not None:
+            log.tell("resolved", comment.segment, aligned.hand, after=comment.text, where="comment")
         elif comment.own:
             notes += _note_of_ours(aligned, comment, segment, log)
         else:
             log.tell("note", comment.segment, hand, after=comment.text, where="comment")
             notes.append(Note(segment, comment.text, hand.by, hand.date, comment.resolved))
     return tuple(notes)
+
+
+def _remarks(aligned: Aligned, annotated: AnnotatedText) -> tuple[Remark, ...]:
+    """Return the remarks of the source, ticked off or open as they are now."""
+    now = {one.remark: one.resolved for one in aligned.edited.comments}
+    remarks = enumerate(annotated.source.remarks)
+    return tuple(replace(one, resolved=now.get(number, one.resolved)) for number, one in remarks)
 
 
 def _notes_again(notes: Sequence[Note], comments: Sequence[Comment]) -> dict[int, int]:

@@ -245,6 +245,8 @@ def run_look(style: str, right_to_left: bool = False) -> str:
 
 
 def _needs_comment(body: Body, segment: Segment) -> bool:
+    if _is_done(body.annotated, segment):
+        return False
     if body.settings.comments != "check":
         return body.settings.comments == "all"
     if segment.id in body.cells:
@@ -254,6 +256,12 @@ def _needs_comment(body: Body, segment: Segment) -> bool:
     if segment.band is Band.CHECK:
         return True
     return any(q.speaker is None for q in body.quotations[segment.id] if q.mode is not Mode.INDIRECT)
+
+
+def _is_done(annotated: AnnotatedText, segment: Segment) -> bool:
+    """Tell whether an editor ticked off what our comment would say."""
+    ours = [note for note in annotated.notes if note.segment == segment.id and note.by == AUTHOR and note.resolved]
+    return bool(ours) and comment_text(annotated, segment) in [note.text for note in ours]
 
 
 def _add_comment(body: Body, segment: Segment) -> int:

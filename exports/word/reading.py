@@ -2,7 +2,6 @@
 
 import json
 import re
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from hashlib import sha256
@@ -120,20 +119,26 @@ def _origin(package: Package, data: bytes, name: str) -> Origin:
 
 
 def _is_untouched(package: Package, stated: dict[str, str]) -> bool:
-    parts = WordFile.of(package).content
+    parts = WordFile.of(package).compared
     return digest_of(package.parts.get(name, b"") for name in parts) == stated.get("copydesk content")
 
 
 def _without_remarks(edited: EditedFile, remarks: Sequence[Remark]) -> EditedFile:
-    """Return the file without the comments that others had written before it was marked up; one ticked off since is a change."""
-    before = Counter((plain(remark.by), plain(remark.text), remark.resolved) for remark in remarks)
-    comments = []
-    for comment in edited.comments:
-        key = (plain(comment.hand.by), plain(comment.text), comment.resolved)
-        if before[key]:
-            before[key] -= 1
+    """Return the file without the comments that others had written before it was marked up; one ticked off since stays, with its number."""
+    numbers: dict[tuple[str, str, bool], list[int]] = {}
+    for number, remark in enumerate(remarks):
+        numbers.setdefault((plain(remark.by), plain(remark.text), remark.resolved), []).append(number)
+    others = []
+    for comment in edited.comments:  # those that are as they were come first: two may say the same
+        same = numbers.get((plain(comment.hand.by), plain(comment.text), comment.resolved))
+        if same:
+            same.pop()
         else:
-            comments.append(comment)
+            others.append(comment)
+    comments = []
+    for comment in others:
+        was = numbers.get((plain(comment.hand.by), plain(comment.text), not comment.resolved))
+        comments.append(replace(comment, remark=was.pop()) if was else comment)
     return replace(edited, comments=tuple(comments))
 
 

@@ -32,7 +32,7 @@ from exports.word.reading_parts import (
     rows_of,
     usual_columns,
 )
-from exports.word.styles import STRANGE
+from exports.word.styles import NOTED, STRANGE
 from source.formats import DELETED, Package, W
 from source.limits import Limits
 from source.model import Role
@@ -115,7 +115,12 @@ def read_edited(package: Package, limits: Limits, form: Form) -> EditedFile:
 
 def _put_in(body: _Body, form: Form) -> Iterator[str]:
     """Yield what is no text and was not there before."""
-    yield from (what for what, count in body.strange.items() if count > form.strange.get(what, 0))
+    for what, count in body.strange.items():
+        stays = (
+            form.in_place and what in NOTED
+        )  # of a note in somebody's document the words are read, and its place is left
+        if count > form.strange.get(what, 0) and not stays:
+            yield what
     if body.contents:
         yield "a table of contents"
 
@@ -247,8 +252,8 @@ class _Reading:
                     self._add(piece, "\n", line, marks)
         # LibreOffice leaves the first half of a bookmark open where a paragraph was split.
         marks.bookmarks = [mark for mark in marks.bookmarks if mark.closed]
-        put_in = not self.form.contents and not any(piece.bookmark for one in lines for piece in one.pieces)
-        if put_in and is_contents(found, self.styles):  # one that stood there before is text of the document
+        put_in = not self.form.in_place and not any(piece.bookmark for one in lines for piece in one.pieces)
+        if put_in and is_contents(found, self.styles):  # one in somebody's document is text of it
             self.body.contents = self.body.contents or bool(line.words)
             return
         for one in lines[:-1]:

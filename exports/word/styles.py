@@ -64,6 +64,7 @@ SHEET_STYLES = {
 PAGE_STYLES = {"Header": "header", "Footer": "footer"}
 STYLES = HEADING_STYLES | MARK_STYLES | PAGE_STYLES | COMMENT_STYLES | SHEET_STYLES
 
+NOTED = ("the place of a footnote", "the place of an endnote")
 # What is no text and may stand in a Word file all the same: what an editor put in is told, what was there before is not.
 STRANGE = {
     W + "drawing": "a picture",
@@ -71,6 +72,6 @@ STRANGE = {
     W + "object": "an embedded object",
     W + "altChunk": "an embedded document",
     W + "subDoc": "an embedded document",
-    W + "footnoteReference": "the place of a footnote",
-    W + "endnoteReference": "the place of an endnote",
+    W + "footnoteReference": NOTED[0],
+    W + "endnoteReference": NOTED[1],
 }

@@ -108,7 +108,9 @@ def check_template(path: str) -> None:
 
 
 def digest_of(contents: Iterable[bytes]) -> str:
-    """Return the SHA-256 of what an editor can change: the main part, then comments, headers, footers and notes by their names."""
+    """Return the SHA-256 of what an editor can change: the main part, then comments, headers, footers and notes by their names; then
+    which comments are done.
+    """
     digest = sha256()
     for content in contents:
         digest.update(sha256(content).digest())
@@ -185,8 +187,8 @@ def _store(word: "Document", body: Body, document: bytes, comments: bytes) -> No
     if comments:
         kind, relation = f"{WORD_TYPE}.comments+xml", f"{OFFICE}/relationships/comments"
         add_part(word, "/word/comments.xml", kind, relation, comments)
-    if body.resolved:
-        states = _states(paragraph_id(number) for number in body.resolved)
+    states = _states(paragraph_id(number) for number in body.resolved) if body.resolved else None
+    if states:
         add_part(word, "/word/commentsExtended.xml", f"{WORD_TYPE}.commentsExtended+xml", STATES, states)
     relation = f"{OFFICE}/relationships/customXml"
     margins = list(margins_of(word))
@@ -198,7 +200,9 @@ def _store(word: "Document", body: Body, document: bytes, comments: bytes) -> No
     digests = {
         "copydesk version": VERSION,
         "copydesk baseline": sha256(baseline.encode()).hexdigest(),
-        "copydesk content": digest_of([document, *(content for _, content in sorted(others.items()))]),
+        "copydesk content": digest_of(
+            [document, *(content for _, content in sorted(others.items())), *([states] if states else [])]
+        ),
     }
     set_custom_properties(word, digests)
 

@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from copy import deepcopy
-from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
@@ -178,8 +177,8 @@ def _comments_of(body: Body, file: WordFile) -> dict[str, list[int]]:
         key = (" ".join(note.by.split()), note.text)
         if there[key]:
             there[key] -= 1
-        elif note.segment in body.quotations:
-            made.setdefault(str(note.segment), []).append(_add_note(body, replace(note, resolved=False)))
+        elif note.segment in body.quotations and not note.resolved:
+            made.setdefault(str(note.segment), []).append(_add_note(body, note))
     return made
 
 

@@ -28,6 +28,8 @@ _KIND = "application/vnd.openxmlformats-officedocument.wordprocessingml."
 DOCUMENT = f"{_KIND}document.main+xml"
 MACROS = "application/vnd.ms-word.document.macroEnabled.main+xml"
 _AS_DOCUMENT = (f"{_KIND}template.main+xml", MACROS, "application/vnd.ms-word.template.macroEnabledTemplate.main+xml")
+# The kinds of relations that python-docx looks for by their kind; nothing in the text names these by their ids.
+_ASKED_FOR = frozenset("styles numbering settings comments core-properties".split())
 _BYTES = "application/octet-stream"
 _XML = re.compile(r"[/+]xml$")
 
@@ -156,9 +158,11 @@ def _live(relations: bytes, name: str, members: dict[str, bytes], dead: set[Rela
     root = safe_parse(relations)
     changed = False
     for one in list(root):
-        if _SIGNATURE in (one.get("Type") or ""):
+        kind = one.get("Type") or ""
+        leads = one.get("TargetMode") == "External" or _leads(one, folder, members)
+        if _SIGNATURE in kind or (not leads and kind.rpartition("/")[2] in _ASKED_FOR):
             root.remove(one)
-        elif one.get("TargetMode") != "External" and not _leads(one, folder, members):
+        elif not leads:
             one.set("TargetMode", "External")
             dead.add(_relation(one))
         else:

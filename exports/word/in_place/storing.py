@@ -59,7 +59,7 @@ def styles_used(document: Opened) -> set[str]:
 
 
 def _contents(document: Opened) -> Iterable[bytes]:
-    for name in WordFile.of(document).content:
+    for name in WordFile.of(document).compared:
         part = document.part(name)
         yield part.blob if part is not None else b""
 

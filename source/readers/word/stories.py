@@ -72,6 +72,11 @@ class WordFile:
         kinds = ("comments", "header", "footer", *NOTES)
         return [self.main, *sorted(name for kind in kinds for name in dict.fromkeys(self.kinds.get(kind, ())))]
 
+    @property
+    def compared(self) -> list[str]:
+        """The names of the parts that tell whether anybody changed the file: those in which an editor may write, and which comments are done."""
+        return [*self.content, *sorted(dict.fromkeys(self.kinds.get("commentsExtended", ())))]
+
     def stories(self, references: Iterable[tuple[str, str]]) -> Iterator[Story]:
         """Yield the stories; the notes are those of ``references``, which the body has filled by then."""
         root = self.parts.root(self.main)
