@@ -181,8 +181,8 @@ def _dated(body: Body) -> str:
 def _add_segment(body: Body, words: list[str], segment: Segment, *, mixed: bool, right_to_left: bool) -> None:
     body.bookmarks += 1
     deleted = segment.kind is Kind.BOILERPLATE and not body.settings.plain
-    comments = [_add_comment(body, segment)] if _needs_comment(body, segment) else []
-    comments += [_add_note(body, note) for note in body.notes.get(segment.id, ())]
+    comments = [add_comment(body, segment)] if needs_comment(body, segment) else []
+    comments += [add_note(body, note) for note in body.notes.get(segment.id, ())]
     words.append(f'<w:bookmarkStart w:id="{body.bookmarks}" w:name="{body.names[segment.id]}"/>')
     words += [f'<w:commentRangeStart w:id="{comment}"/>' for comment in comments]
     runs = "".join(
@@ -244,7 +244,7 @@ def run_look(style: str, right_to_left: bool = False) -> str:
 # Comments -----------------------------------------------------------------------------------------------------------
 
 
-def _needs_comment(body: Body, segment: Segment) -> bool:
+def needs_comment(body: Body, segment: Segment) -> bool:
     if _is_done(body.annotated, segment):
         return False
     if body.settings.comments != "check":
@@ -264,7 +264,7 @@ def _is_done(annotated: AnnotatedText, segment: Segment) -> bool:
     return bool(ours) and comment_text(annotated, segment) in [note.text for note in ours]
 
 
-def _add_comment(body: Body, segment: Segment) -> int:
+def add_comment(body: Body, segment: Segment) -> int:
     """Add the comment that says why; return its id."""
     number = len(body.comments)
     words = escaped(comment_text(body.annotated, segment))
@@ -276,7 +276,7 @@ def _add_comment(body: Body, segment: Segment) -> int:
     return number
 
 
-def _add_note(body: Body, note: Note) -> int:
+def add_note(body: Body, note: Note) -> int:
     """Add what an editor wrote earlier, under the editor's name; return its id."""
     number = len(body.comments)
     if note.resolved:

@@ -66,7 +66,7 @@ def write_word(annotated: AnnotatedText, out: BinaryIO, settings: Settings) -> N
     """
     from exports.word.package import bars_of, open_template, save
 
-    _check(annotated)
+    check_words(annotated)
     shell = open_template(settings)
     lacking = fill_front(shell, annotated.source.origin, settings)
     body = body_of(annotated, settings, date=date_of(settings), bars=bars_of(shell.styles))
@@ -117,7 +117,7 @@ def digest_of(contents: Iterable[bytes]) -> str:
     return digest.hexdigest()
 
 
-def _check(annotated: AnnotatedText) -> None:
+def check_words(annotated: AnnotatedText) -> None:
     if found := ILLEGAL.search(annotated.text):
         raise ExportError(
             f"{_named(found)} at {found.start()} of the text, which no Word file can hold: take it out, or give the text to read_text."
@@ -192,7 +192,7 @@ def _store(word: "Document", body: Body, document: bytes, comments: bytes) -> No
         add_part(word, "/word/commentsExtended.xml", f"{WORD_TYPE}.commentsExtended+xml", STATES, states)
     relation = f"{OFFICE}/relationships/customXml"
     margins = list(margins_of(word))
-    stored = _baseline_part(baseline, {"margins": [line for _, lines, _ in margins for line in lines]})
+    stored = baseline_part(baseline, {"margins": [line for _, lines, _ in margins for line in lines]})
     item = add_part(word, "/customXml/item1.xml", "application/xml", relation, stored)
     others = {name: content for name, _, content in margins} | ({"word/comments.xml": comments} if comments else {})
     about = STORE_PROPERTIES.encode()
@@ -213,7 +213,7 @@ def _states(resolved: Iterator[str]) -> bytes:
     return f"{HEAD}<w15:commentsEx{NEWER}>{lines}</w15:commentsEx>".encode()
 
 
-def _baseline_part(baseline: str, before: Mapping[str, object]) -> bytes:
+def baseline_part(baseline: str, before: Mapping[str, object]) -> bytes:
     """Return the store: the annotation as JSON, and the record of what the file held before any editor had it."""
     pieces = (baseline[start : start + LONGEST_NODE] for start in range(0, len(baseline), LONGEST_NODE))
     lines = "".join(f"<json>{escaped(piece)}</json>" for piece in pieces)

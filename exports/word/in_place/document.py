@@ -1,8 +1,10 @@
 """A document marked up: its marks, its comments, the review sheet in a section of its own at the end, and the baseline."""
 
+import sys
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from copy import deepcopy
+from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
@@ -10,14 +12,14 @@ from lxml import etree
 
 from annotate.model import AnnotatedText, Kind
 from exports.settings import Settings
-from exports.word.body import Body, _add_comment, _add_note, _needs_comment, bookmark_names, run
+from exports.word.body import Body, add_comment, add_note, bookmark_names, needs_comment, run
 from exports.word.front import date_of, language_of
 from exports.word.in_place.marking import Marking, free_numbers, lines_for, mark
 from exports.word.in_place.opening import Opened
 from exports.word.in_place.storing import CUSTOM, OURS, store, styles_used
 from exports.word.review_sheet import sheet_of
 from exports.word.styles import COMMENT_STYLES, SHEET_STYLES, STRANGE, W_NAMESPACE, text_style_of
-from exports.word.writing import _check
+from exports.word.writing import check_words
 from source.formats import RELATED, W14, W, is_on
 from source.limits import LIMITS
 from source.model import Problem
@@ -26,6 +28,8 @@ from source.readers.word import Paragraph, Walk, WordFile, comments_in, is_conte
 if TYPE_CHECKING:
     from docx.document import Document
 
+# Whoever read the file has kept to the limits, or raised them: it is the same file.
+READ = replace(LIMITS, max_paragraphs=sys.maxsize, max_depth=sys.maxsize)
 FILLED = (Kind.QUOTE, Kind.ANALYSIS)
 LEGEND, STRUCK = (
     "claim: as it was · ",
@@ -40,9 +44,9 @@ _MARGIN, _LEAST = 1134, 9000  # twips: two centimetres; what the sheet's columns
 
 def mark_up(document: Opened, annotated: AnnotatedText, settings: Settings) -> tuple[Problem, ...]:
     """Mark up a document, whose words are those of the annotated text. Return what a person should know. Raises NoPlace and ExportError."""
-    _check(annotated)
+    check_words(annotated)
     file = WordFile.of(document)
-    paragraphs = list(Walk(file, LIMITS).through())
+    paragraphs = list(Walk(file, READ).through())
     lines = lines_for(annotated, paragraphs)
     quotations = {segment.id: inside for segment, inside in annotated.segments_with_quotations()}
     body = Body(annotated, settings, date_of(settings), {}, bookmark_names(annotated.segments), quotations)
@@ -171,14 +175,14 @@ def _state(document: Opened, paragraphs: Sequence[Paragraph]) -> dict[str, Any]:
 
 def _comments_of(body: Body, file: WordFile) -> dict[str, list[int]]:
     """Make the comments, and return their numbers by segment: ours, and what editors noted that the document does not hold."""
-    made = {one.id: [_add_comment(body, one)] for one in body.annotated.segments if _needs_comment(body, one)}
+    made = {one.id: [add_comment(body, one)] for one in body.annotated.segments if needs_comment(body, one)}
     there = Counter((one.by, one.text) for one in comments_in(file).values())
     for note in body.annotated.notes if body.settings.comments != "none" else ():
         key = (" ".join(note.by.split()), note.text)
         if there[key]:
             there[key] -= 1
         elif note.segment in body.quotations and not note.resolved:
-            made.setdefault(str(note.segment), []).append(_add_note(body, note))
+            made.setdefault(str(note.segment), []).append(add_note(body, note))
     return made
 
 

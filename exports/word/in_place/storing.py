@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from annotate.model import AnnotatedText
 from annotate.storage import to_json
 from exports.word.in_place.opening import Opened
-from exports.word.writing import STORE_PROPERTIES, STORE_TYPE, _baseline_part, digest_of
+from exports.word.writing import STORE_PROPERTIES, STORE_TYPE, baseline_part, digest_of
 from source.escaping import ILLEGAL, escaped, quoted
 from source.formats import NAMESPACE, W, safe_parse
 from source.readers.word import WordFile
@@ -31,7 +31,7 @@ def store(document: Opened, annotated: AnnotatedText, before: Mapping[str, Any])
     """Store the annotation, and what there was ``before``, in the document."""
     # What JSON may hold and XML not, stands there by its number.
     baseline = ILLEGAL.sub(lambda found: f"\\u{ord(found[0]):04x}", to_json(annotated))
-    content = _baseline_part(baseline, before)
+    content = baseline_part(baseline, before)
     part = document.document.part
     item = _add(
         document, part, "/customXml/item%d.xml", "application/xml", f"{OFFICE}/relationships/customXml", content
