@@ -275,7 +275,12 @@ def _closing_properties(root: etree._Element, style: str) -> etree._Element:
     paragraph = next(
         (one for one in reversed(root) if one.tag in (W + "p", W + "tbl", W + "sdt", W + "altChunk")), None
     )
-    if paragraph is None or paragraph.tag != W + "p" or paragraph.find(f"{W}pPr/{W}sectPr") is not None:
+    if (
+        paragraph is None
+        or paragraph.tag != W + "p"
+        or paragraph.find(f"{W}pPr/{W}sectPr") is not None
+        or _holds_a_table(paragraph)
+    ):
         (paragraph,) = _parsed(f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr></w:p>', {})
         root.append(paragraph)
     properties = paragraph.find(W + "pPr")
@@ -283,6 +288,12 @@ def _closing_properties(root: etree._Element, style: str) -> etree._Element:
         properties = etree.Element(W + "pPr")
         paragraph.insert(0, properties)
     return properties
+
+
+def _holds_a_table(paragraph: etree._Element) -> bool:
+    """Tell whether a table floats beside a paragraph: LibreOffice sets it into the text where that paragraph ends a section."""
+    before = paragraph.getprevious()
+    return before is not None and before.tag == W + "tbl" and before.find(f"{W}tblPr/{W}tblpPr") is not None
 
 
 def _section(document: Opened, last: etree._Element, style: str) -> tuple[etree._Element, int]:
