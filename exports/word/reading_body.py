@@ -32,7 +32,7 @@ from exports.word.reading_parts import (
     rows_of,
     usual_columns,
 )
-from exports.word.styles import NOTED, STRANGE
+from exports.word.styles import NOTED, strange_in
 from source.formats import DELETED, Package, W
 from source.limits import Limits
 from source.model import Role
@@ -178,7 +178,8 @@ class _Reading:
     def through(self, file: WordFile) -> _Body:
         self.styles = file.styles
         root = file.parts.root(file.main)
-        self.body.strange.update(STRANGE[str(one.tag)] for one in (root.iter(*STRANGE) if root is not None else ()))
+        if root is not None:
+            self.body.strange += strange_in(root)
         story: etree._Element | None = None
         for paragraph in Walk(file, self.limits, self._is_furniture).through():
             if paragraph.story.root is not story:
