@@ -40,6 +40,7 @@ if TYPE_CHECKING:
 
 
 # What a document that is marked up in place does not take: it has a form of its own.
+STATED = ("title", "author", "outlet", "date")
 INERT_IN_PLACE = ("template", "logo", "logo_text", "accent", "organisation", "contact", "handling", "embargo", "page")
 
 
@@ -116,6 +117,7 @@ def _clean(options: argparse.Namespace) -> None:
     from exports import clean_copy
     from exports.output import write_whole
 
+    _refuse_with_clean(options)
     limits = _limits(options)
     ending = os.path.splitext(options.input)[1] or ".docx"
     stem = "copydesk" if options.input == "-" else os.path.splitext(os.path.basename(options.input))[0]
@@ -130,6 +132,15 @@ def _clean(options: argparse.Namespace) -> None:
     else:
         write_whole(out, lambda stream: stream.write(cleaned))
         _tell(out)
+
+
+def _refuse_with_clean(options: argparse.Namespace) -> None:
+    """Refuse options that say how to mark up, where all marks are taken out."""
+    given = ["--rebuilt"] if options.rebuilt else []
+    given += [f"--{name}" for name in (*STATED, "config") if getattr(options, name) is not None]
+    given += [SETTINGS[name].option for name in _given(options)]
+    if given:
+        raise _UsageError(f"{', '.join(given)}: does nothing with --clean. Leave that out.")
 
 
 def _export(options: argparse.Namespace) -> None:
@@ -280,7 +291,7 @@ def _refuse_input_as_output(given: str, out: "Path") -> None:
 def _load(options: argparse.Namespace, given: str | bytes) -> "AnnotatedText":
     from exports import load
 
-    stated = {key: getattr(options, key) for key in ("title", "author", "outlet", "date")}
+    stated = {key: getattr(options, key) for key in STATED}
     return load(given, **stated, limits=_limits(options))
 
 

@@ -117,11 +117,17 @@ def export(
 def original_in(
     given: str | PathLike[str] | bytes, annotated: AnnotatedText, *, limits: Limits = LIMITS
 ) -> bytes | None:
-    """Return the Word file that an annotated text was just loaded from, None if that was no Word file."""
+    """Return the Word file that an annotated text was just loaded from; None if that was no Word file, or one that we made anew."""
     if annotated.source.origin.media_type != READERS["docx"].media_type:
         return None
     data = given if isinstance(given, bytes) else read_bytes(given, limits=limits)
-    return data if data.startswith(b"PK\x03\x04") else None
+    if not data.startswith(b"PK\x03\x04"):
+        return None
+    if own_format(data) == "docx":
+        from exports.word import was_in_place
+
+        return data if was_in_place(data, limits=limits) else None
+    return data
 
 
 def clean_copy(path: str | PathLike[str] | bytes, *, ending: str = "", limits: Limits = LIMITS) -> bytes:

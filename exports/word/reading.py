@@ -41,7 +41,7 @@ def read_marked_up(data: bytes, *, name: str = "", limits: Limits = LIMITS) -> R
     package = open_package(data, limits)
     stated, store = _properties(package), _store(package)
     before = _before(store)
-    form = Form.of(before, in_place=bool(before.get("in place")) or stated.get("copydesk form") == "in place")
+    form = Form.of(before, in_place=_states_in_place(before, stated))
     baseline = _baseline(store, stated)
     if isinstance(baseline, AnnotatedText) and _is_untouched(package, stated):
         return Reconciled(baseline)
@@ -50,6 +50,16 @@ def read_marked_up(data: bytes, *, name: str = "", limits: Limits = LIMITS) -> R
         return recover(edited, _origin(package, data, name), why=baseline)
     edited = _without_remarks(edited, baseline.source.remarks)
     return reconcile(baseline, edited, _written(baseline))
+
+
+def was_in_place(data: bytes, *, limits: Limits = LIMITS) -> bool:
+    """Tell whether a Word file of ours is somebody's document, marked up in place, and not one made anew. Raises Unreadable and TooLarge."""
+    package = open_package(data, limits)
+    return _states_in_place(_before(_store(package)), _properties(package))
+
+
+def _states_in_place(before: dict[str, Any], stated: dict[str, str]) -> bool:
+    return bool(before.get("in place")) or stated.get("copydesk form") == "in place"
 
 
 def _properties(package: Package) -> dict[str, str]:

@@ -32,7 +32,7 @@ from exports.word.reading_parts import (
     rows_of,
     usual_columns,
 )
-from exports.word.styles import NOTED, STRANGE
+from exports.word.styles import NOTED, strange_in
 from source.formats import DELETED, Package, W
 from source.limits import Limits
 from source.model import Role
@@ -178,7 +178,8 @@ class _Reading:
     def through(self, file: WordFile) -> _Body:
         self.styles = file.styles
         root = file.parts.root(file.main)
-        self.body.strange.update(STRANGE[str(one.tag)] for one in (root.iter(*STRANGE) if root is not None else ()))
+        if root is not None:
+            self.body.strange += strange_in(root)
         story: etree._Element | None = None
         for paragraph in Walk(file, self.limits, self._is_furniture).through():
             if paragraph.story.root is not story:
@@ -252,10 +253,12 @@ class _Reading:
                     self._add(piece, "\n", line, marks)
         # LibreOffice leaves the first half of a bookmark open where a paragraph was split.
         marks.bookmarks = [mark for mark in marks.bookmarks if mark.closed]
-        put_in = not self.form.in_place and not any(piece.bookmark for one in lines for piece in one.pieces)
-        if put_in and is_contents(found, self.styles):  # one in somebody's document is text of it
-            self.body.contents = self.body.contents or bool(line.words)
-            return
+        put_in = not self.form.contents and not any(piece.bookmark for one in lines for piece in one.pieces)
+        if put_in and is_contents(found, self.styles):
+            if not self.form.in_place:
+                self.body.contents = self.body.contents or bool(line.words)
+                return
+            line.look = replace(line.look, kind=Kind.BOILERPLATE)  # one in somebody's document is text of it
         for one in lines[:-1]:
             one.look = replace(look, joined=False)
         self.body.paragraphs += lines

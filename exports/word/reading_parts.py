@@ -36,7 +36,7 @@ class Form:
     """How a file of ours was written: ``in_place``, in somebody's document, or anew; and what there was ``before`` any editor had it.
 
     ``strange`` counts what is no text, ``struck`` are words struck through by hand, ``margins`` the lines of header and footer; ``kept`` are
-    the segments called boilerplate that were not proposed for deletion.
+    the segments called boilerplate that were not proposed for deletion; ``contents``: it had a table of contents.
     """
 
     in_place: bool = False
@@ -44,6 +44,7 @@ class Form:
     struck: tuple[str, ...] = ()
     margins: tuple[str, ...] | None = None
     kept: frozenset[str] = frozenset()
+    contents: bool = False
 
     @classmethod
     def of(cls, before: Mapping[str, Any], *, in_place: bool) -> "Form":
@@ -58,6 +59,7 @@ class Form:
             tuple(map(str, struck)) if isinstance(struck, list) else (),
             tuple(map(str, margins)) if isinstance(margins, list) else None,
             frozenset(map(str, kept)) if isinstance(kept, list) else frozenset(),
+            before.get("contents") is True,
         )
 
 

@@ -3,9 +3,14 @@
 The body is written with the ids of this table. A file may call a style by another id, since programs change them: the name is what counts.
 """
 
+from collections import Counter
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from annotate.model import Kind
+
+if TYPE_CHECKING:
+    from lxml import etree
 
 W_NAMESPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 W = f"{{{W_NAMESPACE}}}"
@@ -75,3 +80,10 @@ STRANGE = {
     W + "footnoteReference": NOTED[0],
     W + "endnoteReference": NOTED[1],
 }
+_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+
+
+def strange_in(root: "etree._Element") -> Counter[str]:
+    """Count what is no text: a picture that is there once more for older programs is one, and a box with words, which are read, is none."""
+    found = (one for one in root.iter(*STRANGE) if next(one.iterancestors(_FALLBACK), None) is None)
+    return Counter(STRANGE[str(one.tag)] for one in found if next(one.iter(W + "txbxContent"), None) is None)

@@ -3,6 +3,7 @@
 The edits are written into the file as Word writes them; Word itself was not at hand.
 """
 
+from collections import Counter
 from functools import cache
 from io import BytesIO
 from pathlib import Path
@@ -15,6 +16,7 @@ from edited_report import (
     HEADER,
     Edit,
     after_edits,
+    annotated_report,
     marked_report,
     of_document,
     tracked_typed,
@@ -72,7 +74,7 @@ Told = tuple[tuple[str, str | None], ...]
 
 
 class Case(NamedTuple):
-    """Edits, what is told of them, and what lines of the text then say (None before a line: it is gone)."""
+    """Edits, what is told of them, and what lines of the text then say, and words that are gone."""
 
     edits: tuple[Edit, ...]
     told: Told
@@ -282,6 +284,47 @@ def test_the_file_of_the_next_round_is_unchanged_and_cleaned_it_is_the_edited_on
     assert (told(found), found.conflicts) == ((), ())
     assert found.annotated == load(data, name="report.docx")
     assert differences(cleaned(data), cleaned(made)) == []
+
+
+A_DAYS_WORK = (
+    "a bold word typed over, tracked",
+    "words in a cell",
+    "words in the footnote, tracked",
+    "words in the letterhead",
+    "words in the text box",
+    "a word of a list",
+    "a speaker in the sheet",
+    "the headline in the sheet",
+    "a kind in a comment on a cell",
+    "a comment",
+    "a colleague's insertion rejected",
+    "a proposal accepted",
+    "a fill accepted",
+    "two paragraphs made one, tracked",
+    "a new paragraph",
+)
+
+
+def test_a_days_work_is_told_change_by_change(tmp_path: Path) -> None:
+    data = after_edits(marked_report(), *(one for name in A_DAYS_WORK for one in CASES[name].edits))
+
+    found = read_changes(data)
+
+    assert Counter(told(found)) == Counter(one for name in A_DAYS_WORK for one in CASES[name].told)
+    made = next_round(data, tmp_path)
+    assert read_changes(saved(made)) == Reconciled(load(data, name="report.docx"))
+    assert differences(cleaned(data), cleaned(made)) == []
+
+
+def test_sheet_and_comment_that_contradict_each_other_change_nothing() -> None:
+    data = after_edits(marked_report(), cell("s06", "Kind", "claim"), label_comment("s06", "quote"))
+
+    found = read_changes(data)
+
+    assert found.changes == ()
+    (conflict,) = found.conflicts
+    assert (conflict.segment, conflict.what, conflict.baseline) == ("s06", "kind", "analysis")
+    assert found.annotated.segments == annotated_report().segments
 
 
 # What is told besides -----------------------------------------------------------------------------------------------------

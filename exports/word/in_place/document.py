@@ -18,7 +18,7 @@ from exports.word.in_place.marking import Marking, free_numbers, lines_for, mark
 from exports.word.in_place.opening import Opened
 from exports.word.in_place.storing import CUSTOM, OURS, store, styles_used
 from exports.word.review_sheet import sheet_of
-from exports.word.styles import COMMENT_STYLES, SHEET_STYLES, STRANGE, W_NAMESPACE, text_style_of
+from exports.word.styles import COMMENT_STYLES, SHEET_STYLES, W_NAMESPACE, strange_in, text_style_of
 from exports.word.writing import check_words
 from source.formats import RELATED, W14, W, is_on
 from source.limits import LIMITS
@@ -155,7 +155,7 @@ def _fills(template: "Document") -> dict[Kind, str]:
 def _state(document: Opened, paragraphs: Sequence[Paragraph]) -> dict[str, Any]:
     """Return what there was in a document that could look like an editor's change."""
     pieces = [piece for paragraph in paragraphs for piece in paragraph.pieces]
-    strange = Counter(STRANGE[str(one.tag)] for one in document.document.element.iter(*STRANGE))
+    strange = strange_in(document.document.element)
     runs = groupby(pieces, lambda piece: bool(piece.look.struck) and not piece.is_deleted)
     struck = [words for is_struck, run in runs if is_struck and (words := "".join(piece.text for piece in run).strip())]
     parts = {relation.reltype.rpartition("/")[2] for relation in document.document.part.rels.values()}
