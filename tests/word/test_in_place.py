@@ -7,6 +7,8 @@ from zipfile import ZipFile
 
 import pytest
 import word_lint
+from docx import Document
+from docx.shared import Cm
 from lxml import etree
 from timing import least_ratio
 from word_building import built, p
@@ -246,6 +248,27 @@ def test_words_of_another_document_are_refused() -> None:
 def test_what_cannot_be_opened_is_refused(data: bytes) -> None:
     with pytest.raises(NoPlace):
         opened(data)
+
+
+def test_the_page_stays_where_an_editor_deleted_the_last_paragraph_and_with_it_the_end_of_the_section() -> None:
+    document = Document()
+    document.sections[0].page_width, document.sections[0].page_height = Cm(29.7), Cm(21)
+    for words in ("The ferry sails at nine.", "It is late."):
+        document.add_paragraph(words)
+    out = BytesIO()
+    document.save(out)
+    edited = Document(BytesIO(marked_up(out.getvalue()).data))
+    last = next(one for one in edited.paragraphs if "late" in one.text)
+    last._p.getparent().remove(last._p)
+    saved = BytesIO()
+    edited.save(saved)
+
+    clean = Document(BytesIO(cleaned(saved.getvalue())))
+
+    assert [one.text for one in clean.paragraphs] == ["The ferry sails at nine."]
+    assert [(one.page_width, one.page_height) for one in clean.sections] == [
+        (document.sections[0].page_width, document.sections[0].page_height)
+    ]
 
 
 def test_nothing_new_gets_the_id_that_a_lost_picture_is_named_by() -> None:

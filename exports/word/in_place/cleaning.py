@@ -5,7 +5,8 @@ those of others stay, answers to ours too.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from typing import Any
 
 from lxml import etree
 
@@ -14,7 +15,8 @@ from exports.word.body import AUTHOR
 from exports.word.in_place.opening import Opened
 from exports.word.in_place.runs import TEXTS, WORDS, XML_SPACE
 from exports.word.in_place.storing import OURS, before_in, drop_store, styles_used
-from source.formats import RELATED, W14, W15, W
+from source.errors import Unreadable
+from source.formats import RELATED, W14, W15, W, safe_parse
 from source.readers.word import WordFile
 
 _LABEL = re.compile(rf"\s*\[[A-Za-z][\w.-]* (?:{'|'.join(Kind)})\]")
@@ -28,7 +30,7 @@ def clean_up(document: Opened) -> None:
     file = WordFile.of(document)
     had = set(before.get("parts", ("comments", "styles")))
     gone = _drop_comments(document, file, had=had)
-    _drop_sheet(document)
+    _drop_sheet(document, before)
     seams: list[etree._Element] = []
     for name in file.content:
         root = document.root(name)
@@ -224,8 +226,11 @@ def _sheet_ids(document: Opened) -> set[str]:
     }
 
 
-def _drop_sheet(document: Opened) -> None:
-    """Take the review sheet out with its section; the one before it is the document's last again."""
+def _drop_sheet(document: Opened, before: Mapping[str, Any]) -> None:
+    """Take the review sheet out with its section; the one before it is the document's last again.
+
+    Where an editor deleted that with its last paragraph, it is what it was ``before``.
+    """
     body = document.document.element.body
     ids = _sheet_ids(document)
     last, section = body.find(W + "sectPr"), None
@@ -238,6 +243,10 @@ def _drop_sheet(document: Opened) -> None:
     if last is None or not _drop_margins(document, last, ids):
         return
     body.remove(last)
+    sections = before.get("sections")
+    if section is None and isinstance(sections, int) and len(document.document.sections) < sections:
+        body.append(_section_again(document, str(before.get("section"))))
+        return
     if section is None:
         section = next((one for one in reversed(list(body.iterfind(f"{W}p/{W}pPr/{W}sectPr")))), None)
     if section is not None:
@@ -246,6 +255,19 @@ def _drop_sheet(document: Opened) -> None:
         _drop_empty(properties)
         if section.get(W + "rsidSect") != _NO_SECTION:
             body.append(section)
+
+
+def _section_again(document: Opened, stored: str) -> etree._Element:
+    """Return the properties of the document's last section as they were, without the headers that are gone since."""
+    try:
+        section = safe_parse(stored.encode())
+    except Unreadable:
+        return etree.Element(W + "sectPr")
+    for reference in list(section):
+        key = reference.get(RELATED + "id")
+        if key is not None and key not in document.document.part.rels:
+            section.remove(reference)
+    return section
 
 
 def _is_sheet(element: etree._Element, ids: set[str]) -> bool:

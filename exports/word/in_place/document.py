@@ -54,6 +54,9 @@ def mark_up(document: Opened, annotated: AnnotatedText, settings: Settings) -> t
     before = _state(document, paragraphs)
     before["contents"] = any(is_contents(paragraph, file.styles) for paragraph in paragraphs)
     before["track"] = settings.track and _track(document, file)
+    sections = document.document.element.body.findall(f".//{W}sectPr")
+    before["section"] = etree.tostring(sections[-1], encoding="unicode") if sections else ""
+    before["sections"] = len(document.document.sections)
     styles, fills = _styled(document, body, before)
     numbers = free_numbers(document)
     ids = [next(numbers) for _ in body.comments]
