@@ -3,6 +3,7 @@
 import json
 import os
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, TextIO
 
@@ -155,6 +156,7 @@ def _change_lines(change: Change, words: str) -> Iterator[tuple[str, str]]:
     before, after = clean_line(change.before), clean_line("" if change.what == "handed on" else change.after)
     if change.what == "detail":
         head, after = f"–    {change.where}: {before or 'none'} → {after or 'none'}", ""
+        change = replace(change, where="review sheet")
     elif change.what in ("kind", "speaker", "quotation", "doubt"):
         head, after = f"{head}: {before or 'none'} → {after or 'none'}", clean_line(words)
     elif change.what == "untied":

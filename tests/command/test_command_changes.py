@@ -3,8 +3,10 @@
 import json
 import subprocess
 import sys
+from io import BytesIO
 from pathlib import Path
 
+import docx
 import pytest
 from edited_article import ARTICLE, beside, comment_by, retype, with_comment
 from jsonschema import validate
@@ -148,3 +150,22 @@ def test_the_edited_file_itself_is_never_replaced(tmp_path: Path) -> None:
     assert done.returncode == 1
     assert (tmp_path / "edited.docx").read_bytes() == EDITED
     assert copydesk(tmp_path, "markup", "edited.docx").stdout == "edited-copydesk.docx\n"
+
+
+def test_a_corrected_headline_author_and_date_are_told_by_their_names_and_the_next_file_has_them(
+    tmp_path: Path,
+) -> None:
+    document = docx.Document(BytesIO(word_file(ARTICLE)))
+    details = next(table for table in document.tables if table.cell(0, 0).text == "Headline")
+    for row, words in enumerate(("Ferry Sails Again", "Ida Marsh", "The Harbour Sheet", "3 October 2026")):
+        details.cell(row, 1).text = words
+    out = BytesIO()
+    document.save(out)
+
+    told = copydesk(tmp_path, "changes", "edited.docx", data=out.getvalue()).stdout
+
+    assert "→ Ferry Sails Again  (review sheet" in told
+    assert "–    Date: none → 2026-10-03  (review sheet" in told
+    origin = load(out.getvalue()).source.origin
+    assert (origin.title, origin.author) == ("Ferry Sails Again", "Ida Marsh")
+    assert (origin.outlet, origin.date) == ("The Harbour Sheet", "2026-10-03")
