@@ -52,7 +52,8 @@ def mark_up(document: Opened, annotated: AnnotatedText, settings: Settings) -> t
     body = Body(annotated, settings, date_of(settings), {}, bookmark_names(annotated.segments), quotations)
     comments = _comments_of(body, file)
     before = _state(document, paragraphs)
-    before["contents"] = any(is_contents(paragraph, file.styles) for paragraph in paragraphs)
+    contents = {paragraph.element for paragraph in paragraphs if is_contents(paragraph, file.styles)}
+    before["contents"] = bool(contents)
     before["track"] = settings.track and _track(document, file)
     sections = document.document.element.body.findall(f".//{W}sectPr")
     before["section"] = etree.tostring(sections[-1], encoding="unicode") if sections else ""
@@ -62,7 +63,7 @@ def mark_up(document: Opened, annotated: AnnotatedText, settings: Settings) -> t
     ids = [next(numbers) for _ in body.comments]
     known = {segment: [ids[one] for one in found] for segment, found in comments.items()}
     reference = styles.get("CommentReference", "CommentReference")
-    marking = Marking(body, document, known, fills, reference, numbers)
+    marking = Marking(body, document, known, fills, reference, contents, numbers)
     mark(marking, lines)
     _put_comments(marking, ids, styles)
     if annotated.segments and not settings.plain:

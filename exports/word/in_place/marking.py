@@ -35,8 +35,9 @@ _REFERENCE = '<w:r><w:rPr><w:rStyle w:val="{style}"/></w:rPr><w:commentReference
 class Marking:
     """What is written while a document is marked up: ``comments`` are those of each segment by their ids, ``fills`` the colour of each kind.
 
-    ``reference`` is the style of a comment's mark. ``unmarked`` collects the segments beside which no mark can stand, ``commented`` the
-    comments that stand in the document, ``struck`` the segments that are proposed for deletion.
+    ``reference`` is the style of a comment's mark, ``contents`` are the paragraphs of a table of contents. ``unmarked`` collects the
+    segments beside which no mark can stand, ``commented`` the comments that stand in the document, ``struck`` the segments that are
+    proposed for deletion.
     """
 
     body: Body
@@ -44,6 +45,7 @@ class Marking:
     comments: Mapping[str, Sequence[int]]
     fills: Mapping[Kind, str]
     reference: str
+    contents: Set[etree._Element]
     numbers: Iterator[int] = field(default_factory=count)
     unmarked: list[str] = field(default_factory=list)
     commented: list[int] = field(default_factory=list)
@@ -108,10 +110,10 @@ def _mark_paragraph(marking: Marking, homes: Sequence[tuple[Line, tuple[Block, t
     atoms = cut(atoms, (place for one in segments_here for place in (one.start, one.end)), marking.numbers)
     gone: set[int] = set()
     for number, (line, (block, segments)) in enumerate(homes):
-        goes = not marking.body.settings.plain and _may_go(line, block)
+        goes = not marking.body.settings.plain and _may_go(marking, line, block)
         struck = {segment.id for segment in segments if goes and _can_go(segment, atoms)}
         for segment in segments:
-            shown = _shows_kind(line, block)
+            shown = _shows_kind(marking, line, block)
             _mark_segment(marking, segment, atoms, line, deleted=segment.id in struck, shown=shown)
         if goes:
             for start, end in _gaps_that_go(segments, struck):
@@ -185,21 +187,21 @@ def _takes_comments(paragraph: Paragraph) -> bool:
     return paragraph.story.role is Role.PARAGRAPH and not paragraph.nested
 
 
-def _shows_kind(line: Line, block: Block) -> bool:
+def _shows_kind(marking: Marking, line: Line, block: Block) -> bool:
     """Tell whether a kind is shown there by a fill: not in tables and contents, nor where no comment can say what it means."""
-    contents = line.paragraphs[0].style.lower().startswith("toc")
-    return block.cell is None and not contents and _takes_comments(line.paragraphs[0])
+    paragraph = line.paragraphs[0]
+    return block.cell is None and paragraph.element not in marking.contents and _takes_comments(paragraph)
 
 
 # What goes ------------------------------------------------------------------------------------------------------------
 
 
-def _may_go(line: Line, block: Block) -> bool:
+def _may_go(marking: Marking, line: Line, block: Block) -> bool:
     """Tell whether words may be proposed for deletion: not letterhead, notes and boxes, not in tables, contents and controls that hold on to
     their words.
     """
     paragraph = line.paragraphs[0]
-    if not _takes_comments(paragraph) or block.cell is not None or paragraph.style.lower().startswith("toc"):
+    if not _takes_comments(paragraph) or block.cell is not None or paragraph.element in marking.contents:
         return False
     if any(home.tag == W + "tbl" or _holds_on(home) for home in paragraph.element.iterancestors()):
         return False
