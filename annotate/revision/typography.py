@@ -66,10 +66,13 @@ def _signs(words: str) -> tuple[Sign, ...]:
     house's: « oui » is “oui”.
     """
     signs: list[Sign] = []
+    last = ""
     for place, letter in enumerate(words):
         typed = " " if letter.isspace() else letter.translate(TYPED)
-        before = signs[-1].typed if signs else " "
-        if typed == "-" == before or (typed == '"' == before and words[place - 1 : place + 1] in PAIRS):
+        if not typed:
+            continue
+        before, pair, last = signs[-1].typed if signs else " ", last + letter, letter
+        if typed == "-" == before or (typed == '"' == before and pair in PAIRS):
             signs[-1] = Sign(typed, signs[-1].start, place + 1)
             continue
         if typed == " " and before in ' "':

@@ -20,6 +20,7 @@ from annotate.revision.typography import retyped
         ("28 euros", "28\N{NO-BREAK SPACE}euros"),
         ("wait...  what", "wait… what"),
         ("a co\N{SOFT HYPHEN}operative", "a cooperative"),
+        ("'\N{SOFT HYPHEN}' he said", "'' he said"),
     ],
 )
 def test_the_form_of_marks_and_spaces_retyped(before: str, after: str) -> None:
