@@ -92,6 +92,7 @@ def test_export_to_word_marks_up_in_place_too(folder: Path) -> None:
     assert was_in_place((folder / "report-copydesk.docx").read_bytes())
 
 
+@pytest.mark.slow
 def test_a_template_written_as_docx_is_a_document(folder: Path) -> None:
     copydesk(folder, "markup", "form.dotx", "-o", "check.docx")
 
@@ -100,6 +101,7 @@ def test_a_template_written_as_docx_is_a_document(folder: Path) -> None:
     assert b"template" not in types
 
 
+@pytest.mark.slow
 def test_a_document_with_macros_is_never_written_as_docx(folder: Path) -> None:
     line = "copydesk: the document holds macros, which no .docx may: give the new file the ending .docm."
 
@@ -116,6 +118,7 @@ def test_standard_input_is_marked_up_in_place_on_standard_output(folder: Path) -
     assert (folder / "copydesk.docx").read_bytes() == piped.stdout
 
 
+@pytest.mark.slow
 def test_the_same_document_gives_the_same_bytes(folder: Path) -> None:
     runs = [copydesk(folder, "markup", "report.docx", "-o", "-").stdout for _ in range(2)]
 
@@ -123,6 +126,7 @@ def test_the_same_document_gives_the_same_bytes(folder: Path) -> None:
     assert words_shown(rejected(runs[0])) == load(report(), name="report.docx").text
 
 
+@pytest.mark.slow
 def test_a_marked_up_document_is_marked_up_once(folder: Path) -> None:
     """Not twice over: the old marks go before the new ones come."""
     copydesk(folder, "markup", "marked.docx", "-o", "next.docx")
@@ -132,6 +136,7 @@ def test_a_marked_up_document_is_marked_up_once(folder: Path) -> None:
     assert read_changes(made).changes == ()
 
 
+@pytest.mark.slow
 def test_a_document_that_lost_what_was_stored_in_it_is_marked_up_in_place_all_the_same(folder: Path) -> None:
     (folder / "lost.docx").write_bytes(stripped(marked_report()))
 
@@ -154,6 +159,7 @@ def test_a_document_that_lost_what_was_stored_in_it_is_marked_up_in_place_all_th
         ("--logo-text", "Vessen"),
     ],
 )
+@pytest.mark.slow
 def test_options_that_do_nothing_in_place_are_refused(options: tuple[str, str], folder: Path) -> None:
     line = f"copydesk: {options[0]}: a Word file is marked up in place and keeps its own form. Leave that out, or add --rebuilt."
 
@@ -178,6 +184,7 @@ def test_a_document_that_cannot_be_marked_up_in_place_is_made_anew_with_one_note
 # Made anew --------------------------------------------------------------------------------------------------------------
 
 
+@pytest.mark.slow
 def test_rebuilt_makes_a_file_of_our_own_form(folder: Path, anew: str) -> None:
     made = (folder / anew).read_bytes()
 
@@ -186,6 +193,7 @@ def test_rebuilt_makes_a_file_of_our_own_form(folder: Path, anew: str) -> None:
     assert load(made).text == load(report(), name="report.docx").text
 
 
+@pytest.mark.slow
 def test_rebuilt_takes_the_form_of_the_house(folder: Path) -> None:
     done = copydesk(folder, "markup", "report.docx", "--rebuilt", "--organisation", "Vessen Press", "-o", "anew.docx")
 
@@ -193,10 +201,12 @@ def test_rebuilt_takes_the_form_of_the_house(folder: Path) -> None:
     assert b"Vessen Press" in b"".join(parts_of((folder / "anew.docx").read_bytes()).values())
 
 
+@pytest.mark.slow
 def test_a_macro_document_made_anew_is_a_docx(folder: Path) -> None:
     assert copydesk(folder, "markup", "tool.docm", "--rebuilt").stdout == b"tool.docx\n"
 
 
+@pytest.mark.slow
 def test_a_file_made_anew_is_made_anew_again_without_a_word(folder: Path, anew: str) -> None:
     done = copydesk(folder, "markup", anew, "-o", "next.docx", "--organisation", "Vessen Press")
 
@@ -215,6 +225,7 @@ def test_clean_takes_all_of_ours_out(folder: Path) -> None:
     assert differences(report(), (folder / "marked-clean.docx").read_bytes()) == []
 
 
+@pytest.mark.slow
 def test_clean_reads_and_writes_the_standard_streams(folder: Path) -> None:
     piped = copydesk(folder, "markup", "--clean", "-", "-o", "-", data=marked_report())
     named = copydesk(folder, "markup", "--clean", "-", data=marked_report())
@@ -223,6 +234,7 @@ def test_clean_reads_and_writes_the_standard_streams(folder: Path) -> None:
     assert named.stdout == b"copydesk-clean.docx\n"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("given", "ending"), [("form.dotx", ".dotx"), ("tool.docm", ".docm")])
 def test_a_clean_copy_keeps_its_ending_and_its_kind(given: str, ending: str, folder: Path) -> None:
     copydesk(folder, "markup", given, "-o", f"check{ending}")
@@ -242,10 +254,12 @@ NOT_OURS = "it is no Word file that copydesk marked up. Make one with “copydes
         ("gone.docx", "there is no such file. Check the name and the folder."),
     ],
 )
+@pytest.mark.slow
 def test_clean_of_what_is_not_ours_is_one_line(given: str, reason: str, folder: Path) -> None:
     assert refused(folder, "markup", "--clean", given) == (1, f"copydesk: {given}: {reason}")
 
 
+@pytest.mark.slow
 def test_clean_of_a_file_made_anew_says_what_to_do_instead(folder: Path, anew: str) -> None:
     reason = (
         "it was made anew, so there is no document of somebody's to go back to. Accept or reject the changes in Word."
@@ -254,6 +268,7 @@ def test_clean_of_a_file_made_anew_says_what_to_do_instead(folder: Path, anew: s
     assert refused(folder, "markup", "--clean", anew) == (1, f"copydesk: {anew}: {reason}")
 
 
+@pytest.mark.slow
 def test_clean_never_overwrites_its_input(folder: Path) -> None:
     line = "copydesk: marked.docx: that is the input itself. Name another file with -o."
 
@@ -263,6 +278,7 @@ def test_clean_never_overwrites_its_input(folder: Path) -> None:
 @pytest.mark.parametrize(
     "options", [("--rebuilt",), ("--comments", "all"), ("--plain",), ("--title", "Lock"), ("--organisation", "Vessen")]
 )
+@pytest.mark.slow
 def test_options_that_do_nothing_with_clean_are_refused(options: tuple[str, ...], folder: Path) -> None:
     line = f"copydesk: {options[0]}: does nothing with --clean. Leave that out."
 
@@ -272,6 +288,7 @@ def test_options_that_do_nothing_with_clean_are_refused(options: tuple[str, ...]
 # From Python ------------------------------------------------------------------------------------------------------------
 
 
+@pytest.mark.slow
 def test_another_original_than_that_of_the_text_is_refused_and_nothing_is_written(folder: Path) -> None:
     annotated = load(folder / "report.docx")
     reason = "the original is not the file that this text was read from"
@@ -291,6 +308,7 @@ def test_an_original_is_for_word_files_alone(folder: Path) -> None:
     assert new_names(folder) == []
 
 
+@pytest.mark.slow
 def test_a_failure_leaves_the_file_that_was_there(folder: Path) -> None:
     (folder / "out.docx").write_bytes(b"as it was")
 
@@ -301,6 +319,7 @@ def test_a_failure_leaves_the_file_that_was_there(folder: Path) -> None:
     assert new_names(folder) == ["out.docx"]
 
 
+@pytest.mark.slow
 def test_python_and_the_command_line_write_the_same_bytes(folder: Path) -> None:
     export(load(folder / "report.docx"), folder / "python.docx", original=folder / "report.docx", settings=Settings())
 

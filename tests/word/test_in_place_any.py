@@ -8,7 +8,7 @@ from typing import Any
 from docx import Document
 from docx.enum.text import WD_BREAK
 from docx.shared import Pt
-from hypothesis import assume, given
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from word_comparing import accepted, differences, rejected, words_shown
 from word_in_place import Marked, bookmarked, cleaned, marked_as
@@ -25,6 +25,8 @@ STYLES = st.sampled_from(["Normal", "Heading 1", "List Number", "List Bullet 2",
 RUNS = st.lists(st.tuples(WORDS, LOOKS, st.sampled_from([None, None, "page", "line", "tab", "size"])), max_size=4)
 PARAGRAPHS = st.tuples(STYLES, RUNS)
 TABLES = st.lists(st.lists(WORDS, min_size=2, max_size=2), min_size=1, max_size=3)
+# Each example is a document that is built, read, marked up, saved and cleaned: fewer will do.
+FEWER = settings(max_examples=settings.default.max_examples // 4 if settings.default else 5)
 DOCUMENTS = st.lists(st.one_of(PARAGRAPHS, TABLES), min_size=1, max_size=5)
 
 
@@ -86,6 +88,7 @@ def drawn(parts: list[Any], data: st.DataObject) -> Marked:
     return marked_as(original, data.draw(segmented(source)))
 
 
+@FEWER
 @given(DOCUMENTS, st.data())
 def test_any_document_marked_up_and_cleaned_is_what_it_was(parts: list[Any], data: st.DataObject) -> None:
     made = drawn(parts, data)
@@ -93,6 +96,7 @@ def test_any_document_marked_up_and_cleaned_is_what_it_was(parts: list[Any], dat
     assert differences(made.original, cleaned(made.data)) == []
 
 
+@FEWER
 @given(DOCUMENTS, st.data())
 def test_any_document_marked_up_holds_the_same_words_once_all_is_rejected(
     parts: list[Any], data: st.DataObject
@@ -102,6 +106,7 @@ def test_any_document_marked_up_holds_the_same_words_once_all_is_rejected(
     assert words_shown(rejected(made.data)) == made.annotated.text
 
 
+@FEWER
 @given(DOCUMENTS, st.data())
 def test_each_segment_of_any_document_has_one_bookmark_that_holds_its_words(
     parts: list[Any], data: st.DataObject
@@ -114,6 +119,7 @@ def test_each_segment_of_any_document_has_one_bookmark_that_holds_its_words(
     ]
 
 
+@FEWER
 @given(DOCUMENTS, st.data())
 def test_any_document_accepted_and_cleaned_has_the_words_of_what_was_not_boilerplate(
     parts: list[Any], data: st.DataObject

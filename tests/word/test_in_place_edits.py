@@ -272,6 +272,7 @@ def test_what_an_editor_did_is_told_and_nothing_else(name: str) -> None:
     assert [words for words in case.gone if words in found.annotated.text] == []
 
 
+@pytest.mark.slow
 @EACH
 def test_the_file_of_the_next_round_is_unchanged_and_cleaned_it_is_the_edited_one_cleaned(
     name: str, tmp_path: Path
