@@ -76,6 +76,7 @@ def test_every_segment_has_one_bookmark_round_exactly_its_words(name: str, kinds
 
 
 @EACH
+@pytest.mark.slow
 def test_no_id_stands_twice(name: str) -> None:
     made = marked(name, IN_TURN)
 
@@ -83,6 +84,7 @@ def test_no_id_stands_twice(name: str) -> None:
 
 
 @EACH
+@pytest.mark.slow
 def test_the_lint_finds_nothing_that_it_does_not_find_in_the_document(name: str) -> None:
     made = marked(name, IN_TURN)
 
@@ -136,6 +138,7 @@ def _segments_in(change: etree._Element, names: dict[str, str]) -> set[str]:
 
 @EACH
 @pytest.mark.parametrize("way", ["as it is", "accepted"])
+@pytest.mark.slow
 def test_no_trace_of_ours_is_left_in_a_clean_copy(name: str, way: str) -> None:
     made = marked(name, IN_TURN)
     left = parts_of(cleaned(accepted(made.data) if way == "accepted" else made.data))
@@ -147,6 +150,7 @@ def test_no_trace_of_ours_is_left_in_a_clean_copy(name: str, way: str) -> None:
 
 
 @EACH
+@pytest.mark.slow
 def test_a_clean_copy_can_be_marked_up_and_cleaned_again_and_is_the_same(name: str) -> None:
     made = marked(name)
     clean = cleaned(made.data)
@@ -158,6 +162,7 @@ def test_a_clean_copy_can_be_marked_up_and_cleaned_again_and_is_the_same(name: s
 
 
 @EACH
+@pytest.mark.slow
 def test_nothing_is_struck_in_tables_letterhead_notes_boxes_contents_and_controls_that_hold_on(name: str) -> None:
     made = marked(name, IN_TURN)
 

@@ -441,6 +441,7 @@ def test_a_document_saved_again_by_another_program_has_no_changes(name: str) -> 
 
 
 @pytest.mark.parametrize("name", [*DOCUMENTS, *(pytest.param(name, marks=pytest.mark.slow) for name in WILD)])
+@pytest.mark.slow
 def test_a_document_loaded_and_marked_up_again_has_no_changes(name: str, tmp_path: Path) -> None:
     try:
         data = marked(name).data
