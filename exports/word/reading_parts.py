@@ -11,11 +11,10 @@ from annotate.merge import NOBODY, Comment, Detail, Hand, Row
 from annotate.model import Kind
 from exports.word import review_sheet
 from exports.word.body import AUTHOR, UNKNOWN
-from source.formats import SIGNS, Package, W
+from source.formats import DELETED, INSERTED, SIGNS, W14, W15, Package, W
+from source.readers.word import symbol, words_of_comment
 from source.text import clean
 
-W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
-W15 = "{http://schemas.microsoft.com/office/word/2012/wordml}"
 CP = "{http://schemas.openxmlformats.org/package/2006/metadata/core-properties}"
 MODIFIED = "{http://purl.org/dc/terms/}modified"
 
@@ -26,7 +25,6 @@ INDEX = tuple(map(str.casefold, review_sheet.INDEX))  # those of the index of sp
 TITLES = (review_sheet.SHEET, review_sheet.SPEAKERS)
 DETAILS = [label.casefold() for label in review_sheet.DETAILS]  # what begins the rows of the table of details
 NO_DATE = "2000-01-01T00:00:00Z"  # what our files say where no date was given: nobody's
-INSERTED, DELETED = frozenset((W + "ins", W + "moveTo")), frozenset((W + "del", W + "moveFrom"))
 
 _LABEL = re.compile(r"\s*\[\s*([A-Za-z][\w.-]*)\s*[:,]?\s+(\w+)\s*\]")
 
@@ -71,7 +69,7 @@ def words_in(element: etree._Element) -> str:
     if tag == W + "br" and element.get(W + "type") not in (None, "textWrapping"):
         return ""
     if tag == W + "sym":
-        return "\ufffd"
+        return symbol(element.get(W + "char") or "", (element.get(W + "font") or "").casefold())
     return SIGNS.get(tag, "")
 
 
@@ -173,7 +171,7 @@ def comments_of(package: Package, main: str) -> dict[str, Comment]:
     found: dict[str, Comment] = {}
     for element in root.iter(W + "comment") if root is not None else ():
         paragraphs = list(element.iter(W + "p"))
-        text = "\n".join(_accepted(paragraph) for paragraph in paragraphs).strip()
+        text = clean("\n".join(map(words_of_comment, paragraphs))).text.strip()
         label = _LABEL.match(text)
         hand = hand_of(element)
         found[element.get(W + "id") or ""] = Comment(
@@ -185,15 +183,6 @@ def comments_of(package: Package, main: str) -> dict[str, Comment]:
             editor=_last_to_change(element),
         )
     return found
-
-
-def _accepted(paragraph: etree._Element) -> str:
-    """Return the words of a comment's paragraph without those marked for deletion."""
-    return "".join(words_in(node) for node in paragraph.iter() if not _is_deleted(node))
-
-
-def _is_deleted(node: etree._Element) -> bool:
-    return any(home.tag in DELETED for home in node.iterancestors())
 
 
 def _last_to_change(comment: etree._Element) -> Hand | None:

@@ -9,6 +9,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import NamedTuple
 
+import docx
 import pytest
 from edited_report import (
     COMMENTS,
@@ -22,6 +23,7 @@ from edited_report import (
     tracked_typed,
     typed,
 )
+from lxml import etree
 from report_edits import (
     THEIRS,
     add_paragraph,
@@ -53,7 +55,7 @@ from report_edits import (
     state_ours,
     tracked_move,
 )
-from word_comparing import accepted, differences, rejected, words_shown
+from word_comparing import W, accepted, differences, rejected, words_shown
 from word_documents import DOCUMENTS
 from word_files import (
     DATE,
@@ -61,7 +63,7 @@ from word_files import (
     parts_of,
     saved,
 )
-from word_in_place import WILD, cleaned, marked
+from word_in_place import WILD, cleaned, marked, marked_up
 
 from annotate.merge.changes import Change, Reconciled
 from annotate.model import AnnotatedText
@@ -463,3 +465,22 @@ def saved_again(data: bytes) -> bytes:
     out = BytesIO()
     document.document.save(out)
     return out.getvalue()
+
+
+def test_a_colleagues_comment_with_a_sign_of_a_font_is_no_new_note() -> None:
+    document = docx.Document()
+    run = document.add_paragraph().add_run("The lock holds two boats.")
+    comment = document.add_comment(runs=run, text="At most", author="Jonas Feldt")
+    sign = etree.SubElement(comment.paragraphs[0].runs[-1]._r, W + "sym")
+    sign.set(W + "font", "Symbol")
+    sign.set(W + "char", "F0A3")
+    out = BytesIO()
+    document.save(out)
+    marked = docx.Document(BytesIO(marked_up(out.getvalue()).data))
+    saved = BytesIO()
+    marked.save(saved)
+
+    found = read_changes(saved.getvalue())
+
+    assert [remark.text for remark in found.annotated.source.remarks] == ["At most≤"]
+    assert found.changes == ()

@@ -11,8 +11,8 @@ from source.face import hand_out
 
 if TYPE_CHECKING:
     from source.readers.word.lines import Line, Part, is_contents, is_shown, lines_of
-    from source.readers.word.reader import CommentFound, comments_in, read_word, text_of
-    from source.readers.word.signs import as_shown
+    from source.readers.word.reader import CommentFound, comments_in, read_word, text_of, words_of_comment
+    from source.readers.word.signs import as_shown, symbol
     from source.readers.word.stories import Parts, Story, WordFile, main_part
     from source.readers.word.styles import Styles, style_role
     from source.readers.word.walk import Paragraph, Piece, Walk
@@ -21,8 +21,8 @@ __getattr__ = hand_out(
     __name__,
     {
         "lines": "Line Part is_contents is_shown lines_of",
-        "reader": "CommentFound comments_in read_word text_of",
-        "signs": "as_shown",
+        "reader": "CommentFound comments_in read_word text_of words_of_comment",
+        "signs": "as_shown symbol",
         "stories": "Parts Story WordFile main_part",
         "styles": "Styles style_role",
         "walk": "Paragraph Piece Walk",

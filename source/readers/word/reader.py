@@ -11,6 +11,7 @@ from source.formats import DELETED, SIGNS, W14, W15, Package, W, open_package
 from source.limits import Limits, check_limit
 from source.model import Block, Hints, Origin, Remark, SourceText, Span, tight
 from source.readers.word.lines import Line, lines_of
+from source.readers.word.signs import symbol
 from source.readers.word.stories import WordFile
 from source.readers.word.telling import Tally
 from source.readers.word.walk import Walk
@@ -87,18 +88,25 @@ def comments_in(file: WordFile) -> dict[str, CommentFound]:
         found[element.get(W + "id") or ""] = CommentFound(
             by="" if by == NOBODY else clean(by).text,
             date=element.get(W + "date"),
-            text=clean("\n".join(map(_words, paragraphs))).text.strip(),
+            text=clean("\n".join(map(words_of_comment, paragraphs))).text.strip(),
             resolved=bool(paragraphs) and paragraphs[-1].get(W14 + "paraId") in resolved,
         )
     return found
 
 
-def _words(paragraph: etree._Element) -> str:
+def words_of_comment(paragraph: etree._Element) -> str:
+    """Return the words of a comment's paragraph, without those that a tracked change takes out."""
     return "".join(
-        (node.text or "") if node.tag == W + "t" else SIGNS[node.tag]
-        for node in paragraph.iter(W + "t", *SIGNS)
+        _word(node)
+        for node in paragraph.iter(W + "t", W + "sym", *SIGNS)
         if not any(home.tag in DELETED or home.tag == W + "tabs" for home in node.iterancestors())
     )
+
+
+def _word(node: etree._Element) -> str:
+    if node.tag == W + "sym":
+        return symbol(node.get(W + "char") or "", (node.get(W + "font") or "").casefold())
+    return (node.text or "") if node.tag == W + "t" else SIGNS[str(node.tag)]
 
 
 def _resolved(root: etree._Element | None) -> set[str]:
