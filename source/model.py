@@ -53,7 +53,8 @@ class Hints:
     ``tag`` is the nearest block element; ``inside`` names the sectioning elements round the block, nearest first,
     each once; ``words`` are the words of the classes and ids on its way up to the body, nearest first, in lower
     case, at most forty; ``link_share`` is the share of its characters (0 to 1) that stand inside links; ``level`` is
-    a heading's level.
+    a heading's level; ``apart`` is how many elements one climbs from the headline to the first that holds the block
+    too (None: the page names no headline).
     """
 
     tag: str = ""
@@ -61,6 +62,7 @@ class Hints:
     words: tuple[str, ...] = ()
     link_share: float = 0.0
     level: int | None = None
+    apart: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

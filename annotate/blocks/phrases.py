@@ -58,7 +58,15 @@ PHRASES = (
         opening=r"(?:\d{1,4}|\d+[\d.,]*[km]? (?:views?|shares?|likes?|reads?|followers|replies|reactions|votes?)"
         r"|(?:about )?\d+[- ]?min(?:ute)?s?\.?(?: read)?|(?:reading|read) time:? .{0,20}|\d+ (?:seconds?"
         r"|minutes?|mins?|hours?|days?|weeks?|months?|years?) ago|\d+ of \d+|page \d+(?: of \d+)?"
-        r"|slideshow.{0,20}|\d{1,2}:\d\d(?: ?[ap]\.?m\.?)?)$",
+        r"|slideshow.{0,20}|\d{1,2}:\d\d(?: ?[ap]\.?m\.?)?|list (?:of \d+ items|\d+ of \d+)|end of list)$",
+    ),
+    Phrase(
+        rule=RuleId.COUNTS,
+        words="updated modified posted published edited",
+        most=12,
+        opening=r"\W*(?:last |first )?(?:updated|modified|posted|published|edited)(?: (?:on|at)\b|\s?[:|]"
+        r"| (?=\d|(?:mon|tue|wed|thu|fri|sat|sun)|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)))[^.!?]{0,40}"
+        r"\d[\d.:]*(?: ?[ap]\.?m\.?)?(?: \(?[a-z]{2,4}\)?)?\W*$",
     ),
     Phrase(
         rule=RuleId.ADDRESS,

@@ -12,9 +12,12 @@ from source.model import SourceText
 LOOKED_AT = 1200
 
 _WORD = re.compile(r"\w+")
+# About a word in a script that sets no blanks between words: two letters of Chinese or Japanese, four of Thai, Lao, Khmer or Burmese.
+_UNSPACED = re.compile(r"[\u3041-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]{1,2}|[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]{1,4}")
+_PAIR = re.compile(r"(?=([\u30a1-\u30ff\u3400-\u9fff]{2}|[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]{4}))")
 _DIGIT = re.compile(r"\d")
-_SENTENCE_END = re.compile(r"[.!?…](?:[\"'”’»)\]]|\[\d{1,3}\])*$")
-_DOUBLE_MARK = re.compile(r"[\"“”„«»]")
+_SENTENCE_END = re.compile(r"[.!?…。！？｡؟۔।॥։።](?:[\"'”’»«“」』）】》)\]]|\[\d{1,3}\])*$")
+_DOUBLE_MARK = re.compile(r"[\"“”„«»「」『』]")
 
 _STOP = """
     a about after all also an and any are as at be because been before being but by can could d did do does during
@@ -47,7 +50,8 @@ _NONE = frozenset([""])
 class Shape(NamedTuple):
     """Counts over the words of a block.
 
-    ``tokens`` are its words in lower case, ``stems`` the beginnings of those that carry meaning. ``sentence``,
+    ``words`` counts them; where a script sets no blanks, by its letters. ``tokens`` are its words in lower case,
+    ``stems`` the beginnings of those that carry meaning, or pairs of signs. ``sentence``,
     ``colon`` and ``question`` say how it ends; ``stamped``: with a date or a time. ``shouted``: in capitals; ``low``:
     begins with a small letter; ``marked``: holds a quotation mark. ``phrase`` is the rule of the set phrase, or None.
     """
@@ -79,7 +83,8 @@ def shape_of(block: str) -> Shape:
     """
     text = block[:LOOKED_AT]
     parts = text.split()
-    words = len(parts)
+    unspaced = 0 if text.isascii() else len(_UNSPACED.findall(text))
+    words = len(parts) + max(0, unspaced - 1)
     tokens = tuple(_WORD.findall(text.lower()))
     many = len(tokens) or 1
     ending = block[-40:]
@@ -89,7 +94,7 @@ def shape_of(block: str) -> Shape:
         words=words,
         tokens=tokens,
         stops=sum(map(STOP_WORDS.__contains__, tokens)) / many,
-        capitals=sum(map(str.isupper, [part[0] for part in parts])) / (words or 1),
+        capitals=sum(map(str.isupper, [part[0] for part in parts])) / (len(parts) or 1),
         digits=len(_DIGIT.findall(text)) / (len(text) or 1),
         sentence=_SENTENCE_END.search(ending) is not None,
         colon=ending.endswith(":"),
@@ -101,7 +106,7 @@ def shape_of(block: str) -> Shape:
         site=sum(map(SITE_WORDS.__contains__, tokens)) / (len(tokens) + 1),
         stamped=words < 14 and _STAMP.search(ending) is not None,
         phrase=phrase_rule(text, words, tokens),
-        stems=frozenset(map(_stem, tokens)) - _NONE,
+        stems=frozenset(_PAIR.findall(text) if unspaced else map(_stem, tokens)) - _NONE,
     )
 
 
@@ -113,8 +118,3 @@ def shapes_of(source: SourceText) -> tuple[Shape, ...]:
 @lru_cache(maxsize=1)
 def _shapes(text: str, places: tuple[tuple[int, int], ...]) -> tuple[Shape, ...]:
     return tuple([shape_of(text[start:end]) for start, end in places])
-
-
-def is_prose(shape: Shape) -> bool:
-    """Tell whether the block is a long sentence or more: the stuff of articles."""
-    return shape.sentence and shape.words >= 18
