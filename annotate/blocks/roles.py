@@ -39,6 +39,7 @@ _CAPTION_END = re.compile(
     r"|\s(?-i:REUTERS|AFP|EPA|Getty Images)(?:/[\w'’ .-]{2,40}){1,3}$|/(?:handout|pool) via \w{2,10}\.?$",
     re.IGNORECASE,
 )
+_NUMBERED = re.compile(r"\d{1,2}[.)]\s")
 _CREDITED = 160  # characters at the end of a line in which its photographer is named
 _ITEM = re.compile(r"(?:[•·▪◦‣–*-]|\(?\d{1,2}[.)]|\([a-h]\))\s+\S")
 _TOKEN = re.compile(r"[^\W_]+")
@@ -93,9 +94,15 @@ def settle_roles(given: Sequence[Role], shapes: Sequence[Shape], cells: Containe
         if roles[n] == Role.PARAGRAPH:
             roles[n] = _role(shape, n in top) or Role.PARAGRAPH
     for n in range(first + 1, len(shapes) - 1):
-        if roles[n] == Role.PARAGRAPH and _is_heading(shapes, n):
+        lone = given[n] == Role.PARAGRAPH and roles[n] == Role.LIST_ITEM and _is_lone(shapes, roles, n)
+        if (roles[n] == Role.PARAGRAPH or lone) and _is_heading(shapes, n):
             roles[n] = Role.HEADING
     return roles
+
+
+def _is_lone(shapes: Sequence[Shape], roles: Sequence[Role], n: int) -> bool:
+    """Tell whether a numbered line stands between prose, as a heading does: "3. Options"."""
+    return _NUMBERED.match(shapes[n].text) is not None and Role.LIST_ITEM not in (roles[n - 1], roles[n + 1])
 
 
 def _role(shape: Shape, near_headline: bool) -> Role | None:
