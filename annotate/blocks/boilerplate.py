@@ -103,6 +103,9 @@ def find_boilerplate(draft: Draft) -> Draft:
     shapes = shapes_of(draft.source)
     found = _by_rule(blocks, shapes, draft.cells)
     found |= _by_score(blocks, shapes, draft.cells | found.keys(), foreign=draft.is_foreign)
+    notice = draft.source.origin.correction
+    if notice:  # a claim, wherever it stands
+        found = {n: verdict for n, verdict in found.items() if not notice.start <= blocks[n].start < notice.end}
     rows = (n for n in rows_of_text(blocks, shapes) if n not in found)
     return replace(draft, furniture={n: found[n] for n in sorted(found)}, cells=draft.cells.union(rows))
 

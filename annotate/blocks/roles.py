@@ -5,16 +5,17 @@ again; the byline and the date line stand near it.
 """
 
 import re
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
 from annotate.blocks.shape import Shape, shapes_of
+from annotate.blocks.statements import KEPT, find_statements
 from annotate.blocks.tables import data_cells, is_row
 from annotate.draft import Draft
 from annotate.rules import RuleId
 from source.dates import MONTH_WORD, date_in, date_place, two_readings
-from source.model import Origin, Problem, Role, SourceText, Span
+from source.model import STATEMENTS, Origin, Problem, Role, SourceText, Span
 from source.text import author_in
 from source.text import is_byline as is_byline_text
 
@@ -61,12 +62,20 @@ def find_roles(draft: Draft) -> Draft:
         block if block.role == role else replace(block, role=role)
         for block, role in zip(source.blocks, roles, strict=True)
     )
-    origin = _origin(source, roles, shapes)
+    statements, day = find_statements(source, roles, shapes, _first_sentences(shapes))
+    origin = _origin(source, roles, shapes, statements, day)
     if blocks != source.blocks or origin != source.origin:
         draft = replace(draft, source=replace(source, blocks=blocks, origin=origin))
     draft = replace(draft, cells=cells) if cells else draft
     doubtful = () if origin.date else tuple(_doubtful_dates(draft.source))
-    return replace(draft, problems=(*draft.problems, *doubtful)) if doubtful else draft
+    return replace(draft, problems=(*draft.problems, *_held_back(draft.source), *doubtful))
+
+
+def _held_back(source: SourceText) -> Iterator[Problem]:
+    """Yield what nobody may overlook who goes on with the text."""
+    for name, what in (("embargo", "the text is under embargo"), ("handling", "the text says how it may be used")):
+        if span := source.origin.statements.get(name):
+            yield Problem(f"{what}: “{' '.join(source.text_of(span).split())}”", span)
 
 
 def _doubtful_dates(source: SourceText) -> Iterator[Problem]:
@@ -219,7 +228,7 @@ def is_byline(shape: Shape) -> bool:
 def is_dateline(shape: Shape) -> bool:
     """Tell whether the line is a date with no more than a time, a place or "published" beside it."""
     place = date_place(shape.text) if shape.words <= 14 and shape.digits else None
-    if place is None:
+    if place is None or shape.phrase in KEPT:
         return False
     rest = _TOKEN.findall(shape.text[: place[0]] + " " + shape.text[place[1] :])
     others = [
@@ -234,8 +243,10 @@ def _holds_date(shape: Shape) -> bool:
     return shape.words <= 9 and shape.digits > 0 and date_place(shape.text) is not None
 
 
-def _origin(source: SourceText, roles: Sequence[Role], shapes: Sequence[Shape]) -> Origin:
-    """Fill what the file's own properties leave open from the lines that state it."""
+def _origin(
+    source: SourceText, roles: Sequence[Role], shapes: Sequence[Shape], statements: Mapping[str, Span], day: str | None
+) -> Origin:
+    """Fill what the file's own properties leave open from the lines that state it; ``day`` is that of the dateline."""
     origin = source.origin
     places: dict[Role, list[int]] = {}
     for n, role in enumerate(roles):
@@ -249,5 +260,10 @@ def _origin(source: SourceText, roles: Sequence[Role], shapes: Sequence[Shape]) 
     if date is None:
         lines = [shapes[n] for n in places.get(Role.DATELINE, [])]
         lines.sort(key=lambda shape: bool(_CHANGED & set(shape.tokens)))
-        date = next((day for day in map(date_in, [*(shape.text for shape in lines), *bylines]) if day), None)
-    return replace(origin, title=title, author=author, date=date)
+        stated = map(date_in, [*(shape.text for shape in lines), *bylines])
+        date = next((found for found in stated if found), day)
+    outlet = origin.outlet
+    if outlet is None and (agency := statements.get("agency")):
+        outlet = source.text_of(agency)
+    said = dict.fromkeys(STATEMENTS) | dict(statements)
+    return replace(origin, title=title, author=author, date=date, outlet=outlet, **said)

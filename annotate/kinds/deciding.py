@@ -64,6 +64,9 @@ def _by_structure(draft: Draft, passage: Passage, quotations: tuple[Quotation, .
     """Return the verdict that a passage's block, marks or source settle, whatever its words lean to; else None."""
     if passage.block in draft.furniture:
         return draft.furniture[passage.block]
+    notice = draft.source.origin.correction
+    if notice and notice.start <= passage.start and passage.end <= notice.end:
+        return _verdict(RuleId.CORRECTION)
     if passage.block in draft.cells:
         return _verdict(RuleId.TABLE_CELL)
     if passage.tail:
