@@ -4,8 +4,7 @@ from collections.abc import Sequence
 from itertools import accumulate
 
 from annotate.blocks.features import Row
-from annotate.blocks.prose import Prose
-from annotate.blocks.shape import Shape
+from annotate.blocks.shape import Prose, Shape
 from source.model import Block, Hints
 
 SECTIONS = ("article", "main", "nav", "aside", "header", "footer", "form", "figure")

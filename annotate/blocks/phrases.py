@@ -12,6 +12,7 @@ from functools import cache
 from typing import NamedTuple
 
 from annotate.rules import RuleId
+from source.dates import EMBARGO
 
 
 class Phrase(NamedTuple):
@@ -29,6 +30,9 @@ NAMES = {
     r"|bluesky|mastodon|flipboard)",
     "<stories>": r"(?:articles?|stories|story|posts?|news|topics?|content|reading|coverage|links?|videos?|headlines"
     r"|reports?|pages?)",
+    "<tongue>": r"(?:english|deutsch|français|español|italiano|português|nederlands|svenska|dansk|norsk|suomi|polski"
+    r"|čeština|magyar|română|türkçe|ελληνικά|русский|українська|العربية|עברית|فارسی|हिन्दी|ไทย|日本語|中文|简体中文|繁體中文|한국어"
+    r"|tiếng việt|bahasa indonesia|kiswahili)",
 }
 
 PHRASES = (
@@ -42,14 +46,36 @@ PHRASES = (
         rule=RuleId.RELEASE,
         words="",
         most=8,
-        opening=r"\W*(?:(?:press|news|media) (?:release|statement|information)|for (?:immediate )?release"
-        r"|not for (?:publication|release)|embargo(?:ed)?(?: until\b.{0,40})?)\W*$",
+        opening=r"\W*(?:(?:press|news|media) (?:release|statement|information)|for (?:immediate )?release)\W*$",
+    ),
+    Phrase(
+        rule=RuleId.EMBARGO,
+        words="embargo embargoed sperrfrist gesperrt embargado ембарго until till before prior",
+        most=40,
+        opening=EMBARGO,
+        inside=r"\b(?:is|are|remains?) (?:under )?(?:strict(?:ly)? )?embargo(?:ed)? (?:until|till)\b",
+    ),
+    Phrase(
+        rule=RuleId.HANDLING,
+        words="not check checked background record internal confidential confidence restricted draft do official vertraulich veröffentlichung wort"
+        " prononcé diffuser publier confidentiel interne publicar confidencial advance tlp",
+        most=45,
+        opening=r"\W*(?:not for (?:publication|broadcast|(?:further |onward |general |public )?(?:distribution|circulation|transmission)|release"
+        r"|attribution|quotation|onward use)\b|check(?:ed)? against delivery\b|(?:for |on )?background(?: (?:information|use|briefing))? only\b"
+        r"|(?:strictly )?off the record\W*$|(?:for )?internal (?:use|circulation)(?: only)?\W*$|internal only\W*$|for official use only\b"
+        r"|(?:strictly |private (?:and|&) |commercially )?confidential(?:\W*$|\s?[:–—|/(-]|,? (?:and|not|draft|do|until)\b.{0,60}$)"
+        r"|commercial[- ]in[- ]confidence\b|restricted(?:\W*$|\s?[:–—|/-]\s?\w+\W*$)"
+        r"|draft(?:\W*$|\W{1,3}(?:not for|confidential|for (?:comment|discussion|consultation|internal)|do not)\b)"
+        r"|do not (?:publish|distribute|circulate|forward|quote|cite|copy)(?:\W*$|,? or \w+\W*$| (?:without|outside|this)\b)"
+        r"|advance copy\b.{0,60}$|tlp:\s?[a-z+]+\W*$|es gilt das gesprochene wort\b|nicht zur veröffentlichung\b|(?:streng )?vertraulich\W*$"
+        r"|nur (?:für den dienstgebrauch|zur internen verwendung)\b|seul le (?:texte )?prononcé fait foi\b|ne pas (?:diffuser|publier)\b.{0,60}$"
+        r"|(?:strictement )?confidentiel\W*$|(?:à )?usage interne\W*$|no publicar\b.{0,60}$|(?:estrictamente )?confidencial\W*$)",
     ),
     Phrase(
         rule=RuleId.SIGNS,
         words="",
         most=6,
-        opening=r"[\W_]+$",
+        opening=r"(?:[\W_]+|[b-pr-z])$",
     ),
     Phrase(
         rule=RuleId.COUNTS,
@@ -58,7 +84,7 @@ PHRASES = (
         opening=r"(?:\d{1,4}|\d+[\d.,]*[km]? (?:views?|shares?|likes?|reads?|followers|replies|reactions|votes?)"
         r"|(?:about )?\d+[- ]?min(?:ute)?s?\.?(?: read)?|(?:reading|read) time:? .{0,20}|\d+ (?:seconds?"
         r"|minutes?|mins?|hours?|days?|weeks?|months?|years?) ago|\d+ of \d+|page \d+(?: of \d+)?"
-        r"|slideshow.{0,20}|\d{1,2}:\d\d(?: ?[ap]\.?m\.?)?|list (?:of \d+ items|\d+ of \d+)|end of list)$",
+        r"|slideshow.{0,20}|\d{1,2}:\d\d(?: ?[ap]\.?m\.?)?|\d{1,2}[.:]\d\d(?: ?[ap]\.?m\.?| \(?(?:[a-z]{1,3}t|utc|uhr)\)?){1,2}|list (?:of \d+ items|\d+ of \d+)|end of list)$",
     ),
     Phrase(
         rule=RuleId.COUNTS,
@@ -77,6 +103,12 @@ PHRASES = (
         r"|(?!\d{4}-\d\d?-\d\d?$)(?!\d\d?[./]\d\d?[./]\d{4}$)[+(]?\d[\d ()/.-]{7,})$",
     ),
     Phrase(
+        rule=RuleId.CONTACT,
+        words="mail email e tel phone press media contact office officer spokesman spokeswoman spokesperson",
+        most=16,
+        opening=r"(?=[^@]{1,120}@)[^@.!?]{1,60}[:,|][^@]{0,60}[\w.+-]@[\w-]+\.[\w.-]*\w$",
+    ),
+    Phrase(
         rule=RuleId.NAVIGATION,
         words="",
         most=5,
@@ -88,6 +120,12 @@ PHRASES = (
         r"|video player.{0,10}|play(?: video)?|watch(?: now| live)?|listen(?: now)?|learn more"
         r"|find out more|click here|shop now|buy now|order now|book now|get started|print|save|bookmark"
         r"|translate|language|support|newsroom|author)\W*$",
+    ),
+    Phrase(
+        rule=RuleId.NAVIGATION,
+        words="",
+        most=40,
+        opening=r"<tongue>(?:[\W_]{1,5}<tongue>)+\W*$|(?!english|suomi)<tongue>$",
     ),
     Phrase(
         rule=RuleId.NETWORKS,
@@ -109,9 +147,9 @@ PHRASES = (
     ),
     Phrase(
         rule=RuleId.FILE_PHOTO,
-        words="photo picture pictured image",
+        words="photo picture pictured image slide",
         most=70,
-        opening=r"\W*(?:file photo\b|(?:photo|picture|image) (?:taken|shows)\b|pictured(?: \w+)?:)",
+        opening=r"\W*(?:(?:photo|image|picture|slide) \d+ (?:of|/) \d+\b|file photo\b|(?:photo|picture|image) (?:taken|shows)\b|pictured(?: \w+)?:)",
     ),
     Phrase(
         rule=RuleId.SUBSCRIBE,
@@ -146,7 +184,8 @@ PHRASES = (
         opening=r"(?:you can |please )?(?:follow|like|find|join|connect with|visit) (?:us|me|him|her|them|@|our"
         r"|\w+(?: \w+)?)\W.{0,40}(?:\bon <site>\b|@\w|\bsocial media\b)"
         r"|(?:follow|find|connect with) (?:us|me)(?: (?:on|for|at|to (?:get|stay|keep))\b[^.!?]{0,40})?\W*$"
-        r"|join (?:our|the) .{0,30}(?:channel|community|group)\W*$",
+        r"|join (?:our|the) .{0,30}(?:channel|community|group)\W*$"
+        r"|(?:join|follow)\b[^.!?]{0,60}\bon <site>\W*$|join (?:over |more than )?[\d,.]+k? (?:other )?(?:others|readers|subscribers|members)\b",
     ),
     Phrase(
         rule=RuleId.COMMENT,
@@ -176,6 +215,7 @@ PHRASES = (
         r"| <stories>)?|latest <stories>|recent (?:<stories>|comments)|popular(?: now| <stories>)?"
         r"|top <stories>|featured <stories>|editor['’]?s['’]? picks?|similar <stories>|continue reading"
         r"|next <stories>|previous <stories>|other <stories>)(?:\W*$|\s?[:|»→>].{0,160}$)"
+        r"|(?:read|watch|see|related):\s.{3,160}$|[\[(](?:read|watch|see|listen|related|more|also)\b[^\])]{2,160}[\])]\W*$"
         r"|(?:story|article) continues (?:below|after).{0,20}$"
         r"|(?:read more|more from|see more|more stories (?:from|on|about|by)|read (?:the )?full (?:story"
         r"|article)|all <stories> by|continue reading)\b[^.!?]{0,90}$"
@@ -223,6 +263,16 @@ PHRASES = (
         r"|\bmay not be (?:published|reproduced|republished|rewritten|redistributed)\b",
     ),
     Phrase(
+        rule=RuleId.LEGAL,
+        words="disclaimer purposes forward warranty liability liable advice",
+        most=70,
+        opening=r"(?:legal )?disclaimers?\s*(?::|\W*$)|(?:cautionary (?:note|statement)s?.{0,30})?forward[- ]looking statements?\W*$"
+        r"|(?:this|the) (?:press release|release|announcement|statement|document|communication)\b.{0,60}\bforward[- ]looking statements\b"
+        r"|(?:the |this |all )?(?:information|content|contents|material|article|site|website)\b.{0,80}"
+        r"\b(?:for (?:general )?(?:information(?:al)?|educational)(?: and \w+)? purposes only"
+        r"|not (?:intended (?:as|to be) |constitute )(?:\w+ )?(?:\w+,? )?(?:legal|medical|financial|investment|professional) advice)",
+    ),
+    Phrase(
         rule=RuleId.COPYRIGHT,
         words="",
         most=30,
@@ -236,6 +286,12 @@ PHRASES = (
         r"|research)(?: and (?:writing|editing))? by [a-z]|source:\s?\S+(?: \S+){0,6}$"
         r"|source: .{0,60}editor:|our standards:|\(?eds(?: note)?:",
         inside=r"\bcontributed (?:to this (?:report|story|article)|reporting)\b|\|\s?editor:",
+    ),
+    Phrase(
+        rule=RuleId.DESK,
+        words="",
+        most=8,
+        opening=r"[a-z]{2,5}(?:-[a-z]{1,14}){0,3}--[a-z][^.!?]{0,60}$|[a-z]{2,3}(?:/[a-z]{2,3}){1,3}$",
     ),
     Phrase(
         rule=RuleId.CONVERSION,

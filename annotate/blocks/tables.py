@@ -4,8 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from annotate.blocks.markup import is_of_page
-from annotate.blocks.prose import prose_of
-from annotate.blocks.shape import Shape
+from annotate.blocks.shape import Shape, prose_of
 from annotate.model import AnnotatedText, Segment
 from annotate.rules import RuleId
 from source.model import Block, Role
