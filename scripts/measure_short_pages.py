@@ -22,7 +22,10 @@ from source import read
 HERE = Path(__file__).with_name("short_pages")
 LANGUAGES = ("en", "de", "ja", "zh")
 BODIES = {"article": "<article><h1>{}</h1>{}</article>", "div": "<div><h2>{}</h2><div>{}</div></div>"}
-MENUS = {"menu": "<nav><ul>{menu}</ul></nav>{page}<footer><p>© 2026 {site}</p><ul>{foot}</ul></footer>", "no menu": "{page}"}
+MENUS = {
+    "menu": "<nav><ul>{menu}</ul></nav>{page}<footer><p>© 2026 {site}</p><ul>{foot}</ul></footer>",
+    "no menu": "{page}",
+}
 
 
 class Article(NamedTuple):
@@ -142,9 +145,15 @@ def main() -> None:
                 gone = [words for one in results for words in one.lost]
                 left = [words for one in results for words in one.kept]
                 count = sum(one.paragraphs for one in results)
-                print(f"{row:18} {len(results):3} pages  lost {len(gone):3} of {count:3} paragraphs  furniture kept {len(left):3}")
+                print(
+                    f"{row:18} {len(results):3} pages  lost {len(gone):3} of {count:3} paragraphs  furniture kept {len(left):3}"
+                )
                 if verbose:
-                    print(*(f"    lost: {words}" for words in dict.fromkeys(gone)), *(f"    kept: {words}" for words in dict.fromkeys(left)), sep="\n")
+                    print(
+                        *(f"    lost: {words}" for words in dict.fromkeys(gone)),
+                        *(f"    kept: {words}" for words in dict.fromkeys(left)),
+                        sep="\n",
+                    )
                 lost, paragraphs = lost + len(gone), paragraphs + count
         print(f"{title}: lost {lost} of {paragraphs}\n")
 

@@ -180,9 +180,7 @@ def is_spoken(shape: Shape) -> bool:
     return shape.marked and not UTTERS.isdisjoint(shape.tokens)
 
 
-def _tails(
-    blocks: Sequence[Block], shapes: Sequence[Shape], cells: Container[int], prose: Prose
-) -> dict[int, RuleId]:
+def _tails(blocks: Sequence[Block], shapes: Sequence[Shape], cells: Container[int], prose: Prose) -> dict[int, RuleId]:
     """Return the blocks after an end mark, and those under "About …" and "Notes to editors", with their rules; tables stand in none."""
     found: dict[int, RuleId] = {}
     total = sum(shape.words for shape in shapes)
@@ -196,7 +194,9 @@ def _tails(
         if opened:
             section, subject = opened, shape.stems
             found[n] = section
-        elif section and _goes_on(section, blocks[n].role, speaks=prose.blocks[n] or not subject.isdisjoint(shape.stems)):
+        elif section and _goes_on(
+            section, blocks[n].role, speaks=prose.blocks[n] or not subject.isdisjoint(shape.stems)
+        ):
             found[n] = section
         else:
             section = RuleId.AFTER_END if shape.phrase == RuleId.ENDING and before > REST * total else None
@@ -244,11 +244,29 @@ def _by_score(
         if score > judge.threshold:
             place = RuleId.BEFORE if n < places[0] else RuleId.AFTER if n > places[-1] else RuleId.BETWEEN
             found[n] = _verdict(ROLE_RULES.get(blocks[n].role, place), confidence=_confidence(score - judge.threshold))
+    spared = _spared(blocks, shapes, found, decided, prose)
+    return {n: verdict for n, verdict in found.items() if n not in spared}
+
+
+def _spared(
+    blocks: Sequence[Block], shapes: Sequence[Shape], found: Container[int], decided: Container[int], prose: Prose
+) -> frozenset[int]:
+    """Return the sentences that the scorer may not take: all of the article's own container where it leaves hardly any of these, and
+    where all are short, those that stand beside prose in an element of the same kind.
+    """
     own = [n for n, is_own in enumerate(prose.own) if is_own]
-    left = sum(shapes[n].words for n in own if n not in found and n not in decided)
-    if left < FLOOR * sum(shapes[n].words for n in own):
-        found = {n: verdict for n, verdict in found.items() if not prose.own[n]}
-    return found
+    left = [n for n in own if n not in found and n not in decided]
+    if sum(shapes[n].words for n in left) < FLOOR * sum(shapes[n].words for n in own):
+        return frozenset(own)
+    if not prose.is_short:
+        return frozenset()
+    kin = {_kind_of_element(blocks[n]) for n in left}
+    return frozenset(n for n, shape in enumerate(shapes) if shape.sentence and _kind_of_element(blocks[n]) in kin)
+
+
+def _kind_of_element(block: Block) -> tuple[object, ...]:
+    hints = block.hints
+    return (hints.tag, hints.words, hints.inside, hints.apart, hints.link_share > 0) if hints else ()
 
 
 def _confidence(score: float) -> float:

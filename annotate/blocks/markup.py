@@ -86,16 +86,12 @@ def _distances(hints: Sequence[Hints], shapes: Sequence[Shape], prose: Prose) ->
         if hint.apart is not None:
             levels[hint.apart] = levels.get(hint.apart, 0) + shape.words * full
     own = max([hint.apart or 0 for hint, inside in zip(hints, prose.own, strict=True) if inside], default=0)
-    everything, nearer, before = sum(levels.values()) or 1, {}, 0
-    for level in sorted(levels):
-        nearer[level] = before / everything
-        before += levels[level]
-    return [
-        [-1.0, 0.0, 0.0, 0.0]
-        if (level := hint.apart) is None
-        else [level, level - own, levels[level] / everything, nearer[level]]
-        for hint in hints
-    ]
+    everything, before = sum(levels.values()) or 1, 0
+    rows: dict[int | None, Row] = {None: [-1.0, 0.0, 0.0, 0.0]}
+    for level, held in sorted(levels.items()):
+        rows[level] = [level, level - own, held / everything, before / everything]
+        before += held
+    return [rows[hint.apart] for hint in hints]
 
 
 def _likeness(hints: Sequence[Hints], shapes: Sequence[Shape], are_prose: Sequence[bool]) -> list[tuple[float, float]]:

@@ -6,9 +6,6 @@ and nothing else: "share this article" is furniture, "share prices fell" is not.
 the names below.
 """
 
-import re
-from collections.abc import Iterable
-from functools import cache
 from typing import NamedTuple
 
 from annotate.rules import RuleId
@@ -57,7 +54,8 @@ PHRASES = (
     ),
     Phrase(
         rule=RuleId.HANDLING,
-        words="not check checked background record internal confidential confidence restricted draft do official vertraulich veröffentlichung wort"
+        words="not check checked background record internal confidential confidence restricted draft do official vertraulich"
+        " veröffentlichung wort"
         " prononcé diffuser publier confidentiel interne publicar confidencial advance tlp",
         most=45,
         opening=r"\W*(?:not for (?:publication|broadcast|(?:further |onward |general |public )?(?:distribution|circulation|transmission)|release"
@@ -84,7 +82,9 @@ PHRASES = (
         opening=r"(?:\d{1,4}|\d+[\d.,]*[km]? (?:views?|shares?|likes?|reads?|followers|replies|reactions|votes?)"
         r"|(?:about )?\d+[- ]?min(?:ute)?s?\.?(?: read)?|(?:reading|read) time:? .{0,20}|\d+ (?:seconds?"
         r"|minutes?|mins?|hours?|days?|weeks?|months?|years?) ago|\d+ of \d+|page \d+(?: of \d+)?"
-        r"|slideshow.{0,20}|\d{1,2}:\d\d(?: ?[ap]\.?m\.?)?|\d{1,2}[.:]\d\d(?: ?[ap]\.?m\.?| \(?(?:[a-z]{1,3}t|utc|uhr)\)?){1,2}|list (?:of \d+ items|\d+ of \d+)|end of list)$",
+        r"|slideshow.{0,20}|\d{1,2}:\d\d(?: ?[ap]\.?m\.?)?"
+        r"|\d{1,2}[.:]\d\d(?: ?[ap]\.?m\.?| \(?(?:[a-z]{1,3}t|utc|uhr)\)?){1,2}"
+        r"|list (?:of \d+ items|\d+ of \d+)|end of list)$",
     ),
     Phrase(
         rule=RuleId.COUNTS,
@@ -149,7 +149,8 @@ PHRASES = (
         rule=RuleId.FILE_PHOTO,
         words="photo picture pictured image slide",
         most=70,
-        opening=r"\W*(?:(?:photo|image|picture|slide) \d+ (?:of|/) \d+\b|file photo\b|(?:photo|picture|image) (?:taken|shows)\b|pictured(?: \w+)?:)",
+        opening=r"\W*(?:(?:photo|image|picture|slide) \d+ (?:of|/) \d+\b"
+        r"|file photo\b|(?:photo|picture|image) (?:taken|shows)\b|pictured(?: \w+)?:)",
     ),
     Phrase(
         rule=RuleId.SUBSCRIBE,
@@ -356,60 +357,44 @@ PHRASES = (
         r"|\W*this .{0,40}(?:story|article) (?:was|has been) (?:refiled|refilled)\b"
         r"|the post .{3,120} (?:appeared first|first appeared) on\b",
     ),
+    # A handful of the same in other languages.
+    Phrase(
+        rule=RuleId.RELATED,
+        words="lesen thema lire aussi lea también interesar czytaj zobacz читайте leggi leia lees läs 関連記事 あわせて読みたい"
+        " 相关阅读 相关新闻 延伸阅读 热门排行 アクセスランキング 人気記事",
+        most=22,
+        opening=r"(?:lesen sie (?:auch|mehr)|mehr zum thema|auch interessant|(?:à )?lire aussi|sur le même sujet|lea también"
+        r"|te puede interesar|czytaj (?:też|także|więcej)|zobacz (?:też|także)|читайте (?:также|також|ещё)|leggi anche|leia (?:também|mais)"
+        r"|lees ook|läs (?:också|mer)|関連記事|あわせて読みたい|相关阅读"
+        r"|相关新闻|延伸阅读|热门排行|アクセスランキング|人気記事)(?:\W*$|\s?[:：|»→>].{0,160}$)",
+    ),
+    Phrase(
+        rule=RuleId.SUBSCRIBE,
+        words="newsletter abonnieren abonnez inscrivez suscríbete suscríbase zapisz подпишитесь підпишіться iscriviti inscreva",
+        most=25,
+        opening=r"(?:(?:jetzt )?(?:unseren? )?newsletter (?:abonnieren|bestellen)|abonnieren sie\b.{0,60}\bnewsletter"
+        r"|abonnez-vous\b|inscrivez-vous\b"
+        r".{0,60}\b(?:newsletter|lettre)|suscríb(?:ete|ase)\b|zapisz się\b.{0,60}\bnewsletter|подпишитесь на\b|підпишіться на\b|iscriviti alla\b"
+        r"|inscreva-se\b)",
+    ),
+    Phrase(
+        rule=RuleId.SHARE,
+        words="teilen partager compartir udostępnij поделиться поділитися condividi compartilhar シェアする 分享",
+        most=6,
+        opening=r"(?:(?:artikel |beitrag )?teilen|partager(?: l['’]article)?|compartir|udostępnij|поделиться|поділитися|condividi|compartilhar"
+        r"|シェアする|分享)\W*$",
+    ),
+    Phrase(
+        rule=RuleId.COOKIES,
+        words="datenschutz datenschutzerklärung impressum mentions aviso polityka プライバシーポリシー 利用規約 隐私政策 使用条款",
+        most=5,
+        opening=r"(?:datenschutz(?:erklärung)?|impressum|mentions légales|aviso legal|polityka prywatności"
+        r"|プライバシーポリシー|利用規約|隐私政策|使用条款)\W*$",
+    ),
+    Phrase(
+        rule=RuleId.ADVERT,
+        words="anzeige werbung publicité publicidad reklama реклама pubblicità 広告 广告",
+        most=2,
+        opening=r"(?:anzeige|werbung|publicité|publicidad|reklama|реклама|pubblicità|広告|广告)\W*$",
+    ),
 )
-
-MOST = max(phrase.most for phrase in PHRASES)
-
-
-class _Row(NamedTuple):
-    rule: RuleId
-    most: int
-    opening: re.Pattern[str] | None
-    inside: re.Pattern[str] | None
-
-    def fits(self, words: int, lower: str) -> bool:
-        if words > self.most:
-            return False
-        if self.opening is not None and self.opening.match(lower):
-            return True
-        return self.inside is not None and self.inside.search(lower) is not None
-
-
-@cache
-def _rows() -> tuple[tuple[_Row, ...], dict[str, tuple[_Row, ...]]]:
-    """Compile the table once: the rows that are tried on every block, and for each word the rows that it calls for."""
-    always: list[_Row] = []
-    called: dict[str, tuple[_Row, ...]] = {}
-    for phrase in PHRASES:
-        row = _Row(phrase.rule, phrase.most, _compiled(phrase.opening), _compiled(phrase.inside))
-        if not phrase.words:
-            always.append(row)
-        for word in phrase.words.split():
-            called[word] = (*called.get(word, ()), row)
-    return tuple(always), called
-
-
-def _compiled(pattern: str) -> re.Pattern[str] | None:
-    for name, words in NAMES.items():
-        pattern = pattern.replace(name, words)
-    return re.compile(pattern) if pattern else None
-
-
-def phrase_rule(text: str, words: int, tokens: Iterable[str]) -> RuleId | None:
-    """Return the id of the first rule whose set phrase a block is or opens with, or None.
-
-    >>> print(phrase_rule("Share this article", 3, ("share", "this", "article")))
-    share
-    """
-    if words > MOST:
-        return None
-    always, called = _rows()
-    lower = text.lower()
-    for row in always:
-        if row.fits(words, lower):
-            return row.rule
-    for token in tokens:
-        for row in called.get(token, ()):
-            if row.fits(words, lower):
-                return row.rule
-    return None

@@ -1,20 +1,22 @@
 """What a block looks like: its words, capitals and digits counted, how it begins and ends; and which blocks of a text are prose."""
 
 import re
-from collections.abc import Sequence
-from functools import lru_cache
+from collections.abc import Iterable, Sequence
+from functools import cache, lru_cache
 from typing import NamedTuple
 
-from annotate.blocks.phrases import phrase_rule
+from annotate.blocks.phrases import NAMES, PHRASES
 from annotate.rules import RuleId
-from source.model import Block, SourceText
+from source.model import Block, Role, SourceText
 
 # A block is judged by its first words; so a line of a million characters costs no more than a paragraph.
 LOOKED_AT = 1200
 
 _WORD = re.compile(r"\w+")
 # About a word in a script that sets no blanks between words: two letters of Chinese or Japanese, four of Thai, Lao, Khmer or Burmese.
-_UNSPACED = re.compile(r"[\u3041-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]{1,2}|[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]{1,4}")
+_UNSPACED = re.compile(
+    r"[\u3041-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]{1,2}|[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]{1,4}"
+)
 _PAIR = re.compile(r"(?=([\u30a1-\u30ff\u3400-\u9fff]{2}|[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]{4}))")
 _DIGIT = re.compile(r"\d")
 _SENTENCE_END = re.compile(r"[.!?…。！？｡؟۔।॥։።](?:[\"'”’»«“」』）】》)\]]|\[\d{1,3}\])*$")
@@ -121,11 +123,70 @@ def _shapes(text: str, places: tuple[tuple[int, int], ...]) -> tuple[Shape, ...]
     return tuple([shape_of(text[start:end]) for start, end in places])
 
 
+# Set phrases -----------------------------------------------------------------------------------------------------------
+
+MOST_WORDS = max(phrase.most for phrase in PHRASES)
+
+
+class _Row(NamedTuple):
+    rule: RuleId
+    most: int
+    opening: re.Pattern[str] | None
+    inside: re.Pattern[str] | None
+
+    def fits(self, words: int, lower: str) -> bool:
+        if words > self.most:
+            return False
+        if self.opening is not None and self.opening.match(lower):
+            return True
+        return self.inside is not None and self.inside.search(lower) is not None
+
+
+@cache
+def _rows() -> tuple[tuple[_Row, ...], dict[str, tuple[_Row, ...]]]:
+    """Compile the table once: the rows that are tried on every block, and for each word the rows that it calls for."""
+    always: list[_Row] = []
+    called: dict[str, tuple[_Row, ...]] = {}
+    for phrase in PHRASES:
+        row = _Row(phrase.rule, phrase.most, _compiled(phrase.opening), _compiled(phrase.inside))
+        if not phrase.words:
+            always.append(row)
+        for word in phrase.words.split():
+            called[word] = (*called.get(word, ()), row)
+    return tuple(always), called
+
+
+def _compiled(pattern: str) -> re.Pattern[str] | None:
+    for name, words in NAMES.items():
+        pattern = pattern.replace(name, words)
+    return re.compile(pattern) if pattern else None
+
+
+def phrase_rule(text: str, words: int, tokens: Iterable[str]) -> RuleId | None:
+    """Return the id of the first rule whose set phrase a block is or opens with, or None.
+
+    >>> print(phrase_rule("Share this article", 3, ("share", "this", "article")))
+    share
+    """
+    if words > MOST_WORDS:
+        return None
+    always, called = _rows()
+    lower = text.lower()
+    for row in always:
+        if row.fits(words, lower):
+            return row.rule
+    for token in tokens:
+        for row in called.get(token, ()):
+            if row.fits(words, lower):
+                return row.rule
+    return None
+
+
 # Prose ---------------------------------------------------------------------------------------------------------------
 
 LONG = 18  # words; so long a block of sentences is prose anywhere
 SHORT = 3  # words; no shorter one is
-MOST = 0.75  # of a page's words in sentences: the blocks that hold them are prose
+MOST_OF = 0.75  # of a page's words in sentences: the blocks that hold them are prose
 LINKED = 0.5  # of its letters, from which a block is a link
 APART = frozenset({"nav", "form", "footer"})  # elements whose sentences are no article's, unless they hold its headline
 
@@ -133,29 +194,34 @@ APART = frozenset({"nav", "form", "footer"})  # elements whose sentences are no 
 class Prose(NamedTuple):
     """What is prose in a text, block by block; ``sentences`` are all blocks that may be, ``own`` those of them in the
     shortest container of a page that holds the headline and a fair share of sentences (elsewhere: all of them).
+    ``is_short``: few of a page's paragraphs are long.
     """
 
     blocks: tuple[bool, ...]
     sentences: tuple[bool, ...]
     own: tuple[bool, ...]
+    is_short: bool
 
 
 def prose_of(shapes: Sequence[Shape], blocks: Sequence[Block] = ()) -> Prose:
     """Return what is prose in a text of so many shapes; ``blocks`` say where on a page they stand. Linear."""
     sentences = [shape.sentence and shape.words >= SHORT for shape in shapes]
-    for n, block in enumerate(blocks):
-        sentences[n] = sentences[n] and not _is_beside(block)
+    if blocks:
+        headline = next((block.hints for block in blocks if block.role == Role.HEADLINE and block.hints), None)
+        beside = APART.difference(headline.inside) if headline else APART
+        free = [full and not _is_beside(block, beside) for full, block in zip(sentences, blocks, strict=True)]
+        sentences = free if any(free) else sentences
     own = _own(shapes, blocks, sentences)
     of_page = any(block.hints and block.hints.tag for block in blocks)
     least = _least([shape.words for shape, inside in zip(shapes, own, strict=True) if inside]) if of_page else LONG
     prose = [full and shape.words >= least for full, shape in zip(sentences, shapes, strict=True)]
-    return Prose(tuple(prose), tuple(sentences), tuple(own))
+    return Prose(tuple(prose), tuple(sentences), tuple(own), is_short=least < LONG)
 
 
-def _is_beside(block: Block) -> bool:
+def _is_beside(block: Block, beside: frozenset[str]) -> bool:
     """Tell whether a page's own markup says that a block is a link, or stands where no article does."""
     hints = block.hints
-    return hints is not None and (hints.link_share >= LINKED or not APART.isdisjoint(hints.inside))
+    return hints is not None and (hints.link_share >= LINKED or not beside.isdisjoint(hints.inside))
 
 
 def _own(shapes: Sequence[Shape], blocks: Sequence[Block], sentences: Sequence[bool]) -> list[bool]:
@@ -176,7 +242,7 @@ def _own(shapes: Sequence[Shape], blocks: Sequence[Block], sentences: Sequence[b
 
 def _least(lengths: list[int]) -> int:
     """Return from how many words a block of sentences is prose, in a text of such lengths, so many words each."""
-    needed, held = MOST * sum(lengths), 0
+    needed, held = MOST_OF * sum(lengths), 0
     for length in sorted(lengths, reverse=True):
         held += length
         if held >= needed:
