@@ -17,7 +17,7 @@ from annotate.blocks.features import names, rows
 from annotate.blocks.headings import is_label, is_shouted
 from annotate.blocks.markup import is_of_page, markup_names, markup_rows
 from annotate.blocks.roles import headline_candidates
-from annotate.blocks.shape import Prose, Shape, prose_of, shapes_of
+from annotate.blocks.shape import Prose, Shape, is_link, prose_of, shapes_of
 from annotate.blocks.tables import rows_of_text
 from annotate.draft import Draft, Verdict
 from annotate.lexicon import UTTERS
@@ -138,23 +138,21 @@ def _by_rule(
     blocks: Sequence[Block], shapes: Sequence[Shape], cells: Container[int], prose: Prose
 ) -> dict[int, Verdict]:
     found: dict[int, Verdict] = {}
-    comments = _comments(blocks)
+    comments, pointing = _comments(blocks), False  # pointing: links go on from a line that points to other articles
     for n, block in enumerate(blocks):
         if n in cells:
             phrase = shapes[n].phrase
             if phrase in IN_CELLS and shapes[n].words >= FEWEST_IN_CELLS:
                 found[n] = _verdict(phrase)
             continue
-        rule = shapes[n].phrase or ROLE_RULES.get(block.role)
-        if block.role in STATED:
-            rule = ROLE_RULES[block.role]
-        if is_of_page(block) and block.role in REGIONS:
-            # pages put articles into such elements too: of a sentence the scorer decides
-            short = shapes[n].words <= REGION_WORDS and not shapes[n].sentence
-            rule = shapes[n].phrase or (ROLE_RULES[block.role] if short else None)
-        if n in comments:
-            rule = RuleId.COMMENT
-        if rule is not None and block.role != Role.HEADLINE and not is_spoken(shapes[n]):
+        rule = RuleId.COMMENT if n in comments else _rule_of(block, shapes[n])
+        if block.role == Role.HEADLINE or (rule is not None and is_spoken(shapes[n])):
+            rule = None
+        elif pointing and rule != RuleId.COUNTS:
+            rule = RuleId.RELATED if rule is None and is_link(block) else rule
+            pointing = rule == RuleId.RELATED
+        pointing = pointing or rule == RuleId.RELATED
+        if rule is not None:
             found[n] = _verdict(rule)
     for n, rule in _tails(blocks, shapes, cells, prose).items():
         found.setdefault(n, _verdict(rule))
@@ -162,6 +160,15 @@ def _by_rule(
         if n not in found and n not in cells and _is_label(block, shapes[n], is_last=n + 1 == len(blocks) > 3):
             found[n] = _verdict(RuleId.LABEL)
     return found
+
+
+def _rule_of(block: Block, shape: Shape) -> RuleId | None:
+    """Return the rule of a set phrase, or of what a reader says that the block is."""
+    if block.role in STATED:
+        return ROLE_RULES[block.role]
+    if is_of_page(block) and block.role in REGIONS and (shape.sentence or shape.words > REGION_WORDS):
+        return shape.phrase  # pages put articles into such elements too: of a sentence the scorer decides
+    return shape.phrase or ROLE_RULES.get(block.role)
 
 
 def _comments(blocks: Sequence[Block]) -> frozenset[int]:

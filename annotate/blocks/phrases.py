@@ -359,6 +359,15 @@ PHRASES = (
     ),
     # A handful of the same in other languages.
     Phrase(
+        rule=RuleId.NAVIGATION,
+        words="startseite kontakt suche menü anmelden übersicht accueil rechercher connexion inicio buscar strona szukaj zaloguj"
+        " головна главная пошук поиск ホーム お問い合わせ サイトマップ メニュー 検索 ログイン 首页 联系我们 网站地图 登录 搜索",
+        most=4,
+        opening=r"(?:startseite|kontakt|suche|menü|anmelden|übersicht|accueil|rechercher|connexion|inicio|buscar|strona główna"
+        r"|szukaj|zaloguj się|головна|главная|пошук|поиск|ホーム|お問い合わせ|サイトマップ|メニュー|検索|ログイン|首页|联系我们"
+        r"|网站地图|登录|搜索)\W*$",
+    ),
+    Phrase(
         rule=RuleId.RELATED,
         words="lesen thema lire aussi lea también interesar czytaj zobacz читайте leggi leia lees läs 関連記事 あわせて読みたい"
         " 相关阅读 相关新闻 延伸阅读 热门排行 アクセスランキング 人気記事",

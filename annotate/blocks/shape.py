@@ -218,10 +218,14 @@ def prose_of(shapes: Sequence[Shape], blocks: Sequence[Block] = ()) -> Prose:
     return Prose(tuple(prose), tuple(sentences), tuple(own), is_short=least < LONG)
 
 
+def is_link(block: Block) -> bool:
+    """Tell whether a block of a page is a link, mostly."""
+    return block.hints is not None and block.hints.link_share >= LINKED
+
+
 def _is_beside(block: Block, beside: frozenset[str]) -> bool:
     """Tell whether a page's own markup says that a block is a link, or stands where no article does."""
-    hints = block.hints
-    return hints is not None and (hints.link_share >= LINKED or not beside.isdisjoint(hints.inside))
+    return is_link(block) or (block.hints is not None and not beside.isdisjoint(block.hints.inside))
 
 
 def _own(shapes: Sequence[Shape], blocks: Sequence[Block], sentences: Sequence[bool]) -> list[bool]:

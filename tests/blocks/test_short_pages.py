@@ -77,6 +77,18 @@ def test_readers_comments_on_a_short_article_are_furniture() -> None:
     assert kept(page(article(*SHORT) + comments)) == ["Toll On The Bridge Ends", *SHORT]
 
 
+def test_the_links_under_a_heading_that_points_to_other_stories_are_furniture() -> None:
+    links = "".join(
+        f'<li><a href="/{n}">{words}</a></li>'
+        for n, words in enumerate(["Weir Mended At Last", "Snow Closes The Pass"])
+    )
+    inner = article(*SHORT).replace(
+        "<p>Nobody", f"<h2>Recommended Stories</h2><p>list of 2 items</p><ul>{links}</ul><p>Nobody"
+    )
+
+    assert kept(page(inner)) == ["Toll On The Bridge Ends", *SHORT]
+
+
 @pytest.mark.parametrize("title", ["You Have To See This", "Comment"])
 def test_an_article_whose_wrapper_speaks_of_comments_is_no_comment(title: str) -> None:
     inner = f'<div class="post comments-open">{article(*SHORT, title=title)}</div>'
