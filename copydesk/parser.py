@@ -122,7 +122,16 @@ def add_output(command: argparse.ArgumentParser) -> None:
         "-o",
         "--output",
         metavar="FILE",
-        help="where to write (default: the input's name with the new ending, in this folder); - for standard output",
+        help="where to write, replacing what is there (default: the input's name with the new ending, in this folder); - for standard output",
+    )
+
+
+def add_force(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--force",
+        action="store_true",
+        help="replace what has the default name, even if copydesk did not write it from this input or it was changed since; a Word file "
+        "with an editor's corrections is replaced only by -o",
     )
 
 

@@ -16,6 +16,7 @@ REMEDIES = {
     errno.EROFS: "that disk is read-only. Choose another place with -o",
     errno.ENOENT: "its folder does not exist. Create it, or choose another with -o",
     errno.ENOTDIR: "part of its path is a file, not a folder. Choose another place with -o",
+    errno.EEXIST: "another program has just written it. Choose another place with -o, or try again",
     errno.EISDIR: "that is a folder. Name a file with -o",
     errno.ENOSPC: "the disk is full. Make room, or choose another place with -o",
     errno.EFBIG: "the file would exceed the size allowed. Choose another place with -o",
@@ -30,6 +31,26 @@ def write_whole(path: Path, write: Callable[[BinaryIO], Returned]) -> Returned:
 
     Whatever stops it, an interruption too, leaves an older file as it was and no other file behind.
     """
+    return _write(path, write, os.replace)
+
+
+def write_new(path: Path, write: Callable[[BinaryIO], Returned]) -> Returned:
+    """Do what ``write_whole`` does, but replace nothing, not even what another program puts there meanwhile. Raises ExportError."""
+    return _write(path, write, _take_free_name)
+
+
+def _take_free_name(temporary: Path, path: Path) -> None:
+    try:
+        os.link(temporary, path)
+    except FileExistsError:
+        raise
+    except OSError:  # a file system without links
+        os.replace(temporary, path)
+    else:
+        temporary.unlink()
+
+
+def _write(path: Path, write: Callable[[BinaryIO], Returned], put: Callable[[Path, Path], None]) -> Returned:
     if path.is_dir():
         raise ExportError(f"{path.name or path}: {REMEDIES[errno.EISDIR]}.")
     if path.exists() and not path.is_file():
@@ -43,7 +64,7 @@ def write_whole(path: Path, write: Callable[[BinaryIO], Returned]) -> Returned:
                 returned = write(out)
                 out.flush()
                 os.fsync(out.fileno())
-            os.replace(temporary, path)
+            put(temporary, path)
         except BaseException:
             with contextlib.suppress(OSError):
                 temporary.unlink()
