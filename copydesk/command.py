@@ -88,12 +88,12 @@ def _report(error: Exception, options: argparse.Namespace) -> int:
     if isinstance(error, _UsageError):
         say(str(error))
         return USAGE
-    if isinstance(error, ExportError) or not name:
-        say(str(error) if isinstance(error, CopydeskError) else unforeseen(error))
-    elif isinstance(error, CopydeskError):
-        say(f"{shown_name(name)}: {error}")
+    if not isinstance(error, CopydeskError):
+        say(unforeseen(error, name))
+    elif isinstance(error, ExportError) or not name:
+        say(str(error))
     else:
-        say(f"{shown_name(name)}: {unforeseen(error)}")
+        say(f"{shown_name(name)}: {error}")
     return TROUBLE
 
 

@@ -6,14 +6,21 @@ import sys
 DONE, TROUBLE, USAGE, INTERRUPTED = 0, 1, 2, 130
 
 
-def unforeseen(error: Exception) -> str:
-    """Return the words for an error that is none of ours."""
+def unforeseen(error: Exception, name: str = "") -> str:
+    """Return the words for an error that is none of ours; ``name`` is the input that was at work, where there was one."""
+    place = f"{shown_name(name)}: " if name else ""
     if isinstance(error, MemoryError | RecursionError):
-        return "it is too large or too deeply nested to be taken. Split it and try again."
+        return f"{place}it is too large or too deeply nested to be taken. Split it and try again."
+    from copydesk.strangers import in_the_way
+
+    if stranger := in_the_way():
+        return stranger
     if isinstance(error, OSError):
-        return f"reading or writing failed ({error.strerror or error}). Make room, or choose another place with -o."
+        return (
+            f"{place}reading or writing failed ({error.strerror or error}). Make room, or choose another place with -o."
+        )
     detail = f"{type(error).__name__}: {error}"
-    return f"copydesk failed in a way that nobody foresaw ({detail}). Please report it, with --debug's output."
+    return f"{place}copydesk failed in a way that nobody foresaw ({detail}). Please report it, with --debug's output."
 
 
 def shown_name(name: str) -> str:
