@@ -12,7 +12,7 @@ from io import BytesIO, TextIOWrapper
 from types import FrameType
 from typing import TYPE_CHECKING, BinaryIO, NoReturn
 
-from copydesk.messages import DONE, INTERRUPTED, TROUBLE, USAGE, say, shown_name, unforeseen
+from copydesk.messages import DONE, INTERRUPTED, TROUBLE, USAGE, did_you_mean, say, shown_name, unforeseen
 from copydesk.parser import (
     Command,
     add_choice,
@@ -54,7 +54,11 @@ def main(arguments: list[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")  # a terminal that cannot show a letter is no reason to stop
-    options = make_parser(COMMANDS).parse_args(arguments)
+    words = sys.argv[1:] if arguments is None else arguments
+    parser = make_parser(COMMANDS)
+    options = parser.parse_args([*words[1:2], "--help"] if words[:1] == ["help"] else words)
+    if options.run is None:
+        parser.error(f"say what to do: {', '.join(COMMANDS)}")
     previous = signal.signal(signal.SIGTERM, _interrupt)
     try:
         status: int = options.run(options) or DONE
@@ -65,7 +69,7 @@ def main(arguments: list[str] | None = None) -> int:
     except BrokenPipeError:
         # Whoever read our output has gone; Python would complain once more when it closes the stream.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return TROUBLE
+        return DONE  # it has seen what it wanted to see: show article.txt | head
     except Exception as error:  # noqa: BLE001 - the one place that turns every failure into a line
         return _report(error, options)
     finally:
@@ -93,7 +97,8 @@ def _report(error: Exception, options: argparse.Namespace) -> int:
     elif isinstance(error, ExportError) or not name:
         say(str(error))
     else:
-        say(f"{shown_name(name)}: {error}")
+        hint = did_you_mean(name) if isinstance(error.__cause__, FileNotFoundError) else ""
+        say(f"{shown_name(name)}: {error}{hint}")
     return TROUBLE
 
 
@@ -197,6 +202,7 @@ def _send(content: bytes, stream: "BinaryIO") -> None:
 
 
 def _convert(options: argparse.Namespace, to: str) -> None:
+    from copydesk.configuration import with_ids
     from copydesk.outputs import put
     from exports import exporter_for, original_in
     from source.errors import UnknownExporter
@@ -210,6 +216,7 @@ def _convert(options: argparse.Namespace, to: str) -> None:
     limits = output.limits
     given = _standard_input(limits.max_bytes) if options.input == "-" else options.input
     annotated = _load(options, given)
+    settings = with_ids(settings, (segment.id for segment in annotated.segments))
     original = None if options.rebuilt or exporter.ending != ".docx" else original_in(given, annotated, limits=limits)
     problems = None
     if original is not None:

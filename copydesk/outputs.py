@@ -34,7 +34,7 @@ def default_name(given: str, ending: str, *, more: str = "") -> str:
     """Return what an output is called that nobody named: after the input, and never as the input itself."""
     stem = "copydesk" if given == "-" else os.path.splitext(os.path.basename(given))[0]
     name = stem + more + ending
-    is_input = given != "-" and os.path.exists(name) and os.path.samefile(name, given)
+    is_input = given != "-" and os.path.exists(name) and os.path.exists(given) and os.path.samefile(name, given)
     return f"{stem}{more}-copydesk{ending}" if is_input else name
 
 

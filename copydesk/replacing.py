@@ -14,7 +14,6 @@ from zipfile import ZipFile
 from annotate.model import AnnotatedText
 from annotate.rules import RuleId
 from exports import OWN_READERS, read_changes
-from exports.word import is_untouched
 from source.errors import CopydeskError, SourceError
 from source.formats import is_sealed, own_format
 from source.limits import Limits
@@ -74,6 +73,8 @@ def _unchanged(old: bytes, own: str, limits: Limits) -> AnnotatedText | Refusal:
 
 def _uncorrected(old: bytes, new: bytes, name: str, limits: Limits) -> AnnotatedText | Refusal:
     """Return what a marked-up Word file was made of, if nobody put other words, marks or comments into it, nor pictures."""
+    from exports.word import is_untouched
+
     found = read_changes(old, limits=limits)
     # Where the baseline is gone, nobody knows what was changed: such a file is its own origin.
     is_known = found.annotated.source.origin.sha256 != sha256(old).hexdigest()

@@ -104,7 +104,7 @@ def test_it_is_replaced_where_the_user_asks_for_that(run: Run, asked: list[str])
 
 
 def test_a_page_that_carries_nothing_is_like_any_other_pdf_but_may_be_made_again(run: Run) -> None:
-    words = ["brief", "release.txt", "--no-attach"]
+    words = ["brief", "release.txt", "--no-attachment"]
     assert run(*words) == (0, "")
     assert run(*words) == (0, "")
 
