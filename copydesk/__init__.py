@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from annotate.model import Mode as Mode
     from annotate.model import Quotation as Quotation
     from annotate.model import Segment as Segment
+    from annotate.model import TextType as TextType
     from annotate.revision import Edit as Edit
     from annotate.revision import revise as revise
     from exports import Settings as Settings
@@ -51,6 +52,7 @@ _HOMES = {
     "Settings": "exports.settings",
     "SourceText": "source.model",
     "VERSION": "source.version",
+    "TextType": "annotate.model",
 }
 
 __all__ = [
@@ -64,6 +66,7 @@ __all__ = [
     "Segment",
     "Settings",
     "SourceText",
+    "TextType",
     "__version__",
     "annotate",
     "brief",

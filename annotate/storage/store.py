@@ -6,10 +6,11 @@ from collections.abc import Iterable
 from hashlib import sha256
 from typing import NoReturn
 
-from annotate.model import AnnotatedText, Note, Quotation, Segment
+from annotate.model import AnnotatedText, Note, Quotation, Segment, TextType
 from annotate.storage.fields import Fields, Keys, check_keys, record_at, records_at, refuse, shown, text_at
 from annotate.storage.records import (
     SOURCE,
+    TYPE,
     baseline_fields,
     baseline_from,
     block_from,
@@ -25,6 +26,8 @@ from annotate.storage.records import (
     segment_fields,
     segment_from,
     source_fields,
+    type_fields,
+    type_from,
 )
 from source.errors import AnnotationError
 from source.model import Block, Origin, Problem, Remark, SourceText
@@ -32,7 +35,9 @@ from source.model import Block, Origin, Problem, Remark, SourceText
 FORMAT = 1
 UNIT = "codepoint"
 
-FILE = Keys(("copydesk", "source", "offset_unit", "segments", "quotations"), ("problems", "notes", "baseline", "seal"))
+FILE = Keys(
+    ("copydesk", "source", "offset_unit", "segments", "quotations"), ("problems", "notes", "baseline", *TYPE, "seal")
+)
 
 
 def to_json(annotated: AnnotatedText) -> str:
@@ -46,7 +51,7 @@ def to_json(annotated: AnnotatedText) -> str:
         "problems": [problem_fields(problem) for problem in annotated.problems],
         "notes": [note_fields(note) for note in annotated.notes],
         "baseline": None if annotated.baseline is None else baseline_fields(annotated.baseline),
-    }
+    } | type_fields(annotated)
     words = json.dumps(record, ensure_ascii=False, allow_nan=False).removesuffix("}")
     return f'{words}, "seal": "{sha256(words.encode()).hexdigest()}"}}\n'
 
@@ -75,6 +80,7 @@ def from_json(text: str | bytes) -> AnnotatedText:
         problems=records_at(record, "problems", problem_from),
         notes=records_at(record, "notes", note_from),
         baseline=baseline_from(record_at(record, "baseline")) if record.values.get("baseline") is not None else None,
+        typed=type_from(record),
     )
     check_homes(annotated, quotations)
     return annotated
@@ -92,11 +98,14 @@ def assembled(
     problems: Iterable[Problem],
     notes: Iterable[Note] = (),
     baseline: str | None = None,
+    typed: tuple[TextType, tuple[str, ...]] = (TextType.NEWS, ()),
 ) -> AnnotatedText:
     """Return the whole that the model's own checks accept. Raises AnnotationError."""
     try:
         source = SourceText(text, tuple(blocks), origin, tuple(reading_problems), tuple(remarks))
-        annotated = AnnotatedText(source, tuple(segments), tuple(quotations), tuple(problems), tuple(notes), baseline)
+        annotated = AnnotatedText(
+            source, tuple(segments), tuple(quotations), tuple(problems), tuple(notes), baseline, *typed
+        )
     except ValueError as error:
         raise AnnotationError(f"{error}. Correct its offsets, or make the file again from its source.") from error
     for problem in (*source.problems, *annotated.problems):
