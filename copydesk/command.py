@@ -32,6 +32,8 @@ from copydesk.parser import (
 from exports.settings import SETTINGS
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from annotate.model import AnnotatedText
     from copydesk.outputs import Output
     from exports.settings import Settings
@@ -219,12 +221,15 @@ def _convert(options: argparse.Namespace, to: str) -> None:
     annotated = _load(options, given)
     settings = with_ids(settings, (segment.id for segment in annotated.segments))
     original = None if options.rebuilt or exporter.ending != ".docx" else original_in(given, annotated, limits=limits)
-    problems = None
-    if original is not None:
+
+    def anew(stream: "BinaryIO") -> "tuple[Problem, ...]":
+        return exporter.write(annotated, stream, settings)
+
+    if original is None:
+        problems = put(output, anew, annotated)
+    else:
         _refuse_inert(options)
-        problems = _in_place(annotated, original, settings, output)
-    if problems is None:
-        problems = put(output, lambda stream: exporter.write(annotated, stream, settings), annotated)
+        problems = _in_place(annotated, original, settings, output, otherwise=anew)
     _tell(output)
     _tell_problems(annotated, problems)
 
@@ -234,10 +239,13 @@ def _in_place(
     original: bytes,
     settings: "Settings",
     output: "Output",
-) -> "tuple[Problem, ...] | None":
-    """Mark up somebody's document in place; say why and return None where that cannot be done."""
+    *,
+    otherwise: "Callable[[BinaryIO], tuple[Problem, ...]]",
+) -> "tuple[Problem, ...]":
+    """Mark up somebody's document in place; where that cannot be done, write ``otherwise``, and say why."""
     from copydesk.outputs import put
     from exports.word import NoPlace, write_in_place
+    from source.model import Problem
 
     ending = output.path.suffix if output.path else ""
     try:
@@ -245,8 +253,8 @@ def _in_place(
             output, lambda stream: write_in_place(annotated, original, stream, settings, ending=ending), annotated
         )
     except NoPlace as error:
-        say(f"note: The document could not be marked up in place: {error}. It was made anew, without its form.")
-        return None
+        why = f"The document could not be marked up in place: {error}. It was made anew, without its form."
+        return (Problem(why), *put(output, otherwise, annotated))
 
 
 def _own_ending(options: argparse.Namespace, ending: str) -> str:

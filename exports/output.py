@@ -55,7 +55,7 @@ def _write(path: Path, write: Callable[[BinaryIO], Returned], put: Callable[[Pat
         raise ExportError(f"{path.name or path}: {REMEDIES[errno.EISDIR]}.")
     if path.exists() and not path.is_file():
         raise ExportError(f"{path.name}: it is a device or a pipe. Write to standard output with -o - instead.")
-    path = path.resolve() if path.is_symlink() else path
+    path = Path(os.path.realpath(path))  # a link stays one
     # A short name: the target's own may already fill what the file system allows.
     temporary = path.with_name(f".copydesk-{secrets.token_hex(4)}")
     try:

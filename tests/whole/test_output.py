@@ -46,6 +46,13 @@ def test_a_link_is_followed_and_stays_a_link(tmp_path: Path) -> None:
     assert (tmp_path / "real.xml").read_bytes() == b"new"
 
 
+def test_a_link_that_leads_back_to_itself_is_one_line(tmp_path: Path) -> None:
+    (tmp_path / "out.xml").symlink_to("out.xml")
+
+    with pytest.raises(ExportError, match=r"out\.xml: .*-o"):
+        write_new(tmp_path / "out.xml", lambda out: out.write(b"x"))
+
+
 def test_a_pipe_is_refused(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe")
 
