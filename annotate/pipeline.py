@@ -6,6 +6,7 @@ from operator import attrgetter
 from annotate.blocks import find_boilerplate, find_roles
 from annotate.draft import Draft
 from annotate.kinds import decide_kinds
+from annotate.mails import find_article, take_header, within_article
 from annotate.model import AnnotatedText, Quotation, Segment
 from annotate.names import find_mentions, gather_people
 from annotate.quotations import find_cues, find_quotations
@@ -14,9 +15,11 @@ from source.model import SourceText
 from source.version import VERSION
 
 STEPS: dict[str, Callable[[Draft], Draft]] = {
-    "language": find_language,
-    "block roles": find_roles,
-    "boilerplate": find_boilerplate,
+    "mails": find_article,
+    "language": within_article(find_language),
+    "block roles": within_article(find_roles),
+    "mail header": take_header,
+    "boilerplate": within_article(find_boilerplate),
     "quotation marks": find_marks,
     "passages": cut_passages,
     "mentions": find_mentions,

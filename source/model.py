@@ -36,6 +36,8 @@ class Role(StrEnum):
     FOOTER = "footer"
     FOOTNOTE = "footnote"
     NAVIGATION = "navigation"
+    MAIL_HEADER = "mail header"
+    REPLY = "reply"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +55,7 @@ class Hints:
     ``tag`` is the nearest block element; ``inside`` names the sectioning elements round the block, nearest first,
     each once; ``words`` are the words of the classes and ids on its way up to the body, nearest first, in lower
     case, at most forty; ``link_share`` is the share of its characters (0 to 1) that stand inside links; ``level`` is
-    a heading's level.
+    a heading's level, and in a thread of mails how deep a block is quoted (0: the mail on top).
     """
 
     tag: str = ""

@@ -1,7 +1,7 @@
 """What every reader does with words, whatever the format.
 
 ``decoding`` makes text of bytes and says how it found the encoding; ``cleaning`` replaces what no output can hold and counts it;
-``metadata`` and ``authors`` find what a page says of itself: title, author, outlet, date, language.
+``metadata`` and ``authors`` find what a page says of itself: title, author, outlet, date, language; ``threads`` what a mail's header does.
 """
 
 from typing import TYPE_CHECKING
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from source.text.cleaning import Cleaned, clean, found_in, stated
     from source.text.decoding import Decoded, declared_charset, decode
     from source.text.metadata import Seen, origin_of
+    from source.text.threads import WROTE, Fields, Mail, field_of, is_dated, is_header, mails_in, subject_in
 
 __getattr__ = hand_out(
     __name__,
@@ -21,5 +22,6 @@ __getattr__ = hand_out(
         "cleaning": "Cleaned clean found_in stated",
         "decoding": "Decoded declared_charset decode",
         "metadata": "Seen origin_of",
+        "threads": "WROTE Fields Mail field_of is_dated is_header mails_in subject_in",
     },
 )

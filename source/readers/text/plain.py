@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from source.limits import LIMITS, Limits, check_limit
 from source.model import Block, Origin, SourceText
+from source.readers.text.mail import find_thread
 from source.text import Cleaned, clean, stated
 
 WIDEST = 100  # no mail program or wire service breaks its lines later
@@ -55,22 +56,23 @@ def read_plain(text: str, limits: Limits = LIMITS) -> SourceText:
 
 def from_cleaned(cleaned: Cleaned) -> SourceText:
     """Return the source of a cleaned text: a block for each paragraph."""
-    text = cleaned.text
-    groups = list(_groups(text, cleaned.pages))
+    thread = find_thread(cleaned.text)
+    text = thread.text
+    groups = list(_groups(text, cleaned.pages, thread.starts))
     blocks = _paragraphs(text, groups) if _is_wrapped(text, groups) else _single_lines(groups)
     if cleaned.pages:
         blocks = [replace(b, locator=f"page {bisect_right(cleaned.pages, b.start) + 1}") for b in blocks]
-    return SourceText(text, tuple(blocks), Origin(replaced=cleaned.replaced), cleaned.problems)
+    return SourceText(text, tuple(thread.marked(blocks)), Origin(replaced=cleaned.replaced), cleaned.problems)
 
 
-def _groups(text: str, pages: tuple[int, ...]) -> Iterator[list[_Line]]:
-    """Yield the runs of lines that no empty line and no page break interrupts."""
-    breaks = set(pages)
+def _groups(text: str, pages: tuple[int, ...], starts: frozenset[int]) -> Iterator[list[_Line]]:
+    """Yield the runs of lines that no empty line, no page break and no start of something else interrupts."""
+    breaks = {place + 1 for place in pages} | starts
     group: list[_Line] = []
     place = 0
     for number, line in enumerate(text.split("\n"), 1):
         words = line.strip()
-        if group and (not words or place - 1 in breaks):
+        if group and (not words or place in breaks):
             yield group
             group = []
         if words:

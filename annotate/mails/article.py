@@ -1,0 +1,195 @@
+"""Steps: which mail of a thread is the article, and what its header says of it.
+
+The article is the newest mail that is more than a note over another one. What is not of it is boilerplate, with its level.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
+from functools import wraps
+from itertools import pairwise
+
+from annotate.blocks import Shape, shape_of, shapes_of
+from annotate.draft import Draft, Verdict
+from annotate.mails.furniture import Parts, is_note, parts_of
+from annotate.mails.phrases import EMBARGO
+from annotate.model import Kind
+from annotate.rules import RULES, RuleId
+from source.dates import two_readings
+from source.model import Block, Problem, Role, SourceText, Span
+from source.text import Mail, mails_in
+
+Step = Callable[[Draft], Draft]
+
+
+def find_article(draft: Draft) -> Draft:
+    """Return the draft with a verdict for each block that is not of the article: header, notes, older mails, greeting, signature."""
+    source = draft.source
+    mails = mails_in(source)
+    if not mails and any(block.hints and block.hints.tag for block in source.blocks):
+        return draft  # a web page's letters are its own affair
+    shapes = shapes_of(source)
+    thread = newest_first(mails) or [Mail(0, body=list(range(len(source.blocks))))]
+    parts = [parts_of(mail, shapes) for mail in thread]
+    chosen = _chosen(thread, parts, shapes)
+    furniture: dict[int, Verdict] = {}
+    for place, (mail, own) in enumerate(zip(thread, parts, strict=True)):
+        rest = None if place == chosen else RuleId.COVERING_NOTE if place < chosen else RuleId.QUOTED_REPLY
+        rules = dict.fromkeys(mail.header, RuleId.MAIL_HEADER) | dict(own.furniture)
+        rules |= dict.fromkeys(own.content, rest) if rest else {}
+        furniture |= {number: _verdict(rule, mail.level) for number, rule in rules.items()}
+    if not furniture:
+        return draft
+    blocks = tuple(
+        replace(block, role=Role.PARAGRAPH) if block.role is Role.REPLY and n not in furniture else block
+        for n, block in enumerate(source.blocks)
+    )
+    told = tuple(_told(source, thread, parts, chosen))
+    return replace(
+        draft,
+        source=replace(source, blocks=blocks),
+        furniture={n: furniture[n] for n in sorted(furniture)},
+        problems=(*draft.problems, *told, *_embargoes(source, furniture)),
+    )
+
+
+def newest_first(mails: Sequence[Mail]) -> list[Mail]:
+    """Return the mails by age: what is quoted is older; where all stand one below the other and their days ascend, the last is the newest."""
+    days = [mail.date for mail in mails]
+    ascends = (
+        len(mails) > 1 and all(days) and days != sorted(days, key=str, reverse=True) and days == sorted(days, key=str)
+    )
+    if ascends and all(one.level < other.level for one, other in pairwise(mails)):
+        return list(reversed(mails))
+    return sorted(mails, key=lambda mail: mail.level)
+
+
+def _chosen(thread: Sequence[Mail], parts: Sequence[Parts], shapes: Sequence[Shape]) -> int:
+    """Return the place of the article in the thread."""
+    older = 0
+    most = []
+    for own in reversed(parts):
+        most.append(older)
+        older = max(older, own.words)
+    most.reverse()
+    for place, own in enumerate(parts):
+        forwards = any(mail.is_forwarding for mail in thread[: place + 2])
+        if not is_note(own, shapes, older=most[place], forwards=forwards):
+            return place
+    return len(thread) - 1
+
+
+def _verdict(rule: RuleId, level: int) -> Verdict:
+    entry = RULES[rule]
+    reason = entry.sentence + (f", level {level}" if level else "")
+    return Verdict(Kind.BOILERPLATE, rule, entry.confidence, (reason,))
+
+
+def _told(source: SourceText, thread: Sequence[Mail], parts: Sequence[Parts], chosen: int) -> Iterator[Problem]:
+    """Yield which mail was taken, where there are several."""
+    several = sum(bool(own.content) for own in parts)
+    if several < 2 or not parts[chosen].content:
+        return
+    mail, first = thread[chosen], source.blocks[parts[chosen].content[0]]
+    subject = _subject(thread, chosen)
+    whose = "".join(
+        (
+            f" by {mail.author}" if mail.author else "",
+            f" of {mail.date}" if mail.date else "",
+            f", “{subject}”" if subject else "",
+        )
+    )
+    yield Problem(
+        f"the text is a thread of {several} mails: the article is the one that begins at {first.locator}{whose}, and the rest is boilerplate; "
+        "if another is meant, save that one alone.",
+        Span(first.start, first.end),
+    )
+
+
+def _embargoes(source: SourceText, furniture: dict[int, Verdict]) -> Iterator[Problem]:
+    """Yield the first line beside the article that speaks of an embargo: the page must not lose it in silence."""
+    for number in furniture:
+        block = source.blocks[number]
+        if match := EMBARGO.search(source.text_of(block)[:2000]):
+            words = " ".join(match[0].split())
+            yield Problem(
+                f"beside the article the mail says “{words}”: state it with --embargo if it holds.",
+                Span(block.start, block.end),
+            )
+            return
+
+
+def within_article(step: Step) -> Step:
+    """Return a step that reads the article's blocks alone: to it, everything that has a verdict by now is blank."""
+
+    @wraps(step)
+    def within(draft: Draft) -> Draft:
+        if not draft.furniture:
+            return step(draft)
+        whole = draft.source
+        free = [n for n in range(len(whole.blocks)) if n not in draft.furniture]
+        inner = replace(whole, text=_blanked(whole, draft.furniture), blocks=tuple(whole.blocks[n] for n in free))
+        cells = frozenset(place for place, n in enumerate(free) if n in draft.cells)
+        found = step(replace(draft, source=inner, furniture={}, cells=cells))
+        blocks = list(whole.blocks)
+        for n, block in zip(free, found.source.blocks, strict=True):
+            blocks[n] = block
+        furniture = dict(draft.furniture) | {free[place]: verdict for place, verdict in found.furniture.items()}
+        return replace(
+            found,
+            source=replace(found.source, text=whole.text, blocks=tuple(blocks)),
+            furniture={n: furniture[n] for n in sorted(furniture)},
+            cells=frozenset(free[place] for place in found.cells),
+        )
+
+    return within
+
+
+def _blanked(source: SourceText, numbers: Iterable[int]) -> str:
+    pieces: list[str] = []
+    place = 0
+    for number in numbers:
+        block = source.blocks[number]
+        pieces += source.text[place : block.start], " " * (block.end - block.start)
+        place = block.end
+    return "".join((*pieces, source.text[place:]))
+
+
+def take_header(draft: Draft) -> Draft:
+    """Return the draft with title, author and date of the article's mail where the text itself states none: the subject, the sender, the day."""
+    source, origin = draft.source, draft.source.origin
+    thread = newest_first(mails_in(source))
+    place = next((n for n, mail in enumerate(thread) if any(b not in draft.furniture for b in mail.body)), None)
+    if place is None:
+        return draft
+    mail, subject = thread[place], _subject(thread, place)
+    headline = next((block for block in source.blocks if block.role is Role.HEADLINE), None)
+    title = origin.title
+    if subject and (
+        title is None
+        or (headline and title == _line(source, headline) and not _is_better(title, subject, source, draft))
+    ):
+        title = subject
+    date = origin.date or mail.date
+    if date is None and (found := two_readings(mail.when)):
+        what = f"the date “{found[0]}” may be {found[1]} or {found[2]}, so none was taken: say which with --date."
+        draft = replace(draft, problems=(*draft.problems, Problem(what)))
+    origin = replace(origin, title=title, author=origin.author or mail.author, date=date)
+    return draft if origin == source.origin else replace(draft, source=replace(source, origin=origin))
+
+
+def _line(source: SourceText, block: Block) -> str:
+    return " ".join(source.text_of(block).split())
+
+
+def _subject(thread: Sequence[Mail], place: int) -> str | None:
+    """Return the subject of a mail; where its header names none, that of the mail that answers it."""
+    return next((mail.subject for mail in reversed(thread[: place + 1]) if mail.subject), None)
+
+
+def _is_better(headline: str, subject: str, source: SourceText, draft: Draft) -> bool:
+    """Tell whether the text's own headline says all that the subject does, or the subject says nothing of the text: Fwd: for approval."""
+    said = shape_of(subject).stems
+    if said <= shape_of(headline).stems:
+        return True
+    text = (shape.stems for n, shape in enumerate(shapes_of(source)) if n not in draft.furniture)
+    return all(said.isdisjoint(stems) for stems in text)
