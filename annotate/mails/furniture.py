@@ -23,6 +23,7 @@ NAME = 4  # words at most, of a name under a mail
 SIGNED = 12  # words of a signature's line, and lines of a signature
 PROSE = 12  # words from which a block that ends like a sentence is no signature
 COVER, COVER_OF_FORWARD = 60, 150  # words that a note has at most
+MOSTLY, PARTLY = 0.5, 0.3
 BRIEF, TIMES = 50, 4  # a mail of so few words over a text of so many times more is a note to it
 
 
@@ -144,22 +145,23 @@ def _cover(body: Sequence[int], shapes: Sequence[Shape], found: Mapping[int, Rul
     return cover if count(left, shapes) > 2 * count(cover, shapes) else []
 
 
-def points(numbers: Sequence[int], shapes: Sequence[Shape]) -> bool:
-    """Tell whether blocks point at another text, and mostly speak to their reader."""
+def points(numbers: Sequence[int], shapes: Sequence[Shape], *, least: float = MOSTLY) -> bool:
+    """Tell whether blocks point at another text, and speak to their reader in at least that share of their words."""
     texts = [shapes[number].text for number in numbers]
-    return any(map(POINTS.search, texts)) and _chat(texts) >= 0.5
+    return any(map(POINTS.search, texts)) and _chat(texts) >= least
 
 
 def is_note(parts: Parts, shapes: Sequence[Shape], *, older: int, forwards: bool) -> bool:
     """Tell whether a mail is a note over another one of ``older`` words: it points at it, or is much shorter and reports nothing."""
     if not parts.words or older <= parts.words:
         return not parts.words and older > 0
-    if parts.words <= (COVER_OF_FORWARD if forwards else COVER) and points(parts.content, shapes):
+    most, least = (COVER_OF_FORWARD, PARTLY) if forwards else (COVER, MOSTLY)
+    if parts.words <= most and points(parts.content, shapes, least=least):
         return True
     if parts.words > BRIEF or TIMES * parts.words > older:
         return False
     texts = [shapes[number].text for number in parts.content]
-    return forwards or _chat(texts) >= 0.5 or not any(map(REPORTS.search, texts))
+    return forwards or _chat(texts) >= MOSTLY or not any(map(REPORTS.search, texts))
 
 
 def _chat(texts: Sequence[str]) -> float:

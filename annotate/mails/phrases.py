@@ -86,7 +86,7 @@ _POINTING = _one_of(r"""
     (?:here(?:’s|'s| is| are)|this is)\b.{0,30}\b(?:release|statement|text|draft|copy|version|story|piece|article|note|mail|thread|answer|reply)
     please (?:confirm|check|approve|review|advise|note|use|publish|share|circulate|have|let|run|post|print|see|find|send|forward|call|do)
     (?:can|could|would|will|shall) (?:you|we|someone|somebody|anyone|i)|any (?:thoughts|objections|comments|news|questions|changes)
-    thoughts|let (?:me|us) know|ok(?:ay)? (?:to|with|for)
+    embargo\w*|thoughts|let (?:me|us) know|ok(?:ay)? (?:to|with|for)
     siehe|anbei|anhang|beigefügt|unten|zur (?:kenntnis|info)|z\.\s?k\.|leite\w* .{0,40}weiter|bitte
     ci-(?:dessous|joint\w*|après)|pour (?:info|information)|voici|ver (?:más )?abajo|adjunt\w+|para su (?:información|conocimiento)
     vedi sotto|allegat\w+|per conoscenza|in calce|zie (?:hieronder|onder)|bijgevoegd|ter info

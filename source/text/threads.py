@@ -71,6 +71,10 @@ _MONTHS = {
     "nov": "novembre noviembre novembro lis листоп ноя",
     "dec": "dezember dez décembre déc diciembre dicembre dezembro gru dic груд дек",
 }
+# How a mail is copied from a page: Harbour opens - desk@post.example - Gmail / Ida Marsh <ida@harbour.example> / 4 May 2026 at 10:12
+SENDER = re.compile(r"([^<>@:]{2,60}) <[^<>\s@]+@[^<>\s]+>(?=[\s,]|$)[\s,]*")
+SENT_AT = re.compile(r"(?=.*\d[:.]\d\d).{6,60}$")
+PAGE_TITLE = re.compile(r"(.{2,200}?) - (?:\S+@\S+ - )?(?:gmail|outlook|yahoo mail|proton mail|webmail)$", re.I)
 HEAD = 1000  # characters of a header's line that are looked at
 Fields = dict[str, str]
 
@@ -246,8 +250,18 @@ def level_of(block: Block) -> int:
 
 
 def _add(mail: Mail, line: str) -> None:
-    found = field_of(line)
-    if found is None:
-        mail.opening = mail.opening or " ".join(line[:HEAD].split())
-    elif found[0] not in mail.fields:
-        mail.fields[found[0]] = " ".join(found[1].split())
+    """Put what a line of the header says to what is known; the first one holds."""
+    line = " ".join(line[:HEAD].split())
+    sender = SENDER.match(line)
+    if found := field_of(line):
+        mail.fields.setdefault(*found)
+    elif sender and not _WROTE.search(line.rstrip(" :")):
+        mail.fields.setdefault("from", sender[1])
+        if sender.end() < len(line):
+            mail.fields.setdefault("sent", line[sender.end() :])
+    elif title := PAGE_TITLE.match(line):
+        mail.fields.setdefault("subject", title[1])
+    elif "from" in mail.fields and SENT_AT.match(line):
+        mail.fields.setdefault("sent", line)
+    else:
+        mail.opening = mail.opening or line

@@ -11,7 +11,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from source.model import Block, Hints, Role
-from source.text import WROTE, Fields, field_of, is_dated, is_header
+from source.text import PAGE_TITLE, SENDER, SENT_AT, WROTE, Fields, field_of, is_dated, is_header
 
 DEEPEST = 60  # levels; nobody quotes deeper
 LONGEST = 400  # characters of a line that opens quoted words, over its breaks
@@ -33,12 +33,9 @@ _RULE = re.compile(r"[_-]{10,}$")
 # On Mon, 4 May 2026 at 10:12, Ida Marsh <ida@harbour.example> wrote:
 _OPENING = re.compile(rf"(?=.{{0,{LONGEST}}}$).*\b{WROTE}(?!\w)[^<>@]{{0,60}}:$", re.I)
 _BEGINS = re.compile(r"\W{0,2}(?:on|am|le|el|il|em|den|op|dnia|w dniu)\b|.{0,12}\d|.{0,90}@", re.I)
-_NAMED = re.compile(r"(?:[A-ZÀ-Þ][^\W\d_]*\.?[ '’-]?){1,4}(?:wrote|writes):$")
+_NAMED = re.compile(r"[A-ZÀ-Þ][^\W\d_]*(?:[ .'’-]{1,2}[A-ZÀ-Þ][^\W\d_]*){0,3} (?:wrote|writes):$")
 _CLOCK = re.compile(r"\d[:.h]\d\d\b|\b\d{1,2}\s?[ap]\.?m\b", re.I)
 _WEEKDAY = re.compile(r"\W{0,2}on (?:mon|tue|wed|thu|fri|sat|sun)\w{0,6},? ", re.I)
-# Ida Marsh <ida@harbour.example> Mon, 4 May 2026 at 10:12: how a mail is copied from a page
-_SENDER = re.compile(r"[^<>@:]{2,60} <[^<>\s@]+@[^<>\s@]+>(?=[\s,]|$)")
-_DATED = re.compile(r"(?=.*\d[:.]\d\d).{6,60}$")
 _TO_WHOM = re.compile(r"(?:to|cc|an|à|para|a|do) [^.!?]{2,80}$", re.I)
 # What stands above a header: MEMORANDUM, Gmail – Harbour opens, 1 message
 _TITLE = re.compile(r"(?:memo(?:randum)?|gmail|outlook|inbox|print|\d+ messages?|\d+ nachrichten?)\b.{0,80}$", re.I)
@@ -188,9 +185,7 @@ class _Finder:
         if not self._is_header(number, fields):
             self.plain = after
             return None
-        if self.found and not self.is_mail and self._has_title_before(number):
-            self.found = [stretch._replace(role=Role.MAIL_HEADER) for stretch in self.found]
-            self.filled.clear()
+        self._take_title(number)
         self._open(numbers, fields, quoted=self.lines[number].quoted)
         return after
 
@@ -232,7 +227,13 @@ class _Finder:
     def _has_title_before(self, number: int) -> bool:
         """Tell whether no more than a title of the mail stands above a line."""
         before = [line.words for line in self.lines[:number] if line.words] if number < 12 else []
-        return 0 < len(before) <= 3 and all(words.isupper() or _TITLE.match(words) for words in before)
+        return 0 < len(before) <= 3 and all(words.isupper() or _TITLE.match(words) or PAGE_TITLE.match(words) for words in before)
+
+    def _take_title(self, number: int) -> None:
+        """Put what stands above the first mail's header to it, if it is a title."""
+        if self.found and not self.is_mail and self._has_title_before(number):
+            self.found = [Stretch(line.start, Role.MAIL_HEADER, 0) for line in self.lines[:number] if line.words]
+            self.filled.clear()
 
     def _between(self, number: int) -> int | None:
         """Take a line that parts two mails; return the line behind it."""
@@ -284,13 +285,13 @@ class _Finder:
     def _sender(self, number: int) -> int | None:
         """Take a sender's name and address with the date behind or below them, as a mail is copied from a page; return the line behind."""
         line = self.lines[number]
-        sender = _SENDER.match(line.words[:LONGEST])
+        sender = SENDER.match(line.words[:LONGEST])
         if sender is None or line.quoted or (self.found and not self.is_mail and not self._has_title_before(number)):
             return None
         numbers = [number]
-        if not line.words[sender.end() :].strip():
+        if sender.end() == len(line.words):
             numbers.append(self._next(number + 1))
-        if numbers[-1] >= len(self.lines) or not _DATED.search(self.lines[numbers[-1]].words[-80:]):
+        if numbers[-1] >= len(self.lines) or not SENT_AT.match(self.lines[numbers[-1]].words[sender.end() if len(numbers) == 1 else 0 :]):
             return None
         after = numbers[-1] + 1
         while after < len(self.lines) and (
@@ -298,5 +299,6 @@ class _Finder:
         ):
             numbers.append(after)
             after += 1
-        self._open(numbers, {"from": sender[0]}, quoted=0)
+        self._take_title(number)
+        self._open(numbers, {"from": sender[1]}, quoted=0)
         return after
