@@ -71,8 +71,9 @@ def _chosen(thread: Sequence[Mail], parts: Sequence[Parts], shapes: Sequence[Sha
         most.append(older)
         older = max(older, own.words)
     most.reverse()
+    forwards = False
     for place, own in enumerate(parts):
-        forwards = any(mail.is_forwarding for mail in thread[: place + 2])
+        forwards = forwards or any(mail.is_forwarding for mail in thread[place : place + 2])
         if not is_note(own, shapes, older=most[place], forwards=forwards):
             return place
     return len(thread) - 1
@@ -182,8 +183,9 @@ def _line(source: SourceText, block: Block) -> str:
 
 
 def _subject(thread: Sequence[Mail], place: int) -> str | None:
-    """Return the subject of a mail; where its header names none, that of the mail that answers it."""
-    return next((mail.subject for mail in reversed(thread[: place + 1]) if mail.subject), None)
+    """Return the subject of a mail; where its header names none, that of the nearest mail that answers it, or that it answers."""
+    nearest = [*reversed(thread[: place + 1]), *thread[place + 1 :]]
+    return next((mail.subject for mail in nearest if mail.subject), None)
 
 
 def _is_better(headline: str, subject: str, source: SourceText, draft: Draft) -> bool:

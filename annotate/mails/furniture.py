@@ -10,6 +10,7 @@ from annotate.mails.phrases import (
     DASHES,
     DEVICE,
     DISCLAIMER,
+    FORMAL,
     GREETING,
     LINE,
     POINTS,
@@ -21,6 +22,7 @@ from source.text import Mail
 
 NAME = 4  # words at most, of a name under a mail
 SIGNED = 12  # words of a signature's line, and lines of a signature
+LOOKED_AT = SIGNED + 5  # blocks from a close on
 PROSE = 12  # words from which a block that ends like a sentence is no signature
 COVER, COVER_OF_FORWARD = 60, 150  # words that a note has at most
 MOSTLY, PARTLY = 0.5, 0.3
@@ -40,14 +42,16 @@ def parts_of(mail: Mail, shapes: Sequence[Shape]) -> Parts:
     """Return the parts of a mail, or of a text without a header that is written like one."""
     found: dict[int, RuleId] = {}
     body = mail.body
-    for number in body[:2]:
-        if shapes[number].words <= SIGNED and GREETING.match(shapes[number].text):
+    for number in body[: 2 if mail.header else 1]:
+        text = shapes[number].text
+        if shapes[number].words <= SIGNED and GREETING.match(text) and (mail.header or text[-1] in ",:!"):
             found[number] = RuleId.GREETING
     is_letter = bool(mail.header or found)
     closes = [place for place, number in enumerate(body) if place and _is_close(shapes[number])]
+    if not is_letter:
+        closes = [place for place in closes if len(body) - place <= SIGNED and FORMAL.search(shapes[body[place]].text)]
     for place in closes:
-        if is_letter or len(body) - place <= SIGNED:
-            found |= dict.fromkeys(_signature(body[place:], shapes), RuleId.SIGNATURE)
+        found |= dict.fromkeys(_signature(body[place : place + LOOKED_AT], shapes), RuleId.SIGNATURE)
     if is_letter or closes:
         found |= _added(body, shapes)
         found |= dict.fromkeys(_names(mail, body, shapes, found), RuleId.SIGNATURE)
@@ -99,7 +103,7 @@ def _added(body: Sequence[int], shapes: Sequence[Shape]) -> dict[int, RuleId]:
     for place, number in enumerate(body):
         text = shapes[number].text
         if DASHES.match(text) and len(body) - place <= 2 * SIGNED:
-            found |= dict.fromkeys(_signature(body[place:], shapes), RuleId.SIGNATURE)
+            found |= dict.fromkeys(_signature(body[place : place + LOOKED_AT], shapes), RuleId.SIGNATURE)
         elif DEVICE.match(text):
             found[number] = RuleId.SIGNATURE
         elif shapes[number].words < 250 and DISCLAIMER.match(text):

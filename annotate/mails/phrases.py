@@ -38,9 +38,14 @@ _CLOSES = _one_of(r"""
     z (?:poważaniem|wyrazami szacunku)|pozdrawiam|(?:serdeczne )?pozdrowienia
     з повагою|з найкращими побажаннями|дякую|с уважением
     (?:met )?(?:vriendelijke|hartelijke) groet(?:en)?|groet(?:en|jes)?
-    med vänliga? hälsning(?:ar)?|(?:med )?venlig hilsen|vennlig hilsen|mvh
+    med vänliga? hälsning(?:ar)?|hälsningar|(?:(?:med )?venlig |vennlig )?hilsen|mvh
 """)
-CLOSE = re.compile(rf"(?:{_CLOSES})(?!\w)\s*[,.!–—-]*(?:\s[^\W\d_][\w.'’-]*){{0,3}}\s*[,.!]?$", re.I)
+CLOSE = re.compile(rf"(?:{_CLOSES})(?!\w)\s*[,.!–—-]*(?:\s(?-i:[A-ZÀ-ÞĀ-ŽА-ЯҐЄІЇ])[\w.'’-]*){{0,3}}\s*[,.!]?$", re.I)
+# The closes that nobody writes but under a letter.
+FORMAL = re.compile(
+    r"regards|wishes|sincerely|faithfully|truly|gr(?:ü|ue)(?:ß|ss)|hochachtung|salut|cordial|saludos|cumprimentos|poważaniem|повагою|groet|hälsning|hilsen",
+    re.I,
+)
 DASHES = re.compile(r"(?:--|—|__)$")
 LINE = re.compile(r"[-_=*~#–—]{5,}$")
 
@@ -50,10 +55,11 @@ _DEVICES = _one_of(r"""
     iphone|ipad|android|blackberry|samsung|galaxy|huawei|yahoo|outlook|mail
     mobile|phone|device|handy|smartphone|gerät|appareil|móvil|dispositivo
 """)
+_END = r"(?:.{0,40}|.{0,12}<\S{1,400}>)$"
 DEVICE = re.compile(
-    rf"(?:{_SENT})\b.{{0,12}}\b(?:{_FROM})\b.{{0,30}}\b(?:{_DEVICES})\b.{{0,40}}$"
+    rf"(?:{_SENT})\b.{{0,12}}\b(?:{_FROM})\b.{{0,30}}\b(?:{_DEVICES})\b{_END}"
     r"|von meinem (?:iphone|ipad|handy|smartphone|samsung\S*)\b.{0,20}\bgesendet\W*$"
-    r"|(?:get|holen sie sich|télécharger|obtener|scarica) outlook (?:for|für|pour|para|per)\b.{0,40}$",
+    r"|(?:get|holen sie sich|télécharger|obtener|scarica) outlook (?:for|für|pour|para|per)\b" + _END,
     re.I,
 )
 _MESSAGE = _one_of(r"""

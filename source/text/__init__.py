@@ -13,7 +13,19 @@ if TYPE_CHECKING:
     from source.text.cleaning import Cleaned, clean, found_in, stated
     from source.text.decoding import Decoded, declared_charset, decode
     from source.text.metadata import Seen, origin_of
-    from source.text.threads import PAGE_TITLE, SENDER, SENT_AT, WROTE, Fields, Mail, field_of, is_dated, is_header, mails_in, subject_in
+    from source.text.threads import (
+        PAGE_TITLE,
+        SENDER,
+        SENT_AT,
+        WROTE,
+        Fields,
+        Mail,
+        field_of,
+        is_dated,
+        is_header,
+        mails_in,
+        subject_in,
+    )
 
 __getattr__ = hand_out(
     __name__,

@@ -13,14 +13,14 @@ from source.model import Block, Role, SourceText
 
 # What header lines begin with, a language per line: English, German, French, Spanish, Portuguese, Italian, Dutch, Polish, Ukrainian …
 _FIELDS = {
-    "subject": "subject betreff objet asunto assunto oggetto onderwerp temat тема ämne emne",
+    "subject": "subject betreff objet asunto assunto oggetto onderwerp temat тема předmět tárgy ämne emne aihe",
     "re": "re ref reference betr",
-    "from": "from sender von absender de expéditeur remitente da mittente van afzender od nadawca від відправник от från fra",
-    "to": "to recipient recipients an empfänger à a destinataire para destinatario aan ontvanger do odbiorca кому одержувач till til",
-    "sent": "sent gesendet envoyé enviado enviada inviato verzonden wysłano надіслано отправлено skickat sendt",
+    "from": "from sender von absender de expéditeur remitente da mittente van afzender od nadawca від відправник от odesílatel feladó från fra lähettäjä",
+    "to": "to recipient recipients an empfänger à a destinataire para destinatario aan ontvanger do odbiorca кому одержувач komu címzett till til vastaanottaja",
+    "sent": "sent gesendet envoyé enviado enviada inviato verzonden wysłano надіслано отправлено odesláno küldve skickat sendt lähetetty",
     "date": "date datum fecha data дата dato",
     "other": """
-        cc bcc importance priority attachments attachment organization organisation newsgroups approved received sensitivity categories
+        cc bcc importance priority attachments attachment organization organisation newsgroups approved received sensitivity categories status lines
         kopie blindkopie wichtigkeit priorität anlagen anhang copie copia cópia dw kopia копія копия kopi
     """,
 }
@@ -53,7 +53,7 @@ _ZONE = r"(?:\s?[ap]\.?m\b\.?|\s?(?:uhr|h|р)\b\.?|\s?(?:gmt|utc)?[+-]\d{1,4}\b|
 _TIME = re.compile(rf"(?:\d{{1,2}}[:.h]\d\d(?::\d\d)?|\b(?:19|20)\d\d){_ZONE}*", re.I)
 WROTE = (
     r"(?:wrote|writes|schrieb|schreibt|a écrit|escribió|ha scritto|escreveu|schreef|skrev|napisał(?:\(a\)|a)?|pisze"
-    r"|пише|написа(?:в|ла|л)(?:\(-ла\))?)"
+    r"|пише|написа(?:в|ла|л)(?:\(-ла\))?|napsal(?:\(a\)|a)?|ezt írta|kirjoitti|a scris|yazdı)"
 )
 _WROTE = re.compile(rf"[\s,]*\b{WROTE}\b\)?[^<>@]{{0,80}}$", re.I)
 _WROTE_FIRST = re.compile(rf"[\s,]*{WROTE}\s", re.I)

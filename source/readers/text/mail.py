@@ -21,7 +21,9 @@ _ORIGINAL = (
     "|forwarded|weitergeleitete|transféré|réexpédié|reenviado|inoltrato|encaminhada|przekazana|doorgestuurd|переслане|пересылаемое"
 )
 _BETWEEN = re.compile(
-    rf"[-_=—*]{{3,}}[ \t]*(?:[^\W\d_]+[ \t]){{0,2}}(?:{_ORIGINAL})\b[^\n]{{0,80}}[-_=—*]{{2,}}$", re.I
+    rf"[-_=—*]{{3,}}[ \t]*(?:[^\W\d_]+[ \t]){{0,2}}(?:{_ORIGINAL})\b[^\n]{{0,80}}[-_=—*]{{2,}}$"
+    rf"|-{{3,}} ?on \b[^\n]{{6,120}}\b{WROTE} ?-{{3,}}$",
+    re.I,
 )
 _BEGIN = re.compile(
     r"(?:begin forwarded message|anfang der weitergeleiteten (?:nachricht|e-mail)|début du (?:message|e-mail) (?:réexpédié|transféré)"
@@ -38,7 +40,10 @@ _CLOCK = re.compile(r"\d[:.h]\d\d\b|\b\d{1,2}\s?[ap]\.?m\b", re.I)
 _WEEKDAY = re.compile(r"\W{0,2}on (?:mon|tue|wed|thu|fri|sat|sun)\w{0,6},? ", re.I)
 _TO_WHOM = re.compile(r"(?:to|cc|an|à|para|a|do) [^.!?]{2,80}$", re.I)
 # What stands above a header: MEMORANDUM, Gmail – Harbour opens, 1 message
-_TITLE = re.compile(r"(?:memo(?:randum)?|gmail|outlook|inbox|print|\d+ messages?|\d+ nachrichten?)\b.{0,80}$", re.I)
+_TITLE = re.compile(
+    r"(?:from \S+ .{5,40} (?:19|20)\d\d$|memo(?:randum)?|gmail|outlook|inbox|print|\d+ messages?|\d+ nachrichten?)\b.{0,80}$",
+    re.I,
+)
 
 
 class _Line(NamedTuple):
@@ -227,7 +232,9 @@ class _Finder:
     def _has_title_before(self, number: int) -> bool:
         """Tell whether no more than a title of the mail stands above a line."""
         before = [line.words for line in self.lines[:number] if line.words] if number < 12 else []
-        return 0 < len(before) <= 3 and all(words.isupper() or _TITLE.match(words) or PAGE_TITLE.match(words) for words in before)
+        return 0 < len(before) <= 3 and all(
+            words.isupper() or _TITLE.match(words) or PAGE_TITLE.match(words) for words in before
+        )
 
     def _take_title(self, number: int) -> None:
         """Put what stands above the first mail's header to it, if it is a title."""
@@ -291,7 +298,9 @@ class _Finder:
         numbers = [number]
         if sender.end() == len(line.words):
             numbers.append(self._next(number + 1))
-        if numbers[-1] >= len(self.lines) or not SENT_AT.match(self.lines[numbers[-1]].words[sender.end() if len(numbers) == 1 else 0 :]):
+        if numbers[-1] >= len(self.lines) or not SENT_AT.match(
+            self.lines[numbers[-1]].words[sender.end() if len(numbers) == 1 else 0 :]
+        ):
             return None
         after = numbers[-1] + 1
         while after < len(self.lines) and (
