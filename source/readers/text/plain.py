@@ -11,6 +11,7 @@ from typing import NamedTuple
 from source.limits import LIMITS, Limits, check_limit
 from source.model import Block, Origin, SourceText
 from source.readers.text.mail import find_thread
+from source.readers.text.transfer import without_code
 from source.text import Cleaned, clean, stated
 
 WIDEST = 100  # no mail program or wire service breaks its lines later
@@ -56,6 +57,7 @@ def read_plain(text: str, limits: Limits = LIMITS) -> SourceText:
 
 def from_cleaned(cleaned: Cleaned) -> SourceText:
     """Return the source of a cleaned text: a block for each paragraph."""
+    cleaned = without_code(cleaned)
     thread = find_thread(cleaned.text)
     text = thread.text
     groups = list(_groups(text, cleaned.pages, thread.starts))
