@@ -15,13 +15,21 @@ from source.model import Block, Role, SourceText
 _FIELDS = {
     "subject": "subject betreff objet asunto assunto oggetto onderwerp temat тема předmět tárgy ämne emne aihe",
     "re": "re ref reference betr",
-    "from": "from sender von absender de expéditeur remitente da mittente van afzender od nadawca від відправник от odesílatel feladó från fra lähettäjä",
-    "to": "to recipient recipients an empfänger à a destinataire para destinatario aan ontvanger do odbiorca кому одержувач komu címzett till til vastaanottaja",
-    "sent": "sent gesendet envoyé enviado enviada inviato verzonden wysłano надіслано отправлено odesláno küldve skickat sendt lähetetty",
+    "from": """
+        from sender von absender de expéditeur remitente da mittente van afzender od nadawca від відправник от odesílatel feladó från fra
+        lähettäjä
+    """,
+    "to": """
+        to recipient recipients an empfänger à a destinataire para destinatario aan ontvanger do odbiorca кому одержувач komu címzett till til
+        vastaanottaja
+    """,
+    "sent": """
+        sent gesendet envoyé enviado enviada inviato verzonden wysłano надіслано отправлено odesláno küldve skickat sendt lähetetty
+    """,
     "date": "date datum fecha data дата dato",
     "other": """
-        cc bcc importance priority attachments attachment organization organisation newsgroups approved received sensitivity categories status lines
-        kopie blindkopie wichtigkeit priorität anlagen anhang copie copia cópia dw kopia копія копия kopi
+        cc bcc importance priority attachments attachment organization organisation newsgroups approved received sensitivity categories
+        status lines kopie blindkopie wichtigkeit priorität anlagen anhang copie copia cópia dw kopia копія копия kopi
     """,
 }
 _KINDS = {name: kind for kind, names in _FIELDS.items() for name in names.split()} | {

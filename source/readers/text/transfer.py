@@ -1,4 +1,4 @@
-"""What a mail's source leaves in a text that was copied out of it: quoted-printable, =E2=80=9C for a quotation mark and “=” for a line that goes on."""
+"""What a mail's source leaves in a text copied out of it: quoted-printable, =E2=80=9C for a quotation mark, “=” where a line goes on."""
 
 import re
 from dataclasses import replace
@@ -16,7 +16,7 @@ SURE = 2  # letters in code, or broken lines
 
 
 def without_code(cleaned: Cleaned) -> Cleaned:
-    """Return a text with quoted-printable read where all of it is that for certain; where only some of it is, the text as it stands; told in both.
+    """Return a text with quoted-printable decoded where all of it is that for certain, else as it stands; told in both cases.
 
     >>> without_code(Cleaned("=E2=80=9CIt is ou=\\nrs,=E2=80=9D she said.")).text
     '“It is ours,” she said.'
