@@ -5,6 +5,7 @@ from operator import attrgetter
 
 from annotate.blocks import find_boilerplate, find_roles
 from annotate.draft import Draft
+from annotate.folding import fold
 from annotate.kinds import decide_kinds
 from annotate.mails import find_article, take_header, within_article
 from annotate.model import AnnotatedText, Quotation, Segment
@@ -36,7 +37,8 @@ _REST = attrgetter(*Quotation.__slots__[1:])  # all of a quotation but its id
 
 def annotate(source: SourceText) -> AnnotatedText:
     """Return the source with its segments and quotations, each with its reasons. Raises nothing, whatever the text."""
-    draft = Draft(source)
+    folded = fold(source)
+    draft = Draft(folded.source)
     for step in STEPS.values():
         draft = step(draft)
     segments = tuple(
@@ -46,4 +48,4 @@ def annotate(source: SourceText) -> AnnotatedText:
         for number, (p, v) in enumerate(zip(draft.passages, draft.verdicts, strict=True), 1)
     )
     quotations = tuple(Quotation(f"q{number:02}", *_REST(q)) for number, q in enumerate(draft.quotations, 1))
-    return AnnotatedText(draft.source, segments, quotations, draft.problems)
+    return folded.back(AnnotatedText(draft.source, segments, quotations, draft.problems))

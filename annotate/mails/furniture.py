@@ -11,14 +11,13 @@ from annotate.mails.phrases import (
     DEVICE,
     DISCLAIMER,
     FORMAL,
-    GREETING,
     LINE,
     POINTS,
     REPORTS,
     SENTENCES,
 )
 from annotate.rules import RuleId
-from source.text import Mail
+from source.text import GREETING, Mail
 
 NAME = 4  # words at most, of a name under a mail
 SIGNED = 12  # words of a signature's line, and lines of a signature

@@ -1,4 +1,4 @@
-"""The set words of mails, a language per line: greetings, closes, what programs and lawyers add, words that point at another text."""
+"""The set words of mails, a language per line: closes, what programs and lawyers add, words that point at another text."""
 
 import re
 
@@ -7,22 +7,6 @@ def _one_of(lines: str) -> str:
     """Return the pattern of a table of alternatives."""
     return "|".join(line.strip() for line in lines.strip().splitlines())
 
-
-_GREETINGS = _one_of(r"""
-    dear|hi|hiya|hello|hey|good (?:morning|afternoon|evening|day)|greetings|to whom it may concern|morning|afternoon|all|team
-    sehr geehrte[rsn]?|liebe[rsn]?|hallo|guten (?:tag|morgen|abend)|moin|servus|grüezi|grüß gott|werte[rsn]?
-    bonjour|bonsoir|cher|chère|chers|chères|madame|monsieur|mesdames|messieurs|salut
-    estimad[oa]s?|querid[oa]s?|hola|buen(?:os|as)? (?:días|tardes|noches)|muy señor(?:es)? míos?
-    gentil[ei]|egregi[oa]?|car[oiae]|ciao|buongiorno|buonasera|salve|spett(?:\.|abile)(?: ditta)?
-    prezad[oa]s?|car[oa]s|olá|bom dia|boa tarde
-    szanown[aiey]|drog[aiey]|cześć|dzień dobry|witam|państwo
-    шановн\w+|доброго дня|добрий день|вітаю|привіт
-    уважаем\w+|здравствуйте|добрый день
-    geachte|beste|dag|goedemorgen|goedemiddag
-    hej|hejsan|kære|kjære|bästa
-""")
-_ADDRESSEE = r"(?:[ ,][^\W\d_][^\n,:;!?]{0,40})?(?:[ ,](?:and|und|et|y|e|i|та|/|&) [^\n,:;!?]{0,30})?"
-GREETING = re.compile(rf"(?:{_GREETINGS})(?!\w){_ADDRESSEE}{_ADDRESSEE}\s*[,.!:–—-]?$", re.I)
 
 _CLOSES = _one_of(r"""
     (?:with )?(?:(?:my|our) )?(?:(?:very )?(?:best|kind(?:est)?|warm(?:est)?|many) )?(?:regards|wishes)(?: from [^\n,]{1,30})?

@@ -83,6 +83,25 @@ _MONTHS = {
 SENDER = re.compile(r"([^<>@:]{2,60}) <[^<>\s@]+@[^<>\s]+>(?=[\s,]|$)[\s,]*")
 SENT_AT = re.compile(r"(?=.*\d[:.]\d\d).{6,60}$")
 PAGE_TITLE = re.compile(r"(.{2,200}?) - (?:\S+@\S+ - )?(?:gmail|outlook|yahoo mail|proton mail|webmail)$", re.I)
+# How a mail or a letter begins, a language per line.
+_GREETINGS = "|".join(
+    line.strip()
+    for line in r"""
+    dear|hi|hiya|hello|hey|good (?:morning|afternoon|evening|day)|greetings|to whom it may concern|morning|afternoon|all|team
+    sehr geehrte[rsn]?|liebe[rsn]?|hallo|guten (?:tag|morgen|abend)|moin|servus|grüezi|grüß gott|werte[rsn]?
+    bonjour|bonsoir|cher|chère|chers|chères|madame|monsieur|mesdames|messieurs|salut
+    estimad[oa]s?|querid[oa]s?|hola|buen(?:os|as)? (?:días|tardes|noches)|muy señor(?:es)? míos?
+    gentil[ei]|egregi[oa]?|car[oiae]|ciao|buongiorno|buonasera|salve|spett(?:\.|abile)(?: ditta)?
+    prezad[oa]s?|car[oa]s|olá|bom dia|boa tarde
+    szanown[aiey]|drog[aiey]|cześć|dzień dobry|witam|państwo
+    шановн\w+|доброго дня|добрий день|вітаю|привіт
+    уважаем\w+|здравствуйте|добрый день
+    geachte|beste|dag|goedemorgen|goedemiddag
+    hej|hejsan|kære|kjære|bästa
+""".strip().splitlines()
+)
+_ADDRESSEE = r"(?:[ ,][^\W\d_][^\n,:;!?]{0,40})?(?:[ ,](?:and|und|et|y|e|i|та|/|&) [^\n,:;!?]{0,30})?"
+GREETING = re.compile(rf"(?:{_GREETINGS})(?!\w){_ADDRESSEE}{_ADDRESSEE}\s*[,.!:–—-]?$", re.I)
 HEAD = 1000  # characters of a header's line that are looked at
 Fields = dict[str, str]
 

@@ -7,13 +7,14 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby
 from typing import NamedTuple
 
 from source.model import Block, Hints, Role
-from source.text import PAGE_TITLE, SENDER, SENT_AT, WROTE, Fields, field_of, is_dated, is_header
+from source.text import GREETING, PAGE_TITLE, SENDER, SENT_AT, WROTE, Fields, field_of, is_dated, is_header
 
 DEEPEST = 60  # levels; nobody quotes deeper
+GREETED = (",", ":", "!")  # what stands behind a greeting
+HEAD = 100  # characters of a greeting
 LONGEST = 400  # characters of a line that opens quoted words, over its breaks
 _MARKS = re.compile(r"(?:[ \t]{0,3}>)+")
 _ORIGINAL = (
@@ -56,59 +57,63 @@ class _Line(NamedTuple):
     folded: bool
 
 
-class Stretch(NamedTuple):
-    """Lines of one role and level: from ``start``, the beginning of a line, to the next stretch."""
+class Part(NamedTuple):
+    """Lines of one role and level: a header's line, or a run of others."""
 
     start: int
-    role: Role
-    level: int
+    end: int
+    role: Role = Role.PARAGRAPH
+    level: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Thread:
-    """A text whose marks of quoting are blanks, and its stretches; none where the text is no mail."""
+    """A text whose marks of quoting are blanks, and its parts, in order; a text that is no mail has one."""
 
     text: str
-    stretches: tuple[Stretch, ...] = ()
+    parts: tuple[Part, ...]
 
-    @property
-    def starts(self) -> frozenset[int]:
-        """Where a new paragraph begins, whatever the lines look like."""
-        return frozenset(stretch.start for stretch in self.stretches)
-
-    def marked(self, blocks: Sequence[Block]) -> list[Block]:
-        """Return the blocks, none of which reaches over a start, with their roles and levels; the folded line of a header is one block."""
-        starts = [stretch.start for stretch in self.stretches]
-        marked: list[Block] = []
-        for number, group in groupby(blocks, lambda block: bisect_right(starts, block.start) - 1):
-            own = list(group)
-            stretch = self.stretches[number] if number >= 0 else None
-            if stretch is None or stretch.role is Role.PARAGRAPH:
-                marked += own
-                continue
-            if stretch.role is Role.MAIL_HEADER:
-                own = [replace(own[0], end=own[-1].end)]
-            marked += [replace(block, role=stretch.role, hints=Hints(level=stretch.level)) for block in own]
-        return marked
+    def marked(self, blocks: Sequence[Block]) -> tuple[Block, ...]:
+        """Return blocks, none of which lies in two parts, with the roles and levels of these."""
+        starts = [part.start for part in self.parts]
+        parts = [self.parts[bisect_right(starts, block.start) - 1] for block in blocks]
+        return tuple(
+            block if part.role is Role.PARAGRAPH else replace(block, role=part.role, hints=Hints(level=part.level))
+            for block, part in zip(blocks, parts, strict=True)
+        )
 
 
 def find_thread(text: str) -> Thread:
-    """Return a text as a thread: each line of a header, and each run of lines of one level, is a stretch. Linear in the text.
+    """Return a text as a thread: each line of a header, and each run of lines of one level, is a part. Linear in the text.
 
-    >>> find_thread("From: Ida\\nSubject: Quay\\n\\nIt is open.\\n> When?").stretches[-1]
-    Stretch(start=37, role=<Role.REPLY: 'reply'>, level=1)
+    >>> find_thread("From: Ida\\nSubject: Quay\\n\\nIt is open.\\n> When?").parts[-1]
+    Part(start=37, end=44, role=<Role.REPLY: 'reply'>, level=1)
     """
     lines = _lines(text)
-    stretches = _Finder(lines).stretches()
-    if not stretches:
-        return Thread(text)
+    begun = _Finder(lines).parts()
+    if not begun:
+        return Thread(text, _of_letter(lines, len(text)))
+    ends = [*(part.start for part in begun[1:]), len(text)]
     pieces: list[str] = []
     place = 0
     for line in lines:
         if line.quoted:
             pieces += text[place : line.start], text[line.start : line.at].replace(">", " ")
             place = line.at
-    return Thread("".join((*pieces, text[place:])), tuple(stretches))
+    parts = tuple(part._replace(end=end) for part, end in zip(begun, ends, strict=True))
+    return Thread("".join((*pieces, text[place:])), parts)
+
+
+def _of_letter(lines: Sequence[_Line], length: int) -> tuple[Part, ...]:
+    """Return the parts of a text that is no thread: its greeting, if it begins with one, and the rest."""
+    first = next((number for number, line in enumerate(lines) if line.words), 0)
+    if (
+        first + 1 == len(lines)
+        or lines[first].words[-1:] not in GREETED
+        or not GREETING.match(lines[first].words[:HEAD])
+    ):
+        return (Part(0, length),)
+    return Part(0, lines[first + 1].start), Part(lines[first + 1].start, length)
 
 
 def _lines(text: str) -> list[_Line]:
@@ -132,14 +137,15 @@ class _Finder:
     """
 
     def __init__(self, lines: Sequence[_Line]) -> None:
-        self.lines, self.found = lines, list[Stretch]()
+        self.lines, self.found = lines, list[Part]()
         self.opened: list[int] = []
         self.mails: dict[int, Fields] = {}
         self.filled: set[int] = set()
         self.is_mail = False
+        self.greeted = False  # the last line was a greeting, with which no sentence goes on
         self.plain = 0  # up to this line no header begins
 
-    def stretches(self) -> list[Stretch]:
+    def parts(self) -> list[Part]:
         """Return what was found; nothing where no line says that this is a mail."""
         number = self._next(0)
         while number < len(self.lines):
@@ -162,8 +168,9 @@ class _Finder:
         """Take a line as words of the mail that is open at its level."""
         level = self._level(self.lines[number].quoted)
         last = self.found[-1] if self.found else None
-        if last is None or last.level != level or last.role is Role.MAIL_HEADER:
-            self.found.append(Stretch(self.lines[number].start, Role.REPLY if level else Role.PARAGRAPH, level))
+        if last is None or last.level != level or last.role is Role.MAIL_HEADER or self.greeted:
+            self.found.append(Part(self.lines[number].start, 0, Role.REPLY if level else Role.PARAGRAPH, level))
+        self.greeted = level not in self.filled and bool(GREETING.match(self.lines[number].words[:HEAD]))
         self.filled.add(level)
         return number + 1
 
@@ -179,7 +186,7 @@ class _Finder:
             self.mails = {deep: own for deep, own in self.mails.items() if deep < level}
             self.filled = {deep for deep in self.filled if deep < level}
         self.mails[level] = self.mails.get(level, {}) | fields
-        self.found += [Stretch(self.lines[number].start, Role.MAIL_HEADER, level) for number in numbers]
+        self.found += [Part(self.lines[number].start, 0, Role.MAIL_HEADER, level) for number in numbers]
         self.is_mail = True
 
     def _header(self, number: int) -> int | None:
@@ -239,7 +246,7 @@ class _Finder:
     def _take_title(self, number: int) -> None:
         """Put what stands above the first mail's header to it, if it is a title."""
         if self.found and not self.is_mail and self._has_title_before(number):
-            self.found = [Stretch(line.start, Role.MAIL_HEADER, 0) for line in self.lines[:number] if line.words]
+            self.found = [Part(line.start, 0, Role.MAIL_HEADER, 0) for line in self.lines[:number] if line.words]
             self.filled.clear()
 
     def _between(self, number: int) -> int | None:
@@ -251,7 +258,7 @@ class _Finder:
                 self._header(after) if after < len(self.lines) and self.lines[after].quoted == line.quoted else None
             )
             if behind:
-                self.found.insert(place, Stretch(line.start, Role.MAIL_HEADER, self.found[place].level))
+                self.found.insert(place, Part(line.start, 0, Role.MAIL_HEADER, self.found[place].level))
             return behind
         if not (_BETWEEN.match(line.words) or _BEGIN.match(line.words)):
             return None
