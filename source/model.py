@@ -4,7 +4,7 @@ All offsets are code points into ``SourceText.text``, half-open. The text is mad
 changed.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Protocol
@@ -189,3 +189,17 @@ def tight(text: str, start: int, end: int) -> Span | None:
     left = len(words) - len(words.lstrip())
     right = len(words.rstrip())
     return Span(start + left, start + right) if right > left else None
+
+
+def blanked(text: str, spans: Iterable[Spanned]) -> str:
+    """Return a text in which what some spans hold, in order, is blank; every offset stays.
+
+    >>> blanked("one two three", [Span(4, 7)])
+    'one     three'
+    """
+    pieces: list[str] = []
+    place = 0
+    for span in spans:
+        pieces += text[place : span.start], " " * (span.end - span.start)
+        place = span.end
+    return "".join((*pieces, text[place:]))

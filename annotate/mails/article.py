@@ -3,7 +3,7 @@
 The article is the newest mail that is more than a note over another one. What is not of it is boilerplate, with its level.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import wraps
 from itertools import pairwise
@@ -15,7 +15,7 @@ from annotate.mails.phrases import EMBARGO
 from annotate.model import Kind
 from annotate.rules import RULES, RuleId
 from source.dates import two_readings
-from source.model import Block, Problem, Role, SourceText, Span
+from source.model import Block, Problem, Role, SourceText, Span, blanked
 from source.text import Mail, mails_in
 
 Step = Callable[[Draft], Draft]
@@ -128,7 +128,11 @@ def within_article(step: Step) -> Step:
             return step(draft)
         whole = draft.source
         free = [n for n in range(len(whole.blocks)) if n not in draft.furniture]
-        inner = replace(whole, text=_blanked(whole, draft.furniture), blocks=tuple(whole.blocks[n] for n in free))
+        inner = replace(
+            whole,
+            text=blanked(whole.text, (whole.blocks[n] for n in draft.furniture)),
+            blocks=tuple(whole.blocks[n] for n in free),
+        )
         cells = frozenset(place for place, n in enumerate(free) if n in draft.cells)
         found = step(replace(draft, source=inner, furniture={}, cells=cells))
         blocks = list(whole.blocks)
@@ -143,16 +147,6 @@ def within_article(step: Step) -> Step:
         )
 
     return within
-
-
-def _blanked(source: SourceText, numbers: Iterable[int]) -> str:
-    pieces: list[str] = []
-    place = 0
-    for number in numbers:
-        block = source.blocks[number]
-        pieces += source.text[place : block.start], " " * (block.end - block.start)
-        place = block.end
-    return "".join((*pieces, source.text[place:]))
 
 
 def take_header(draft: Draft) -> Draft:

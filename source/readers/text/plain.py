@@ -4,10 +4,11 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
 from hashlib import sha256
+from itertools import pairwise
 
 from source.limits import LIMITS, Limits, check_limit
-from source.model import Block, Origin, Role, SourceText, Span, tight
-from source.readers.text.mail import Part, find_thread
+from source.model import Block, Origin, Role, SourceText, Span, blanked, tight
+from source.readers.text.mail import Thread, find_thread
 from source.readers.text.transfer import without_code
 from source.text import Cleaned, clean, cut_short, paragraphs, stated
 
@@ -44,21 +45,27 @@ def from_cleaned(cleaned: Cleaned) -> SourceText:
     cleaned = without_code(cleaned)
     thread = find_thread(cleaned.text)
     text = thread.text
-    spans = [span for part in thread.parts for span in _spans(text, part, cleaned.pages)]
+    spans = _spans(thread, cleaned.pages)
     locators = _locators(text, spans, cleaned.pages)
     blocks = tuple(Block(span.start, span.end, locator=locator) for span, locator in zip(spans, locators, strict=True))
     problems = (*cleaned.problems, *cut_short(text, blocks))
     return SourceText(text, thread.marked(blocks), Origin(replaced=cleaned.replaced), problems)
 
 
-def _spans(text: str, part: Part, pages: tuple[int, ...]) -> list[Span]:
-    """Return the paragraphs of a part of a text, all of it where it is no mail; a header's line is one, folded or not."""
-    if part.role is Role.MAIL_HEADER:
-        found = tight(text, part.start, part.end)
-        return [found] if found else []
-    inside = pages[bisect_left(pages, part.start) : bisect_left(pages, part.end)]
-    spans = paragraphs(text[part.start : part.end], [page - part.start for page in inside])
-    return [Span(span.start + part.start, span.end + part.start) for span in spans]
+def _spans(thread: Thread, pages: tuple[int, ...]) -> list[Span]:
+    """Return the paragraphs of a text; of a thread each header line is one, and none reaches from one part into the next."""
+    starts = [part.start for part in thread.parts]
+    breaks = {*pages, *(start - 1 for start in starts)}
+    heads = [
+        head
+        for part in thread.parts
+        if part.role is Role.MAIL_HEADER and (head := tight(thread.text, part.start, part.end))
+    ]
+    spans = heads
+    for span in paragraphs(blanked(thread.text, heads), breaks):
+        inside = starts[bisect_right(starts, span.start) : bisect_left(starts, span.end)]
+        spans += [piece for ends in pairwise((span.start, *inside, span.end)) if (piece := tight(thread.text, *ends))]
+    return sorted(spans, key=lambda span: span.start)
 
 
 def _locators(text: str, spans: list[Span], pages: tuple[int, ...]) -> Iterator[str]:
