@@ -7,7 +7,7 @@ from annotate import Kind, annotate
 from annotate.draft import Draft
 from annotate.mails import find_article
 from annotate.rules import RuleId
-from source import read_text
+from source import read, read_text
 from source.model import Role
 
 OF_MAILS = {
@@ -238,3 +238,20 @@ def test_twice_the_hostile_mail_takes_about_twice_the_time(name: str) -> None:
         find_article(Draft(read_text(given)))
 
     assert least_ratio(lambda: work(text), lambda: work(text[: len(text) // 2])) < 3.5
+
+
+def test_a_markdown_file_that_begins_with_a_mail_s_header_is_read_as_a_mail() -> None:
+    text = (
+        "From: Ida Marsh\nSubject: Fair\n\nThe fair opens at noon.\n\nOn 3 May 2026 at 10:00, Jo Pike wrote:\n> When?\n"
+    )
+
+    source = read(text.encode(), name="mail.md")
+
+    assert [block.role for block in source.blocks].count(Role.MAIL_HEADER) == 3
+    assert source.origin.media_type == "text/markdown"
+
+
+def test_a_markdown_file_with_a_quotation_stays_markdown() -> None:
+    source = read(b"The keeper wrote:\n\n> The lamp was never out.\n", name="lamp.md")
+
+    assert [block.role for block in source.blocks] == [Role.PARAGRAPH, Role.QUOTATION]

@@ -14,6 +14,7 @@ from source.text import GREETING, PAGE_TITLE, SENDER, SENT_AT, WROTE, Fields, fi
 
 DEEPEST = 60  # levels; nobody quotes deeper
 GREETED = (",", ":", "!")  # what stands behind a greeting
+BEGINNING = 4000  # characters of a file in which a header at its top ends
 HEAD = 100  # characters of a greeting
 LONGEST = 400  # characters of a line that opens quoted words, over its breaks
 _MARKS = re.compile(r"(?:[ \t]{0,3}>)+")
@@ -102,6 +103,17 @@ def find_thread(text: str) -> Thread:
             place = line.at
     parts = tuple(part._replace(end=end) for part, end in zip(begun, ends, strict=True))
     return Thread("".join((*pieces, text[place:])), parts)
+
+
+def begins_as_mail(text: str) -> bool:
+    """Tell whether a text begins with the header of a mail, without Markdown's marks.
+
+    >>> begins_as_mail("From: Ida\\nSubject: Quay\\n\\nIt is open."), begins_as_mail("# From: Ida")
+    (True, False)
+    """
+    beginning = text.lstrip("\ufeff \n\r")[:BEGINNING]
+    parts = _Finder(_lines(beginning)).parts() if beginning[:1].isalpha() else []
+    return bool(parts) and parts[0].role is Role.MAIL_HEADER
 
 
 def _of_letter(lines: Sequence[_Line], length: int) -> tuple[Part, ...]:
