@@ -118,17 +118,23 @@ def _added(body: Sequence[int], shapes: Sequence[Shape]) -> dict[int, RuleId]:
 
 
 def _names(mail: Mail, body: Sequence[int], shapes: Sequence[Shape], found: Mapping[int, RuleId]) -> list[int]:
-    """Return the last lines that hold nothing but the sender's name."""
+    """Return the last lines that hold nothing but the sender's name; a name alone is his where he greeted somebody."""
+    greeted = RuleId.GREETING in found.values()
     author = {word.strip(".,") for word in (mail.author or "").lower().split()}
     names = []
     for number in reversed(body):
         shape = shapes[number]
         if number in found or shape.phrase is not None:
             continue
-        if not 0 < shape.words <= NAME or not author.issuperset(shape.tokens):
+        if not 0 < shape.words <= NAME or not (author.issuperset(shape.tokens) or (greeted and _is_name(shape))):
             break
         names.append(number)
+        greeted = False
     return names
+
+
+def _is_name(shape: Shape) -> bool:
+    return all(word.isalpha() and word[0].isupper() for word in shape.text.split())
 
 
 def _cover(body: Sequence[int], shapes: Sequence[Shape], found: Mapping[int, RuleId]) -> list[int]:

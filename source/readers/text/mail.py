@@ -39,7 +39,7 @@ _OPENING = re.compile(rf"(?=.{{0,{LONGEST}}}$).*\b{WROTE}(?!\w)[^<>@]{{0,60}}:$"
 _BEGINS = re.compile(r"\W{0,2}(?:on|am|le|el|il|em|den|op|dnia|w dniu)\b|.{0,12}\d|.{0,90}@", re.I)
 _NAMED = re.compile(r"[A-ZÀ-Þ][^\W\d_]*(?:[ .'’-]{1,2}[A-ZÀ-Þ][^\W\d_]*){0,3} (?:wrote|writes):$")
 _CLOCK = re.compile(r"\d[:.h]\d\d\b|\b\d{1,2}\s?[ap]\.?m\b", re.I)
-_WEEKDAY = re.compile(r"\W{0,2}on (?:mon|tue|wed|thu|fri|sat|sun)\w{0,6},? ", re.I)
+_WEEKDAY = re.compile(r"\W{0,2}on (?:mon|tue|wed|thu|fri|sat|sun), ", re.I)
 _TO_WHOM = re.compile(r"(?:to|cc|an|à|para|a|do) [^.!?]{2,80}$", re.I)
 # What stands above a header: MEMORANDUM, Gmail – Harbour opens, 1 message
 _TITLE = re.compile(
@@ -224,7 +224,7 @@ class _Finder:
             found = field_of(line.words)
             if numbers and (apart > 1 or (found and gap is not None and apart != gap)):
                 break
-            if found is None and not (line.folded and apart == 0):
+            if found is None and not (apart == 0 and (line.folded or line.words.startswith("<"))):
                 break
             if found and found[0] == "from" and "from" in fields:
                 break
@@ -302,11 +302,13 @@ class _Finder:
 
     def _is_opening(self, words: str, *, is_quoted: bool, is_next: bool) -> bool:
         """Tell whether a line that ends with “wrote:” is a mail program's, not an article's: it knows the minute or the address."""
+        if SENDER.match(words):
+            return True
         told = bool(_CLOCK.search(words)) and bool(_BEGINS.match(words))
         if is_quoted:
             named = is_next and bool(_NAMED.match(words))
             return self.is_mail or told or named or "@" in words or bool(_WEEKDAY.match(words))
-        return told and ("@" in words or self.is_mail)
+        return told and ("@" in words or self.is_mail or bool(_WEEKDAY.match(words)))
 
     def _sender(self, number: int) -> int | None:
         """Take a sender's name and address with the date behind or below them, as a mail is copied from a page; return the line behind."""
