@@ -65,16 +65,16 @@ def newest_first(mails: Sequence[Mail]) -> list[Mail]:
 
 def _chosen(thread: Sequence[Mail], parts: Sequence[Parts], shapes: Sequence[Shape]) -> int:
     """Return the place of the article in the thread."""
-    older = 0
-    most = []
+    longest: Parts | None = None
+    older: list[Parts | None] = []
     for own in reversed(parts):
-        most.append(older)
-        older = max(older, own.words)
-    most.reverse()
+        older.append(longest)
+        longest = own if longest is None or own.words > longest.words else longest
+    older.reverse()
     forwards = False
     for place, own in enumerate(parts):
         forwards = forwards or any(mail.is_forwarding for mail in thread[place : place + 2])
-        if not is_note(own, shapes, older=most[place], forwards=forwards):
+        if not is_note(own, older[place], shapes, forwards=forwards):
             return place
     return len(thread) - 1
 

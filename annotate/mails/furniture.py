@@ -25,6 +25,7 @@ LOOKED_AT = SIGNED + 5  # blocks from a close on
 PROSE = 12  # words from which a block that ends like a sentence is no signature
 COVER, COVER_OF_FORWARD = 60, 150  # words that a note has at most
 MOSTLY, PARTLY = 0.5, 0.3
+SAYS_NOTHING = 5  # words of a note that need not be looked at for news
 BRIEF, TIMES = 50, 4  # a mail of so few words over a text of so many times more is a note to it
 
 
@@ -160,17 +161,21 @@ def points(numbers: Sequence[int], shapes: Sequence[Shape], *, least: float = MO
     return any(map(POINTS.search, texts)) and _chat(texts) >= least
 
 
-def is_note(parts: Parts, shapes: Sequence[Shape], *, older: int, forwards: bool) -> bool:
-    """Tell whether a mail is a note over another one of ``older`` words: it points at it, or is much shorter and reports nothing."""
-    if not parts.words or older <= parts.words:
-        return not parts.words and older > 0
-    most, least = (COVER_OF_FORWARD, PARTLY) if forwards else (COVER, MOSTLY)
-    if parts.words <= most and points(parts.content, shapes, least=least):
-        return True
-    if parts.words > BRIEF or TIMES * parts.words > older:
+def is_note(parts: Parts, older: Parts | None, shapes: Sequence[Shape], *, forwards: bool) -> bool:
+    """Tell whether a mail is a note over the ``older`` one: it points at it, or is much shorter and only talks.
+
+    An answer to a question, however short, is none.
+    """
+    if older is None or not older.words or (parts.words and older.words <= parts.words):
         return False
-    texts = [shapes[number].text for number in parts.content]
-    return forwards or _chat(texts) >= MOSTLY or not any(map(REPORTS.search, texts))
+    most, least = (COVER_OF_FORWARD, PARTLY) if forwards else (COVER, MOSTLY)
+    if not parts.words or (parts.words <= most and points(parts.content, shapes, least=least)):
+        return True
+    if parts.words > BRIEF or TIMES * parts.words > older.words:
+        return False
+    texts, asked = ([shapes[number].text for number in one.content] for one in (parts, older))
+    reports = parts.words > SAYS_NOTHING and any(map(REPORTS.search, texts))
+    return forwards or _chat(texts) >= MOSTLY or (_chat(asked) < PARTLY and not reports)
 
 
 def _chat(texts: Sequence[str]) -> float:

@@ -84,6 +84,7 @@ _POINTING = _one_of(r"""
 """)
 POINTS = re.compile(rf"\b(?:{_POINTING})(?!\w)", re.I | re.S)
 _SPEAKING = _one_of(r"""
+    agreed|approved|confirmed|fine|perfect|received|lovely|brilliant|interesting
     you|your|yours|i|i['’]\w+|me|my|please|thanks?|thank you|sorry|hope|cheers|happy to|great|noted|yes|no problem|sure|ok|okay
     danke|ich|sie|dir|euch|ihnen|merci|vous|je|gracias|grazie|proszę|dziękuję|дякую
 """)

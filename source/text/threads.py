@@ -39,6 +39,11 @@ _KINDS = {name: kind for kind, names in _FIELDS.items() for name in names.split(
     "pièces jointes": "other",
     "responder a": "other",
     "date sent": "sent",
+    "sent on": "sent",
+    "enviado el": "sent",
+    "enviado em": "sent",
+    "date d’envoi": "sent",
+    "date d'envoi": "sent",
     "sent by": "other",
 }
 _FIELD = re.compile(
@@ -66,16 +71,16 @@ WROTE = (
 _WROTE = re.compile(rf"[\s,]*\b{WROTE}\b\)?[^<>@]{{0,80}}$", re.I)
 _WROTE_FIRST = re.compile(rf"[\s,]*{WROTE}\s", re.I)
 _MONTHS = {
-    "jan": "январ січ янв sty ene gen",
-    "feb": "februar févr fév лют фев lut",
+    "jan": "januar janv janei январ січ янв sty ene gen",
+    "feb": "februar febrero febbr fever févr fév лют фев lut",
     "mar": "märz mrz mars marzo março maart берез мар marc",
     "apr": "avril avr abril aprile квіт апр kwi",
     "may": "mai mayo maggio mei maio maj mag трав мая",
-    "jun": "juin junio giugno junho cze giu черв июн",
-    "jul": "juil juillet julio luglio julho lip lug лип июл",
-    "aug": "août aout agosto sie ago серп авг",
+    "jun": "juni juin junio giugno junho cze giu черв июн",
+    "jul": "juli juil juillet julio luglio julho lip lug лип июл",
+    "aug": "august août aout agosto sie ago серп авг",
     "sep": "septembre septiembre settembre setembro wrz set верес сен",
-    "oct": "oktober okt octubre ottobre outubro paź ott out жовт окт",
+    "oct": "octobre oktober okt octubre ottobre outubro paź ott out жовт окт",
     "nov": "novembre noviembre novembro lis листоп ноя",
     "dec": "dezember dez décembre déc diciembre dicembre dezembro gru dic груд дек",
 }
