@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from annotate.blocks import Shape
 from annotate.mails.phrases import (
     ADDRESSES,
+    ASKS,
     CLOSE,
     DASHES,
     DEVICE,
@@ -144,21 +145,21 @@ def _cover(body: Sequence[int], shapes: Sequence[Shape], found: Mapping[int, Rul
     signed = next((n for n in body if found.get(n) is RuleId.SIGNATURE), None)
     above = [number for number in left if signed is not None and number < signed]
     below = count([number for number in left if signed is not None and number > signed], shapes)
-    if above and below > count(above, shapes) and points(above, shapes) and count(above, shapes) <= COVER_OF_FORWARD:
+    if above and below > count(above, shapes) and _points(above, shapes) and count(above, shapes) <= COVER_OF_FORWARD:
         return above
     cover = []
     for number in left:
         cover.append(number)
-        if not points([number], shapes) or count(cover, shapes) > COVER:
+        if not _points([number], shapes) or count(cover, shapes) > COVER:
             cover.pop()
             break
     return cover if count(left, shapes) > 2 * count(cover, shapes) else []
 
 
-def points(numbers: Sequence[int], shapes: Sequence[Shape], *, least: float = MOSTLY) -> bool:
-    """Tell whether blocks point at another text, and speak to their reader in at least that share of their words."""
+def _points(numbers: Sequence[int], shapes: Sequence[Shape]) -> bool:
+    """Tell whether blocks point at a text below them, and mostly speak to their reader."""
     texts = [shapes[number].text for number in numbers]
-    return any(map(POINTS.search, texts)) and _chat(texts) >= least
+    return any(map(POINTS.search, texts)) and _chat(texts) >= MOSTLY
 
 
 def is_note(parts: Parts, older: Parts | None, shapes: Sequence[Shape], *, forwards: bool) -> bool:
@@ -169,11 +170,12 @@ def is_note(parts: Parts, older: Parts | None, shapes: Sequence[Shape], *, forwa
     if older is None or not older.words or (parts.words and older.words <= parts.words):
         return False
     most, least = (COVER_OF_FORWARD, PARTLY) if forwards else (COVER, MOSTLY)
-    if not parts.words or (parts.words <= most and points(parts.content, shapes, least=least)):
+    texts, asked = ([shapes[number].text for number in one.content] for one in (parts, older))
+    points = any(POINTS.search(text) or ASKS.search(text) for text in texts)
+    if not parts.words or (parts.words <= most and points and _chat(texts) >= least):
         return True
     if parts.words > BRIEF or TIMES * parts.words > older.words:
         return False
-    texts, asked = ([shapes[number].text for number in one.content] for one in (parts, older))
     reports = parts.words > SAYS_NOTHING and any(map(REPORTS.search, texts))
     return forwards or _chat(texts) >= MOSTLY or (_chat(asked) < PARTLY and not reports)
 
@@ -181,5 +183,7 @@ def is_note(parts: Parts, older: Parts | None, shapes: Sequence[Shape], *, forwa
 def _chat(texts: Sequence[str]) -> float:
     """Return the share of the words that stand in sentences which speak to the reader, ask, or point."""
     sentences = [sentence for text in texts for sentence in SENTENCES.split(text) if sentence]
-    spoken = [s for s in sentences if s.endswith("?") or ADDRESSES.search(s) or POINTS.search(s)]
+    spoken = [
+        s for s in sentences if s.endswith("?") or any(pattern.search(s) for pattern in (ADDRESSES, ASKS, POINTS))
+    ]
     return sum(len(s.split()) for s in spoken) / (sum(len(s.split()) for s in sentences) or 1)

@@ -68,21 +68,25 @@ _ADDED = _one_of(rf"""
 """)
 DISCLAIMER = re.compile(rf"\W{{0,4}}(?:{_ADDED})", re.I | re.S)
 
-# What points at a text below or beside, or asks for something to be done with it.
-_POINTING = _one_of(r"""
+# What points at a text below or beside.
+_BELOW = _one_of(r"""
     (?:see|find|read|check|copied|pasted|included|here)\b.{0,40}\b(?:below|attached|enclosed|underneath|following|beneath)
     (?:below|attached|enclosed)\W{0,3}(?:is|are|please|find)|pasted? below|fyi|f\.y\.i|for (?:your|info|information)
-    forward(?:ed|ing)?|passing (?:this |it )?on|over to you|as (?:discussed|promised|requested|agreed|per)
-    (?:here(?:’s|'s| is| are)|this is)\b.{0,30}\b(?:release|statement|text|draft|copy|version|story|piece|article|note|mail|thread|answer|reply)
-    please (?:confirm|check|approve|review|advise|note|use|publish|share|circulate|have|let|run|post|print|see|find|send|forward|call|do)
-    (?:can|could|would|will|shall) (?:you|we|someone|somebody|anyone|i)|any (?:thoughts|objections|comments|news|questions|changes)
-    embargo\w*|thoughts|let (?:me|us) know|ok(?:ay)? (?:to|with|for)
-    siehe|anbei|anhang|beigefügt|unten|zur (?:kenntnis|info)|z\.\s?k\.|leite\w* .{0,40}weiter|bitte
+    forward(?:ed|ing)|passing (?:this |it )?on
+    (?:here(?:’s|'s| is| are)|this is)\b.{0,30}\b(?:release|statement|text|draft|copy|version|story|piece|article|mail|thread|answer|reply)
+    siehe|anbei|anhang|beigefügt|unten|zur (?:kenntnis|info)|z\.\s?k\.|leite\w* .{0,40}weiter
     ci-(?:dessous|joint\w*|après)|pour (?:info|information)|voici|ver (?:más )?abajo|adjunt\w+|para su (?:información|conocimiento)
     vedi sotto|allegat\w+|per conoscenza|in calce|zie (?:hieronder|onder)|bijgevoegd|ter info
     poniżej|załącz\w+|do wiadomości|нижче|додаю|до відома|пересилаю|см\. ниже
 """)
-POINTS = re.compile(rf"\b(?:{_POINTING})(?!\w)", re.I | re.S)
+POINTS = re.compile(rf"\b(?:{_BELOW})(?!\w)", re.I | re.S)
+# What asks for something to be done with it.
+_ASKING = _one_of(r"""
+    please (?:confirm|check|approve|review|advise|note|use|publish|share|circulate|have|let|run|post|print|see|find|send|forward|call|do)
+    (?:can|could|would|will|shall) (?:you|we|someone|somebody|anyone|i)|any (?:thoughts|objections|comments|news|questions|changes)
+    over to you|as (?:discussed|promised|requested|agreed)|embargo\w*|thoughts|let (?:me|us) know|ok(?:ay)? (?:to|with|for)|bitte
+""")
+ASKS = re.compile(rf"\b(?:{_ASKING})(?!\w)", re.I)
 _SPEAKING = _one_of(r"""
     agreed|approved|confirmed|fine|perfect|received|lovely|brilliant|interesting
     you|your|yours|i|i['’]\w+|me|my|please|thanks?|thank you|sorry|hope|cheers|happy to|great|noted|yes|no problem|sure|ok|okay
