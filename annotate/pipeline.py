@@ -1,14 +1,15 @@
 """The steps from a SourceText to an AnnotatedText, in order."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from operator import attrgetter
 
-from annotate.blocks import find_boilerplate, find_roles
+from annotate.blocks import decide_text_type, find_boilerplate, find_roles
 from annotate.draft import Draft
 from annotate.folding import fold
 from annotate.kinds import decide_kinds
 from annotate.mails import find_article, take_header, within_article
-from annotate.model import AnnotatedText, Quotation, Segment
+from annotate.model import AnnotatedText, Quotation, Segment, TextType
 from annotate.names import find_mentions, gather_people
 from annotate.quotations import find_cues, find_quotations
 from annotate.segmentation import cut_passages, cut_tails, find_language, find_marks
@@ -20,6 +21,7 @@ STEPS: dict[str, Callable[[Draft], Draft]] = {
     "language": within_article(find_language),
     "block roles": within_article(find_roles),
     "mail header": take_header,
+    "text type": decide_text_type,
     "boilerplate": within_article(find_boilerplate),
     "quotation marks": find_marks,
     "passages": cut_passages,
@@ -35,10 +37,16 @@ STEPS: dict[str, Callable[[Draft], Draft]] = {
 _REST = attrgetter(*Quotation.__slots__[1:])  # all of a quotation but its id
 
 
-def annotate(source: SourceText) -> AnnotatedText:
-    """Return the source with its segments and quotations, each with its reasons. Raises nothing, whatever the text."""
+SAID = "said by the user"
+
+
+def annotate(source: SourceText, *, text_type: TextType | None = None) -> AnnotatedText:
+    """Return the source with its segments and quotations, each with its reasons. Raises nothing, whatever the text.
+
+    ``text_type`` is what somebody says that the text is; None: its own signs decide.
+    """
     folded = fold(source)
-    draft = Draft(folded.source)
+    draft = Draft(folded.source, text_type=text_type, type_reasons=(SAID,) if text_type else ())
     for step in STEPS.values():
         draft = step(draft)
     segments = tuple(
@@ -48,4 +56,18 @@ def annotate(source: SourceText) -> AnnotatedText:
         for number, (p, v) in enumerate(zip(draft.passages, draft.verdicts, strict=True), 1)
     )
     quotations = tuple(Quotation(f"q{number:02}", *_REST(q)) for number, q in enumerate(draft.quotations, 1))
-    return folded.back(AnnotatedText(draft.source, segments, quotations, draft.problems))
+    annotated = AnnotatedText(
+        draft.source,
+        segments,
+        quotations,
+        draft.problems,
+        text_type=draft.text_type or TextType.NEWS,
+        type_reasons=draft.type_reasons,
+    )
+    return folded.back(annotated)
+
+
+def annotate_again(annotated: AnnotatedText) -> AnnotatedText:
+    """Return what the program finds in the words of an annotated text as they are now, taken for what the text was found to be."""
+    known = annotated.text_type if annotated.type_reasons else None
+    return annotate(replace(annotated.source, problems=()), text_type=known)

@@ -3,7 +3,7 @@
 The article is the newest mail that is more than a note over another one. What is not of it is boilerplate, with its level.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import wraps
 from itertools import pairwise
@@ -11,13 +11,17 @@ from itertools import pairwise
 from annotate.blocks import Shape, shape_of, shapes_of
 from annotate.draft import Draft, Verdict
 from annotate.mails.furniture import Parts, is_note, parts_of
-from annotate.mails.phrases import EMBARGO
+from annotate.mails.phrases import EMBARGO, HANDLING
 from annotate.model import Kind
 from annotate.rules import RULES, RuleId
 from source.dates import two_readings
 from source.model import Block, Problem, Role, SourceText, Span, blanked
 from source.text import Mail, mails_in
 
+CONDITIONS = (
+    ("embargo", RuleId.EMBARGO, "the text is under embargo"),
+    ("handling", RuleId.HANDLING, "the text says how it may be used"),
+)
 Step = Callable[[Draft], Draft]
 
 
@@ -36,6 +40,8 @@ def find_article(draft: Draft) -> Draft:
         rest = None if place == chosen else RuleId.COVERING_NOTE if place < chosen else RuleId.QUOTED_REPLY
         rules = dict.fromkeys(mail.header, RuleId.MAIL_HEADER) | dict(own.furniture)
         rules |= dict.fromkeys(own.content, rest) if rest else {}
+        if place <= chosen:
+            rules |= _conditions(rules, shapes)
         furniture |= {number: _verdict(rule, mail.level) for number, rule in rules.items()}
     if not furniture:
         return draft
@@ -48,7 +54,7 @@ def find_article(draft: Draft) -> Draft:
         draft,
         source=replace(source, blocks=blocks),
         furniture={n: furniture[n] for n in sorted(furniture)},
-        problems=(*draft.problems, *told, *_embargoes(source, furniture)),
+        problems=(*draft.problems, *told),
     )
 
 
@@ -106,17 +112,16 @@ def _told(source: SourceText, thread: Sequence[Mail], parts: Sequence[Parts], ch
     )
 
 
-def _embargoes(source: SourceText, furniture: dict[int, Verdict]) -> Iterator[Problem]:
-    """Yield the first line beside the article that speaks of an embargo: the page must not lose it in silence."""
-    for number in furniture:
-        block = source.blocks[number]
-        if match := EMBARGO.search(source.text_of(block)[:2000]):
-            words = " ".join(match[0].split())
-            yield Problem(
-                f"beside the article the mail says “{words}”: state it with --embargo if it holds.",
-                Span(block.start, block.end),
-            )
-            return
+def _conditions(numbers: Iterable[int], shapes: Sequence[Shape]) -> dict[int, RuleId]:
+    """Return which blocks beside the article say when or how it may be used: these are kept, and told."""
+    found = {}
+    for number in numbers:
+        text = shapes[number].text
+        if EMBARGO.search(text):
+            found[number] = RuleId.EMBARGO
+        elif HANDLING.search(text):
+            found[number] = RuleId.HANDLING
+    return found
 
 
 def within_article(step: Step) -> Step:
@@ -150,7 +155,8 @@ def within_article(step: Step) -> Step:
 
 
 def take_header(draft: Draft) -> Draft:
-    """Return the draft with title, author and date of the article's mail where the text itself states none: the subject, the sender, the day."""
+    """Return the draft with what the header and the note say of the article where it states none: title, author, date, embargo, handling."""
+    draft = _with_conditions(draft)
     source, origin = draft.source, draft.source.origin
     thread = newest_first(mails_in(source))
     place = next((n for n, mail in enumerate(thread) if any(b not in draft.furniture for b in mail.body)), None)
@@ -170,6 +176,20 @@ def take_header(draft: Draft) -> Draft:
         draft = replace(draft, problems=(*draft.problems, Problem(what)))
     origin = replace(origin, title=title, author=origin.author or mail.author, date=date)
     return draft if origin == source.origin else replace(draft, source=replace(source, origin=origin))
+
+
+def _with_conditions(draft: Draft) -> Draft:
+    """Return the draft with an embargo and a handling mark that stand beside the article, where that says none itself."""
+    source = draft.source
+    for name, rule, what in CONDITIONS:
+        number = next((n for n, verdict in draft.furniture.items() if verdict.rule is rule), None)
+        if number is None or getattr(source.origin, name):
+            continue
+        span = Span(source.blocks[number].start, source.blocks[number].end)
+        problem = Problem(f"{what}: “{' '.join(source.text_of(span).split())}”", span)
+        source = replace(source, origin=replace(source.origin, **{name: span}))  # type: ignore[arg-type]
+        draft = replace(draft, source=source, problems=(*draft.problems, problem))
+    return draft
 
 
 def _line(source: SourceText, block: Block) -> str:

@@ -95,4 +95,12 @@ _SPEAKING = _one_of(r"""
 ADDRESSES = re.compile(rf"\b(?:{_SPEAKING})\b", re.I)
 REPORTS = re.compile(r"\d|[“”\"«»„]|\b(?:said|says|announced|told|decided|voted|according)\b", re.I)
 SENTENCES = re.compile(r"(?<=[.!?…])\s+|\n+")
-EMBARGO = re.compile(r"[^\n]{0,80}\b(?:embargo\w*|sperrfrist|not for (?:publication|release))\b[^\n]{0,80}", re.I)
+# What a note or a subject says of when, and how, the text may be used.
+EMBARGO = re.compile(
+    r"\b(?:(?:under|strict(?:ly)?|our|press|media) embargo|embargo(?:ed)?[:,]? (?:until|till|to|for|lifts?|ends?|bis)|embargoed\b|sperrfrist)",
+    re.I,
+)
+HANDLING = re.compile(
+    r"\b(?:not for (?:publication|release|quotation|attribution)|off the record|for background only|nicht zur veröffentlichung)\b",
+    re.I,
+)

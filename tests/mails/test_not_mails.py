@@ -137,9 +137,23 @@ def test_an_embargo_that_only_the_note_names_is_told() -> None:
         "Sent: 8 October 2026 09:00\nSubject: Prize\n\nThe prize goes to Salma Rind, who writes in two languages, the jury said.\n"
     )
 
-    told = [problem.sentence for problem in annotate(read_text(text)).problems]
+    annotated = annotate(read_text(text))
 
-    assert any("“Please see below. Under embargo until Friday, 6 pm.”" in sentence for sentence in told)
+    assert annotated.source.origin.embargo is not None
+    assert annotated.text_of(annotated.source.origin.embargo) == "Please see below. Under embargo until Friday, 6 pm."
+    assert any("under embargo: “Please see below. Under embargo" in problem.sentence for problem in annotated.problems)
+
+
+def test_an_embargo_in_the_subject_is_kept_and_told() -> None:
+    text = (
+        "From: Prize Office\nSubject: EMBARGOED until 9 October: Poet of the year\n\n"
+        "The prize goes to Salma Rind, who writes in two languages, the jury said.\n"
+    )
+
+    origin = annotate(read_text(text)).source.origin
+
+    assert origin.embargo is not None
+    assert origin.title == "EMBARGOED until 9 October: Poet of the year"
 
 
 def test_a_day_in_a_header_that_can_be_read_two_ways_is_told() -> None:

@@ -34,6 +34,7 @@ def test_the_steps_stand_in_the_order_in_which_a_person_would_read() -> None:
         "language",
         "block roles",
         "mail header",
+        "text type",
         "boilerplate",
         "quotation marks",
         "passages",
