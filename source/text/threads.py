@@ -85,8 +85,8 @@ _MONTHS = {
     "dec": "dezember dez décembre déc diciembre dicembre dezembro gru dic груд дек",
 }
 # How a mail is copied from a page: Harbour opens - desk@post.example - Gmail / Ida Marsh <ida@harbour.example> / 4 May 2026 at 10:12
-SENDER = re.compile(r"([^<>@:]{2,60}) <[^<>\s@]+@[^<>\s]+>(?=[\s,]|$)[\s,]*")
-SENT_AT = re.compile(r"(?=.*\d[:.]\d\d).{6,60}$")
+SENDER = re.compile(r"(?=[^\W\d_])((?:[^\s<>@:]{1,40} ){1,5})<[^<>\s@]{1,100}@[^<>\s@]{1,100}>(?=[\s,]|$)[\s,]*")
+SENT_AT = re.compile(r"(?=.*\b\d{1,2}[:.]\d\d\b)(?=.*(?:\b(?:19|20)\d\d\b|\d\s?[ap]\.?m\b|\bago\b)).{6,60}$", re.I)
 PAGE_TITLE = re.compile(r"(.{2,200}?) - (?:\S+@\S+ - )?(?:gmail|outlook|yahoo mail|proton mail|webmail)$", re.I)
 # How a mail or a letter begins, a language per line.
 _GREETINGS = "|".join(
@@ -139,12 +139,9 @@ def is_header(fields: Fields) -> bool:
 
 
 def is_dated(fields: Fields) -> bool:
-    """Tell whether a header says who wrote and at which minute, or from which address: then it is a mail's, wherever it stands."""
-    return (
-        "from" in fields
-        and len(fields) > 2
-        and ("@" in "".join(fields.values()) or bool(re.search(r"\d[:.h]\d\d", _when(fields))))
-    )
+    """Tell whether a header is a mail program's, wherever it stands: it has subject and sender, with an address or the minute of sending."""
+    clock = re.search(r"\d[:.h]\d\d", fields.get("sent", ""))
+    return {"from", "subject"} <= fields.keys() and ("@" in fields["from"] or clock is not None)
 
 
 def _when(fields: Fields) -> str:

@@ -22,8 +22,9 @@ _ORIGINAL = (
     "original|originale|originalnachricht|ursprüngliche|d['’]origine|oryginalna|oorspronkelijk|оригінальне|вихідне|исходное"
     "|forwarded|weitergeleitete|transféré|réexpédié|reenviado|inoltrato|encaminhada|przekazana|doorgestuurd|переслане|пересылаемое"
 )
+_MESSAGE = "message|e-?mail|nachricht|mensaje|messaggio|mensagem|wiadomość|bericht|повідомлення|сообщение|forwarded by"
 _BETWEEN = re.compile(
-    rf"[-_=—*]{{3,}}[ \t]*(?:[^\W\d_]+[ \t]){{0,2}}(?:{_ORIGINAL})\b[^\n]{{0,80}}[-_=—*]{{2,}}$"
+    rf"(?=.{{0,90}}\b(?:{_MESSAGE})\b)[-_=—*]{{3,}}[ \t]*(?:[^\W\d_]+[ \t]){{0,2}}(?:{_ORIGINAL})\b[^\n]{{0,80}}[-_=—*]{{2,}}$"
     rf"|-{{3,}} ?on \b[^\n]{{6,120}}\b{WROTE} ?-{{3,}}$",
     re.I,
 )
