@@ -3,6 +3,7 @@
 The article is the newest mail that is more than a note over another one. What is not of it is boilerplate, with its level.
 """
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import wraps
@@ -11,7 +12,7 @@ from itertools import pairwise
 from annotate.blocks import Shape, shape_of, shapes_of
 from annotate.draft import Draft, Verdict
 from annotate.mails.furniture import Parts, is_note, parts_of
-from annotate.mails.phrases import EMBARGO, HANDLING
+from annotate.mails.phrases import EMBARGO, HANDLING, SENTENCES
 from annotate.model import Kind
 from annotate.rules import RULES, RuleId
 from source.dates import two_readings
@@ -185,11 +186,21 @@ def _with_conditions(draft: Draft) -> Draft:
         number = next((n for n, verdict in draft.furniture.items() if verdict.rule is rule), None)
         if number is None or getattr(source.origin, name):
             continue
-        span = Span(source.blocks[number].start, source.blocks[number].end)
+        span = _sentence(source, source.blocks[number], EMBARGO if rule is RuleId.EMBARGO else HANDLING)
         problem = Problem(f"{what}: “{' '.join(source.text_of(span).split())}”", span)
         source = replace(source, origin=replace(source.origin, **{name: span}))  # type: ignore[arg-type]
         draft = replace(draft, source=source, problems=(*draft.problems, problem))
     return draft
+
+
+def _sentence(source: SourceText, block: Block, pattern: re.Pattern[str]) -> Span:
+    """Return the sentence of a block in which the words of a pattern stand."""
+    place = block.start
+    for sentence in SENTENCES.split(source.text_of(block)):
+        place = source.text.index(sentence, place)
+        if pattern.search(sentence):
+            return Span(place, place + len(sentence))
+    return Span(block.start, block.end)
 
 
 def _line(source: SourceText, block: Block) -> str:
