@@ -213,14 +213,17 @@ def author_of(words: str) -> str | None:
 
 
 def _writer_in(opening: str) -> str:
-    """Return who is named in a line that opens quoted words; nothing where it is none: Ida Marsh wrote on 4 May."""
-    before = _WROTE.sub("", opening.rstrip(" :"))
-    times = list(_TIME.finditer(before))
-    name = before[times[-1].end() :] if times else before
-    after = _WROTE_FIRST.match(name)
-    if before == opening.rstrip(" :") and not after:
-        return ""
-    return name[after.end() :] if after else name.lstrip(" ,:-")
+    """Return who is named in a line that opens quoted words: behind the date and the verb, or before the verb; nothing where no verb stands."""
+    line = opening.rstrip(" :")
+    times = list(_TIME.finditer(line))
+    rest = line[times[-1].end() :].lstrip(" ,") if times else line
+    if first := _WROTE_FIRST.match(rest):
+        return rest[first.end() :]
+    for words in (rest, line):
+        name = _WROTE.sub("", words)
+        if name != words:
+            return name.lstrip(" ,:-")
+    return ""
 
 
 def _decoded(words: str) -> str:

@@ -288,3 +288,36 @@ def test_a_thread_comes_back_from_every_format_with_its_roles_and_levels(ending:
 
     assert again.source.blocks == annotated.source.blocks
     assert [segment.rule for segment in again.segments] == [segment.rule for segment in annotated.segments]
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "On Mon, May 4, 2026 at 10:12 AM Ida Marsh <ida@x.example> wrote:",
+        "On 04/05/2026 10:12, Ida Marsh wrote:",
+        "On 4 May 2026, at 10:12, Ida Marsh <ida@x.example> wrote:",
+        "On Mon, 4 May 2026 10:12:33 +0200, Ida Marsh wrote:",
+        "Am 04.05.2026 um 10:12 schrieb Ida Marsh:",
+        "Am Mo., 4. Mai 2026 um 10:12 Uhr schrieb Ida Marsh <ida@x.example>:",
+        "Le lun. 4 mai 2026 à 10:12, Ida Marsh <ida@x.example> a écrit :",
+        "El lun, 4 may 2026 a las 10:12, Ida Marsh (<ida@x.example>) escribió:",
+        "Il giorno lun 4 mag 2026 alle ore 10:12 Ida Marsh <ida@x.example> ha scritto:",
+        "Op ma 4 mei 2026 om 10:12 schreef Ida Marsh <ida@x.example>:",
+        "pon., 4 maj 2026 o 10:12 Ida Marsh <ida@x.example> napisał(a):",
+        "W dniu 4.05.2026 o 10:12, Ida Marsh pisze:",
+        "пн, 4 трав. 2026 р. о 10:12 Ida Marsh <ida@x.example> пише:",
+        "Den mån 4 maj 2026 kl 10:12 skrev Ida Marsh <ida@x.example>:",
+        "Em seg., 4 de mai. de 2026 às 10:12, Ida Marsh <ida@x.example> escreveu:",
+    ],
+)
+def test_who_wrote_a_quoted_mail_is_told_by_the_line_above_it(opening: str) -> None:
+    text = (
+        f"FYI, see below.\n\n{opening}\n\n> The sluice at Brekk will stay shut until its second gate is mended, the board said.\n"
+        "> Boats are lifted over the wall by a crane, which takes an hour for each.\n"
+    )
+
+    annotated = annotate(read_text(text))
+
+    assert annotated.source.origin.author == "Ida Marsh"
+    assert annotated.source.origin.date in ("2026-05-04", None if "04/05" in opening else "")
+    assert [s.rule for s in annotated.segments][:2] == [RuleId.COVERING_NOTE, RuleId.MAIL_HEADER]

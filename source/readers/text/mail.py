@@ -36,7 +36,9 @@ _BEGIN = re.compile(
 )
 _RULE = re.compile(r"[_-]{10,}$")
 # On Mon, 4 May 2026 at 10:12, Ida Marsh <ida@harbour.example> wrote:
-_OPENING = re.compile(rf"(?=.{{0,{LONGEST}}}$).*\b{WROTE}(?!\w)[^<>@]{{0,60}}:$", re.I)
+_OPENING = re.compile(
+    rf"(?=.{{0,{LONGEST}}}$).*\b{WROTE}(?!\w)(?:[^<>@]{{0,60}}|[^<>@]{{1,60}}<[^<>\s]{{3,100}}> ?):$", re.I
+)
 _BEGINS = re.compile(r"\W{0,2}(?:on|am|le|el|il|em|den|op|dnia|w dniu)\b|.{0,12}\d|.{0,90}@", re.I)
 _NAMED = re.compile(r"[A-ZÀ-Þ][^\W\d_]*(?:[ .'’-]{1,2}[A-ZÀ-Þ][^\W\d_]*){0,3} (?:wrote|writes):$")
 _CLOCK = re.compile(r"\d[:.h]\d\d\b|\b\d{1,2}\s?[ap]\.?m\b", re.I)
