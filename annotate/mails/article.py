@@ -140,7 +140,8 @@ def within_article(step: Step) -> Step:
             blocks=tuple(whole.blocks[n] for n in free),
         )
         cells = frozenset(place for place, n in enumerate(free) if n in draft.cells)
-        found = step(replace(draft, source=inner, furniture={}, cells=cells))
+        turns = {place: draft.turns[n] for place, n in enumerate(free) if n in draft.turns}
+        found = step(replace(draft, source=inner, furniture={}, cells=cells, turns=turns))
         blocks = list(whole.blocks)
         for n, block in zip(free, found.source.blocks, strict=True):
             blocks[n] = block
@@ -150,6 +151,7 @@ def within_article(step: Step) -> Step:
             source=replace(found.source, text=whole.text, blocks=tuple(blocks)),
             furniture={n: furniture[n] for n in sorted(furniture)},
             cells=frozenset(free[place] for place in found.cells),
+            turns={free[place]: turn for place, turn in found.turns.items()},
         )
 
     return within

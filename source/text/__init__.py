@@ -27,7 +27,6 @@ if TYPE_CHECKING:
         is_dated,
         is_header,
         mails_in,
-        subject_in,
     )
 
 __getattr__ = hand_out(
@@ -37,7 +36,7 @@ __getattr__ = hand_out(
         "cleaning": "Cleaned clean found_in stated",
         "decoding": "Decoded declared_charset decode",
         "metadata": "Seen origin_of",
-        "threads": "GREETING PAGE_TITLE SENDER SENT_AT WROTE Fields Mail field_of is_dated is_header mails_in subject_in",
+        "threads": "GREETING PAGE_TITLE SENDER SENT_AT WROTE Fields Mail field_of is_dated is_header mails_in",
         "mending": "cut_short paragraphs",
     },
 )
