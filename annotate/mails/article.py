@@ -38,7 +38,8 @@ def find_article(draft: Draft) -> Draft:
     chosen = _chosen(thread, parts, shapes)
     furniture: dict[int, Verdict] = {}
     for place, (mail, own) in enumerate(zip(thread, parts, strict=True)):
-        rest = None if place == chosen else RuleId.COVERING_NOTE if place < chosen else RuleId.QUOTED_REPLY
+        is_taken = place == chosen or (mail.is_of_digest and thread[chosen].is_of_digest)
+        rest = None if is_taken else RuleId.COVERING_NOTE if place < chosen else RuleId.QUOTED_REPLY
         rules = dict.fromkeys(mail.header, RuleId.MAIL_HEADER) | dict(own.furniture)
         rules |= dict.fromkeys(own.content, rest) if rest else {}
         if place <= chosen:
@@ -72,6 +73,9 @@ def newest_first(mails: Sequence[Mail]) -> list[Mail]:
 
 def _chosen(thread: Sequence[Mail], parts: Sequence[Parts], shapes: Sequence[Shape]) -> int:
     """Return the place of the article in the thread."""
+    digest = next((place for place, mail in enumerate(thread) if mail.is_of_digest), None)
+    if digest is not None:
+        return digest
     longest: Parts | None = None
     older: list[Parts | None] = []
     for own in reversed(parts):
@@ -96,6 +100,11 @@ def _told(source: SourceText, thread: Sequence[Mail], parts: Sequence[Parts], ch
     """Yield which mail was taken, where there are several."""
     several = sum(bool(own.content) for own in parts)
     if several < 2 or not parts[chosen].content:
+        return
+    if thread[chosen].is_of_digest:
+        yield Problem(
+            "the text is a list’s digest: all of its mails are taken for the article; for a page of one, save that one alone."
+        )
         return
     mail, first = thread[chosen], source.blocks[parts[chosen].content[0]]
     subject = _subject(thread, chosen)
@@ -165,6 +174,7 @@ def take_header(draft: Draft) -> Draft:
     place = next((n for n, mail in enumerate(thread) if any(b not in draft.furniture for b in mail.body)), None)
     if place is None:
         return draft
+    place = 0 if thread[place].is_of_digest else place
     mail, subject = thread[place], _subject(thread, place)
     headline = next((block for block in source.blocks if block.role is Role.HEADLINE), None)
     title = origin.title

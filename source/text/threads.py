@@ -112,7 +112,7 @@ Fields = dict[str, str]
 
 
 def field_of(line: str) -> tuple[str, str] | None:
-    """Return which field of a mail's header a line is (subject, re, from, to, sent, date, other), with its value; None if it is none.
+    """Return which field of a mail's header a line is (subject, re, from, to, sent, date, number, other), with its value; None if it is none.
 
     >>> field_of("*Betreff:* Neue Brücke"), field_of("Ferry: it sails again")
     (('subject', 'Neue Brücke'), None)
@@ -120,9 +120,11 @@ def field_of(line: str) -> tuple[str, str] | None:
     match = _FIELD.match(line[:HEAD])
     if match is None:
         return None
-    name = match[1].lower()
+    name, value = match[1].lower(), (match[2] or "").strip(" \t\xa0*")
+    if name == "message":
+        return ("number", value) if value.isdigit() else None  # of a mail in a list's digest
     kind = _KINDS.get(name) or ("other" if "-" in name and " " not in name and name.isascii() else None)
-    return (kind, (match[2] or "").strip(" \t\xa0*")) if kind else None
+    return (kind, value) if kind else None
 
 
 def is_header(fields: Fields) -> bool:
@@ -180,6 +182,11 @@ class Mail:
     def date(self) -> str | None:
         """The day on which it was sent, ISO 8601."""
         return date_in(_in_english(self.when[:HEAD]))
+
+    @property
+    def is_of_digest(self) -> bool:
+        """Tell whether it is one of the mails that a list sent together."""
+        return "number" in self.fields
 
     @property
     def is_forwarding(self) -> bool:

@@ -191,10 +191,12 @@ class _Finder:
 
     def _open(self, numbers: Sequence[int], fields: Fields, *, quoted: int) -> None:
         """Take lines as the head of the mail that begins behind so many marks; it is one within the present mail if that is under way."""
+        if "number" in fields:  # the mails of a digest stand beside one another
+            self.opened = [outer for outer in self.opened if outer < quoted]
         level = self._level(quoted)
         known = self.mails.get(level, {})
         under_way = level in self.filled or ("from" in known and "from" in fields)
-        if under_way and self.lines[numbers[0]].quoted == quoted:
+        if under_way and "number" not in fields and self.lines[numbers[0]].quoted == quoted:
             self.opened.append(quoted)
             level = self._level(quoted)
         if under_way or level not in self.mails:
