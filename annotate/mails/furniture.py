@@ -16,6 +16,7 @@ from annotate.mails.phrases import (
     POINTS,
     REPORTS,
     SENTENCES,
+    WITHOUT_BLANKS,
 )
 from annotate.rules import RuleId
 from source.text import GREETING, Mail
@@ -62,8 +63,9 @@ def parts_of(mail: Mail, shapes: Sequence[Shape]) -> Parts:
 
 
 def count(numbers: Sequence[int], shapes: Sequence[Shape]) -> int:
-    """Return how many words blocks have, without those that are known by set phrases."""
-    return sum(shapes[number].words for number in numbers if shapes[number].phrase is None)
+    """Return how many words blocks have, without those that are known by set phrases; two signs of a script without blanks are a word."""
+    known = (shapes[number] for number in numbers if shapes[number].phrase is None)
+    return sum(shape.words + len(WITHOUT_BLANKS.findall(shape.text)) // 2 for shape in known)
 
 
 def _is_close(shape: Shape) -> bool:

@@ -94,6 +94,7 @@ _SPEAKING = _one_of(r"""
 """)
 ADDRESSES = re.compile(rf"\b(?:{_SPEAKING})\b", re.I)
 REPORTS = re.compile(r"\d|[“”\"«»„]|\b(?:said|says|announced|told|decided|voted|according)\b", re.I)
+WITHOUT_BLANKS = re.compile("[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff]")
 SENTENCES = re.compile(r"(?<=[.!?…])\s+|\n+")
 # What a note or a subject says of when, and how, the text may be used.
 EMBARGO = re.compile(

@@ -13,23 +13,24 @@ from source.model import Block, Role, SourceText
 
 # What header lines begin with, a language per line: English, German, French, Spanish, Portuguese, Italian, Dutch, Polish, Ukrainian …
 _FIELDS = {
-    "subject": "subject betreff objet asunto assunto oggetto onderwerp temat тема předmět tárgy ämne emne aihe",
+    "subject": "subject betreff objet asunto assunto oggetto onderwerp temat тема předmět tárgy ämne emne aihe 主题 件名 主旨",
     "re": "re ref reference betr",
     "from": """
         from sender von absender de expéditeur remitente da mittente van afzender od nadawca від відправник от odesílatel feladó från fra
-        lähettäjä
+        lähettäjä 发件人 差出人 寄件者
     """,
     "to": """
         to recipient recipients an empfänger à a destinataire para destinatario aan ontvanger do odbiorca кому одержувач komu címzett till til
-        vastaanottaja
+        vastaanottaja 收件人 宛先 收件者
     """,
     "sent": """
         sent gesendet envoyé enviado enviada inviato verzonden wysłano надіслано отправлено odesláno küldve skickat sendt lähetetty
+        发送时间 送信日時 寄件日期
     """,
-    "date": "date datum fecha data дата dato",
+    "date": "date datum fecha data дата dato 日期 日時 日付",
     "other": """
         cc bcc importance priority attachments attachment organization organisation newsgroups approved received sensitivity categories
-        status lines kopie blindkopie wichtigkeit priorität anlagen anhang copie copia cópia dw kopia копія копия kopi
+        status lines kopie blindkopie wichtigkeit priorität anlagen anhang copie copia cópia dw kopia копія копия kopi 抄送 副本
     """,
 }
 _KINDS = {name: kind for kind, names in _FIELDS.items() for name in names.split()} | {
@@ -47,7 +48,7 @@ _KINDS = {name: kind for kind, names in _FIELDS.items() for name in names.split(
     "sent by": "other",
 }
 _FIELD = re.compile(
-    r"[*_]{0,2}([^\W\d_](?:[^\W_]|[ '’-](?=\w)){0,24})[*_]{0,2}[ \t\xa0]?:[*_]{0,2}(?:[ \t\xa0]+(.*)|())$", re.S
+    r"[*_]{0,2}([^\W\d_](?:[^\W_]|[ '’-](?=\w)){0,24})[*_]{0,2}[ \t\xa0]?[:：][*_]{0,2}[ \t\xa0]*(.*)$", re.S
 )
 _MARKS = "re|fwd?|aw|wg|antw|tr|réf|rv|enc|sv|vs|vb|vl|res|rif|r|i|odp|pd|doorst|ant|ynt|ilt|ha|на|пересл"
 _SYSTEMS = r"external|ext|extern|externe?|externo|esterno|(?:suspected )?spam|bulk|caution[^\]]{0,20}|e-?mail"
@@ -120,7 +121,7 @@ def field_of(line: str) -> tuple[str, str] | None:
     match = _FIELD.match(line[:HEAD])
     if match is None:
         return None
-    name, value = match[1].lower(), (match[2] or "").strip(" \t\xa0*")
+    name, value = match[1].lower(), match[2].strip(" \t\xa0*")
     if name == "message":
         return ("number", value) if value.isdigit() else None  # of a mail in a list's digest
     kind = _KINDS.get(name) or ("other" if "-" in name and " " not in name and name.isascii() else None)

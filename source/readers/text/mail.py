@@ -251,7 +251,7 @@ class _Finder:
         return is_header(fields) and is_dated(fields) and not self._before(number).endswith(":")
 
     def _before(self, number: int) -> str:
-        return next(line.words for line in reversed(self.lines[:number]) if line.words)
+        return next(self.lines[n].words for n in range(number - 1, -1, -1) if self.lines[n].words)
 
     def _has_title_before(self, number: int) -> bool:
         """Tell whether no more than a title of the mail stands above a line."""
