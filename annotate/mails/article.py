@@ -19,6 +19,7 @@ from source.dates import two_readings
 from source.model import Block, Problem, Role, SourceText, Span, blanked
 from source.text import Mail, mails_in
 
+FULLER = 3  # times the words of a subject, that a headline has at most: beyond, it is the first line of the text
 CONDITIONS = (
     ("embargo", RuleId.EMBARGO, "the text is under embargo"),
     ("handling", RuleId.HANDLING, "the text says how it may be used"),
@@ -228,7 +229,7 @@ def _subject(thread: Sequence[Mail], place: int) -> str | None:
 def _is_better(headline: str, subject: str, source: SourceText, draft: Draft) -> bool:
     """Tell whether the text's own headline says all that the subject does, or the subject says nothing of the text: Fwd: for approval."""
     said = shape_of(subject).stems
-    if said <= shape_of(headline).stems:
+    if said <= shape_of(headline).stems and len(headline.split()) <= FULLER * len(subject.split()):
         return True
     text = (shape.stems for n, shape in enumerate(shapes_of(source)) if n not in draft.furniture)
     return all(said.isdisjoint(stems) for stems in text)
