@@ -1,7 +1,8 @@
 """What every reader does with words, whatever the format.
 
 ``decoding`` makes text of bytes and says how it found the encoding; ``cleaning`` replaces what no output can hold and counts it;
-``metadata`` and ``authors`` find what a page says of itself: title, author, outlet, date, language.
+``mending`` finds the paragraphs, by the ``endings`` of lines and by the width that ``wrapping`` sees kept; ``metadata`` and ``authors``
+find what a page says of itself: title, author, outlet, date, language; ``threads`` what a mail's header does.
 """
 
 from typing import TYPE_CHECKING
@@ -12,7 +13,21 @@ if TYPE_CHECKING:
     from source.text.authors import author_in, is_byline, names_in
     from source.text.cleaning import Cleaned, clean, found_in, stated
     from source.text.decoding import Decoded, declared_charset, decode
+    from source.text.mending import cut_short, paragraphs
     from source.text.metadata import Seen, origin_of
+    from source.text.threads import (
+        GREETING,
+        PAGE_TITLE,
+        SENDER,
+        SENT_AT,
+        WROTE,
+        Fields,
+        Mail,
+        field_of,
+        is_dated,
+        is_header,
+        mails_in,
+    )
 
 __getattr__ = hand_out(
     __name__,
@@ -21,5 +36,7 @@ __getattr__ = hand_out(
         "cleaning": "Cleaned clean found_in stated",
         "decoding": "Decoded declared_charset decode",
         "metadata": "Seen origin_of",
+        "threads": "GREETING PAGE_TITLE SENDER SENT_AT WROTE Fields Mail field_of is_dated is_header mails_in",
+        "mending": "cut_short paragraphs",
     },
 )
