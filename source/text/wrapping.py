@@ -14,13 +14,14 @@ from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from source.model import Span
+from source.text.authors import is_byline
 from source.text.endings import ITEM, is_open, starts_caseless, starts_small
 
 NARROWEST, WIDEST = 30, 120  # columns; nobody breaks lines elsewhere
 LONE = 45  # columns: a break in mid-sentence that stands alone is believed from here
 SLACK = 1.12  # where letters have widths of their own, a line that is full may be so much shorter than the longest
 
-APART = re.compile(r"[|>]|(?:\W|_)+$")  # a row of a table, a quoted line, a rule
+APART = re.compile(r"\|.*\||>|(?:\W|_)+$")  # a row of a table, a quoted line, a rule
 _FIGURES = re.compile(r"[^\w\s]*\d[\d.,:/%-]*[^\w\s]*")
 _LABEL = re.compile(r"[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3}: ")
 _WIDE = re.compile("[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]")
@@ -255,7 +256,7 @@ def _marks_left_open(text: str, line: Line, before: int) -> int:
 
 def _goes_on(text: str, run: _Run, first: Line, line: Line, after: Line, each: _Break, lone: set[str]) -> bool:
     """Tell whether the paragraph that began with ``first`` goes on behind a line, whose break is ``each``."""
-    if line.apart or after.apart:
+    if line.apart or after.apart or _is_byline(text, after, run.width):
         return False
     if after.mark and not (each.open and after.mark in lone and run.width and _is_full(each, run.width)):
         return False
@@ -268,6 +269,14 @@ def _goes_on(text: str, run: _Run, first: Line, line: Line, after: Line, each: _
     if _is_new_indent(first, line, after) or (_LABEL.match(text, after.start) and not each.open):
         return False
     return _is_nearly_full(each, run.width) if run.ragged and each.open else _is_full(each, run.width)
+
+
+def _is_byline(text: str, line: Line, width: int) -> bool:
+    """Tell whether a line is a byline: a short one, at whose end no sentence ends."""
+    opens = text[line.start : min(line.end, line.start + 3)].lower() == "by "
+    if not opens or line.right >= 0.6 * (width or WIDEST) or not is_open(text, line.start, line.end):
+        return False
+    return is_byline(text[line.start : line.end])
 
 
 def _is_lone_break(text: str, each: _Break, after: Line) -> bool:
