@@ -126,7 +126,7 @@ DIALECTS: tuple[Dialect, ...] = (
         (".adoc", ".asciidoc", ".asc"),
         sure=_lines(
             r"\A= \S.*\n[\s\S]{0,20000}?^==+ \S|^\|={3,}$|^(?:image|include|video|audio)::\S*\[|\b(?:link|xref|footnote):[^\s\[\]]*\[[^\]\n]*\]"
-            r"|^\[(?:source|quote|verse|NOTE|TIP|WARNING|IMPORTANT|CAUTION)[,\]]|^:(?:toc|doctype|revdate|icons|sectnums|imagesdir)[\w-]*:"
+            r"|^\[(?:source|quote|verse|NOTE|TIP|WARNING|IMPORTANT|CAUTION)(?:,[^\]\n]*)?\]$|^:(?:toc|doctype|revdate|icons|sectnums|imagesdir)[\w-]*:"
         ),
         signs=_lines(r"^={1,5} \S|``[^`'\n]{1,400}''|^(?:-{4,}|={4,}|\*{4,}|\.{4,})$"),
     ),
