@@ -78,8 +78,6 @@ DIALECTS: tuple[Dialect, ...] = (
         OPEN_MAIL,
         (),
         sure=_lines(r"^Content-Transfer-Encoding: *(?:quoted-printable|base64)\b", flags=re.I),
-        signs=re.compile(r"(?:=[0-9A-F]{2}){2,}"),
-        fewest=4,
     ),
     Dialect(
         "LaTeX",

@@ -64,7 +64,7 @@ REFUSED = [
         ".mbox",
         f"From ida@mill.example Mon May  4 09:00:00 2026\nFrom: Ida Falk\nSubject: Mill\nMIME-Version: 1.0\n\n{WORDS}\n",
     ),
-    ("a mail", ".eml", f"From: Ida Falk <ida@mill.example>\nSubject: Mill\nContent-Type: text/plain\n\n{WORDS}\n"),
+    ("a mail", ".eml", f"From: Ida Falk <ida@mill.example>\nSubject: Mill\nContent-Type: text/html\n\n{WORDS}\n"),
     (
         "a mail as it is sent",
         ".txt",
@@ -157,6 +157,7 @@ def test_no_article_is_taken_for_markup(path: Path) -> None:
         f"Mill\n====\n\n{WORDS}\n\n* one\n* two",
         f"{WORDS}\n\n[Read: The mill (2026)] [Photo: Ida Falk]\n\n{SAID}",
         f"From: Ida Falk\nTo: Olan Trebb\nSubject: Mill\n\n{WORDS}",
+        f"From: Ida Falk\nMessage-ID: <1@mill.example>\nContent-Type: text/plain\nSubject: Mill\n\n{WORDS}",
         f"09:00 Ida: {WORDS}\n09:05 Olan: Yes, it does.\n09:07 Ida: Good.",
         f"MODERATOR: Does it turn?\n\nOLAN TREBB: {WORDS}",
         "ward\tvoters\nIt rained.\n" + WORDS,
