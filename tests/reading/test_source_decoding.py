@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from source import read
 from source.errors import Unreadable
-from source.text.decoding import decode
+from source.text.encoding.decoding import decode
 
 WESTERN = "“We’ve waited,” said Zoë Grünwald – the mayor of Sàrn – “for £40 and a café…”"
 
@@ -89,7 +89,7 @@ def test_one_bad_byte_does_not_spoil_a_file_and_is_reported() -> None:
 
 
 def test_the_detector_sees_a_sample_only(monkeypatch: pytest.MonkeyPatch) -> None:
-    from source.text import decoding
+    from source.text.encoding import decoding
 
     monkeypatch.setattr(decoding, "SAMPLE", 1000)
 

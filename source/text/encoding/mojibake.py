@@ -4,7 +4,7 @@ import re
 from typing import NamedTuple
 
 from source.model import Problem
-from source.text.plausible import misplaced
+from source.text.encoding.plausible import misplaced
 
 FEWEST = 2  # traces, from which it is no chance
 MOST_LAYERS = 3  # how often a text was encoded over and over
