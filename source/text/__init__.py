@@ -1,6 +1,6 @@
 """What every reader does with words, whatever the format.
 
-``decoding`` makes text of bytes and says how it found the encoding; ``cleaning`` replaces what no output can hold and counts it;
+``encoding`` makes text of bytes and says how it found the encoding; ``cleaning`` replaces what no output can hold and counts it;
 ``mending`` finds the paragraphs, by the ``endings`` of lines and by the width that ``wrapping`` sees kept; ``metadata`` and ``authors``
 find what a page says of itself: title, author, outlet, date, language; ``threads`` what a mail's header does.
 """
@@ -12,7 +12,7 @@ from source.face import hand_out
 if TYPE_CHECKING:
     from source.text.authors import author_in, is_byline, names_in
     from source.text.cleaning import Cleaned, clean, found_in, stated
-    from source.text.decoding import Decoded, declared_charset, decode
+    from source.text.encoding import Decoded, declared_charset, decode
     from source.text.mending import cut_short, paragraphs
     from source.text.metadata import Seen, origin_of
     from source.text.threads import (
@@ -34,9 +34,9 @@ __getattr__ = hand_out(
     {
         "authors": "author_in is_byline names_in",
         "cleaning": "Cleaned clean found_in stated",
-        "decoding": "Decoded declared_charset decode",
         "metadata": "Seen origin_of",
         "threads": "GREETING PAGE_TITLE SENDER SENT_AT WROTE Fields Mail field_of is_dated is_header mails_in",
+        "encoding": "Decoded declared_charset decode",
         "mending": "cut_short paragraphs",
     },
 )
