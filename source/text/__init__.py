@@ -1,6 +1,7 @@
 """What every reader does with words, whatever the format.
 
 ``decoding`` makes text of bytes and says how it found the encoding; ``cleaning`` replaces what no output can hold and counts it;
+``figures`` and ``notes`` know what stands above the line: values, and the marks that send a reader to a note;
 ``metadata`` and ``authors`` find what a page says of itself: title, author, outlet, date, language.
 """
 
@@ -12,7 +13,9 @@ if TYPE_CHECKING:
     from source.text.authors import author_in, is_byline, names_in
     from source.text.cleaning import Cleaned, clean, found_in, stated
     from source.text.decoding import Decoded, declared_charset, decode
+    from source.text.figures import lowered, raised
     from source.text.metadata import Seen, origin_of
+    from source.text.notes import NOTE_MARKS, is_note_mark, without_note_marks
 
 __getattr__ = hand_out(
     __name__,
@@ -20,6 +23,8 @@ __getattr__ = hand_out(
         "authors": "author_in is_byline names_in",
         "cleaning": "Cleaned clean found_in stated",
         "decoding": "Decoded declared_charset decode",
+        "figures": "lowered raised",
         "metadata": "Seen origin_of",
+        "notes": "NOTE_MARKS is_note_mark without_note_marks",
     },
 )
