@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from source.text.decoding import Decoded, declared_charset, decode
     from source.text.figures import lowered, raised
     from source.text.metadata import Seen, origin_of
-    from source.text.notes import NOTE_MARKS, is_note_mark, without_note_marks
+    from source.text.notes import NOTE_MARKS, behind_mark, is_note_mark, without_note_marks
 
 __getattr__ = hand_out(
     __name__,
@@ -25,6 +25,6 @@ __getattr__ = hand_out(
         "decoding": "Decoded declared_charset decode",
         "figures": "lowered raised",
         "metadata": "Seen origin_of",
-        "notes": "NOTE_MARKS is_note_mark without_note_marks",
+        "notes": "NOTE_MARKS behind_mark is_note_mark without_note_marks",
     },
 )

@@ -7,6 +7,7 @@ _FIGURES = "[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}"
 NOTE_MARKS = rf"\s?\[\d{{1,3}}\]|\s?\[\^[^\]\s]{{1,40}}\]|{_FIGURES}|[†‡]"
 _RAISED = re.compile(r"[\[(]?(?:\d{1,3}|[a-z]|[ivx]{1,4}|[*†‡§¶#]{1,3}|note \d{1,3})[\])]?", re.IGNORECASE)
 _END = re.compile(r"[.!?…,;:\"”’»)\]。！？]$")
+_OPENS = re.compile(r"[\w“\"„«‘]")
 _LONG_WORD = re.compile(r"[^\W\d_]{4}$")
 _UNIT = re.compile(r"(?:met(?:er|re)s?|miles?|feet|foot|inch(?:es)?|yards?)$", re.IGNORECASE)
 _BEHIND_WORD = rf"(?<=[^\W\d_]{{4}}){_FIGURES}(?![\w⁺⁻])"
@@ -34,6 +35,15 @@ def is_note_mark(raised: str, before: str, *, linked: bool, noted: bool = False)
     if _END.search(before):
         return not before.endswith(")") or not any(sign in before[-8:] for sign in "+-−=*/")
     return (noted or words[0] == "[") and _LONG_WORD.search(before) is not None and _UNIT.search(before) is None
+
+
+def behind_mark(before: str, words: str) -> str:
+    """Return the words behind a mark that is passed over, apart from those before it where nothing but the mark parted two sentences.
+
+    >>> behind_mark("It sank.", "Nobody saw it."), behind_mark("It sank", ", he said.")
+    (' Nobody saw it.', ', he said.')
+    """
+    return f" {words}" if _END.search(before) and _OPENS.match(words) else words
 
 
 def without_note_marks(words: str) -> str:

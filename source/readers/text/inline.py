@@ -7,14 +7,12 @@ from typing import Any
 
 from markdown_it.token import Token
 
-from source.text import is_note_mark, lowered, raised
+from source.text import behind_mark, is_note_mark, lowered, raised
 
 NEVER_SHOWN = frozenset("script style template noscript select svg title".split())
 _NAME = re.compile(r"</?([A-Za-z][A-Za-z0-9-]*)")
 _HIDDEN = re.compile(r"<[^>]*?\s(?:hidden(?=[\s=/>])|style\s*=\s*[\"'][^\"'>]*display\s*:\s*none)", re.IGNORECASE)
 _NOTE = re.compile(r"href\s*=\s*[\"']?#|(?:class|role|id)\s*=\s*[\"'][^\"'>]*(?:foot|note|reference)", re.IGNORECASE)
-_CLOSED = re.compile(r"[.!?…,;:\"”’»)\]]$")
-_OPENS = re.compile(r"[\w“\"„«‘]")
 
 
 @dataclass(slots=True)
@@ -92,8 +90,8 @@ class Inline:
             before = self._last()
             if before.isspace() and words[:1] in (" ", "\n", ".", ",", ";", ":", "!", "?", ")"):
                 self.pieces.append(self.pieces.pop()[:-1])
-            elif _CLOSED.search(before) and _OPENS.match(words):
-                words = " " + words  # two sentences that nothing but the mark parted
+            else:
+                words = behind_mark(before, words)
         self.pieces.append(words)
 
     def _last(self) -> str:

@@ -148,7 +148,7 @@ def _words(walk: _Walk, token: Token) -> None:
     inline = Inline(walk.number, walk.left_out, noted=walk.noted).read(token.children or ())
     lines = inline.lines
     if frame is None:
-        _add(walk, Role.PARAGRAPH, lines)
+        _add(walk, Role.PARAGRAPH, _rows(lines))
     elif frame.role is Role.HEADING:
         words = "\n".join(words for line in lines if (words := line.words.strip()))
         _add(walk, Role.HEADING, [Line(lines[0].number, words)], level=int(frame.label[1]))
@@ -160,6 +160,14 @@ def _words(walk: _Walk, token: Token) -> None:
             lines[0].words = _TASK.sub("", lines[0].words, count=1) if _TASK.match(lines[0].words) else lines[0].words
         _add(walk, _role(walk), lines, label=frame.label if frame.is_first else "")
         frame.is_first = False
+
+
+def _rows(lines: Sequence[Line]) -> Sequence[Line]:
+    """Return the rows of a table that has no rule below its head as lines of their own, whole as they stand; other lines as they are."""
+    rows = [line.words.strip().split("\n") for line in lines]
+    if not all(row.startswith("|") and row.count("|") > 1 for one in rows for row in one):
+        return lines
+    return [Line(line.number + n, row) for line, one in zip(lines, rows, strict=True) for n, row in enumerate(one)]
 
 
 def _role(walk: _Walk) -> Role:
