@@ -11,7 +11,9 @@ from source.text import behind_mark, is_note_mark, lowered, raised
 
 NEVER_SHOWN = frozenset("script style template noscript select svg title".split())
 _NAME = re.compile(r"</?([A-Za-z][A-Za-z0-9-]*)")
-_HIDDEN = re.compile(r"<[^>]*?\s(?:hidden(?=[\s=/>])|style\s*=\s*[\"'][^\"'>]*display\s*:\s*none)", re.IGNORECASE)
+_HIDDEN = re.compile(
+    r"<[^<>]{0,300}?\s(?:hidden(?=[\s=/>])|style\s*=\s*[\"'][^\"'>]*display\s*:\s*none)", re.IGNORECASE
+)
 _NOTE = re.compile(r"href\s*=\s*[\"']?#|(?:class|role|id)\s*=\s*[\"'][^\"'>]*(?:foot|note|reference)", re.IGNORECASE)
 
 

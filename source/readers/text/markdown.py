@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -19,9 +20,10 @@ EXAMPLES = 3
 _TASK = re.compile(r"\[[ xX]\][ \t]+(?=\S)")
 _COMMENT = re.compile(r"<!--.*?(?:-->|$)", re.S)
 _TAG = re.compile(r"<[^<>]*>")
+_LONG_TAG = re.compile(r"<[^>]{5000}")  # its thousands of attributes would take the square of the time
 _NO_WORDS = re.compile(r"<(script|style|template|noscript)\b.*?(?:</\1\s*>|$)", re.S | re.I)
 _NOTED = re.compile(
-    r"<(?:ol|ul|div|section|aside|li|p)\b[^>]*(?:foot|end)note|^#{1,6}[ \t]+(?:foot|end)?notes?\b", re.I | re.M
+    r"<(?:ol|ul|div|section|aside|li|p)\b[^<>]{0,300}(?:foot|end)note|^#{1,6}[ \t]+(?:foot|end)?notes?\b", re.I | re.M
 )
 _ENDLESS = {"<!--": "-->", "<script": "</script", "<style": "</style", "<?": "?>"}
 # What holds blocks: the role of the paragraphs in it.
@@ -164,10 +166,10 @@ def _words(walk: _Walk, token: Token) -> None:
 
 def _rows(lines: Sequence[Line]) -> Sequence[Line]:
     """Return the rows of a table that has no rule below its head as lines of their own, whole as they stand; other lines as they are."""
-    rows = [line.words.strip().split("\n") for line in lines]
-    if not all(row.startswith("|") and row.count("|") > 1 for one in rows for row in one):
+    rows = [(line.number + n, row) for line in lines for n, row in enumerate(line.words.split("\n")) if row.strip()]
+    if not all(row.lstrip().startswith("|") and row.count("|") > 1 for _, row in rows):
         return lines
-    return [Line(line.number + n, row) for line, one in zip(lines, rows, strict=True) for n, row in enumerate(one)]
+    return [Line(number, row) for number, row in rows]
 
 
 def _role(walk: _Walk) -> Role:
@@ -232,10 +234,14 @@ def _html(walk: _Walk, token: Token) -> None:
 def _shown(content: str, limits: Limits) -> Iterator[_Piece]:
     from source.readers.web import read_web
 
-    try:
-        source = read_web(content, limits)
-    except Unreadable:
-        yield _Piece(Role.PARAGRAPH, 0, " ".join(_TAG.sub(" ", content).split()))
+    source = None
+    if not _LONG_TAG.search(content):
+        with suppress(Unreadable):
+            source = read_web(content, limits)
+    if source is None:
+        words = " ".join(_TAG.sub(" ", _COMMENT.sub(" ", _NO_WORDS.sub(" ", content))).split())
+        if words:
+            yield _Piece(Role.PARAGRAPH, 0, words)
         return
     for block in source.blocks:
         level = block.hints.level if block.hints else None
