@@ -13,6 +13,7 @@ from annotate.kinds.sources import named_source
 from annotate.model import Kind, Mode, Quotation
 from annotate.rules import RULES, RuleId
 from annotate.segmentation import behind_dateline
+from source.text import without_note_marks
 
 _WORD = re.compile(r"\w[\w’'-]*")
 QUOTED_SHARE = 0.5
@@ -38,7 +39,8 @@ def decide_kinds(draft: Draft) -> Draft:
         verdict = _by_structure(draft, passage, draft.quotations[first:after])
         verdicts.append(verdict)
         if verdict is None:
-            open_leans[number] = lean_of(draft.source.text[behind_dateline(draft.source.text, passage) : passage.end])
+            words = draft.source.text[behind_dateline(draft.source.text, passage) : passage.end]
+            open_leans[number] = lean_of(without_note_marks(words))
     reported = sum(map(_reports, verdicts))
     shift = register_shift([lean.score for lean in open_leans.values()], reported)
     decided = (verdict or _by_lean(open_leans[number], shift) for number, verdict in enumerate(verdicts))

@@ -52,6 +52,21 @@ def test_no_mark_stands_in_words_that_are_printed(mark: str) -> None:
     assert quoted_words(annotated, quote) == "“It leaks. We knew of 40 m² in May.”"
 
 
+def test_the_notes_of_a_plain_text_are_footnotes_if_something_calls_them() -> None:
+    text = "The dam leaks, its office said.[1] It was built in 1931.²\n\n[1] Dam office.\n\n² Town archive.\n\n[3] of them came."
+
+    blocks = annotate(read_text(text)).source.blocks
+
+    assert [block.role for block in blocks[1:]] == [Role.FOOTNOTE, Role.FOOTNOTE, Role.PARAGRAPH]
+
+
+def test_a_mark_does_not_change_what_a_sentence_is() -> None:
+    words = "The delay suggests that the town fears another winter like the last."
+    texts = [f"It rained.\n\n{words}{mark} The quay was shut on Monday.\n" for mark in ("", "[2]", "¹")]
+
+    assert len({annotate(read_text(text)).segments[1].kind for text in texts}) == 1
+
+
 @pytest.mark.parametrize(
     ("raised", "words"),
     [
@@ -72,7 +87,7 @@ def test_the_notes_of_a_page_are_footnotes_and_boilerplate() -> None:
     page = (
         "<article><h1>Dam leaks</h1><p>The dam of Orre leaks, its office said.<sup><a href='#n1'>1</a></sup></p>"
         "<p>It was built in 1931.<a href='#n2'>[2]</a> See also [3].</p></article>"
-        "<ol class='footnotes'><li id='n1'>Dam office, table 4.</li></ol><div id='n2'><p>Town archive.</p></div>"
+        "<ol class='footnotes'><li id='n1'>Dam office, table 4. <a href='#r1'>↩</a></li></ol><div id='n2'><p>Town archive.</p></div>"
     )
 
     annotated = annotate(read(page.encode(), name="page.html"))

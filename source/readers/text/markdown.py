@@ -59,7 +59,10 @@ class _Frame:
 
 @dataclass(slots=True)
 class _Walk:
-    """A walk over the tokens of a text. ``skipped`` is how many lines stand before them, ``note`` the note that is open."""
+    """A walk over the tokens of a text.
+
+    ``skipped`` is how many lines stand before them; ``note`` is the note that is open; ``called`` has the line in which each is called.
+    """
 
     skipped: int
     limits: Limits
@@ -70,6 +73,7 @@ class _Walk:
     frames: list[_Frame] = field(default_factory=list)
     notes: dict[str, list[_Piece]] = field(default_factory=dict)
     note: str | None = None
+    called: dict[int, int] = field(default_factory=dict)
     number: int = 1
     tables: int = 0
     row: int = 0
@@ -149,6 +153,7 @@ def _words(walk: _Walk, token: Token) -> None:
     frame = walk.frames[-1] if walk.frames else None
     inline = Inline(walk.number, walk.left_out, noted=walk.noted).read(token.children or ())
     lines = inline.lines
+    walk.called |= inline.called
     if frame is None:
         _add(walk, Role.PARAGRAPH, _rows(lines))
     elif frame.role is Role.HEADING:
@@ -203,8 +208,7 @@ def _code(walk: _Walk, token: Token) -> None:
     said = token.info.strip()
     if len(said.split()) > 1:
         _add(walk, role, [Line(walk.number, said)])
-        what = f"Line {walk.number} opens a fence and goes on with words: they were read as a paragraph."
-        walk.problems.append(Problem(what))
+        walk.left_out.fences.append(walk.number)
     first = walk.number + (token.type == "fence")
     _add(walk, role, [Line(number, words) for number, words in enumerate(token.content.split("\n"), first)])
 
@@ -257,11 +261,10 @@ def _in_order(walk: _Walk, env: dict[str, Any]) -> Iterator[_Piece]:
         if "label" in note:
             pieces = rest.pop(":" + note["label"], [])
         else:
-            pieces = [
-                _Piece(Role.FOOTNOTE, walk.number, words)
-                for line in Inline(walk.number, walk.left_out, noted=True).read(note["tokens"]).lines
-                if (words := clean(line.words).text.strip())
-            ]
+            inside = Inline(walk.called.get(number, walk.number), walk.left_out, noted=True).read(note["tokens"])
+            walk.note = str(number)
+            walk.notes[walk.note] = pieces = []
+            _add(walk, Role.FOOTNOTE, inside.lines)
         yield from _labelled(pieces, str(number + 1))
     for name, pieces in rest.items():
         yield from _labelled(pieces, name[1:])
@@ -308,10 +311,12 @@ def _told(walk: _Walk, env: dict[str, Any]) -> Iterator[Problem]:
     yield from walk.problems
     no_fences = [walk.skipped + number + 1 for number in lines_of_no_fence(env)]
     if no_fences:
-        what = "a fence" if len(no_fences) == 1 else "fences"
-        yield Problem(
-            f"{_lines(no_fences)} like {what} that nothing closes: read as text.".replace(" like", _begin(no_fences), 1)
-        )
+        begins = "begins like a fence" if len(no_fences) == 1 else "begin like fences"
+        yield Problem(f"{_lines(no_fences)} {begins} that nothing closes: read as text.")
+    fences = walk.left_out.fences
+    if fences:
+        goes = "opens a fence and goes" if len(fences) == 1 else "open fences and go"
+        yield Problem(f"{_lines(fences)} {goes} on with words: they were read as a paragraph.")
     comments = walk.left_out.comments
     if comments:
         count = "A comment was" if len(comments) == 1 else f"{len(comments):,} comments were"
@@ -323,10 +328,6 @@ def _told(walk: _Walk, env: dict[str, Any]) -> Iterator[Problem]:
         yield Problem(
             f"{count} for a site's generator stood inside sentences and went, with whatever would stand there: {what}."
         )
-
-
-def _begin(numbers: Sequence[int]) -> str:
-    return " begins like" if len(numbers) == 1 else " begin like"
 
 
 def _lines(numbers: Sequence[int]) -> str:

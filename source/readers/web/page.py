@@ -133,7 +133,7 @@ def _shown(root: etree._Element, limits: Limits, tables: Tables) -> Iterator[See
             depth += 1
             if depth > limits.max_depth:
                 check_limit(limits, "max_depth", depth)
-            if _is_hidden(element, tag) or notes.is_mark(element, tag, line.end):
+            if _is_hidden(element, tag) or notes.passes(element, tag, line.end):
                 hidden = element
                 walk.skip_subtree()
                 continue
