@@ -147,7 +147,7 @@ def test_a_line_that_begins_like_a_fence_loses_no_words(marked: str, words: list
     ("marked", "words", "told"),
     [
         (
-            "It rained.\n\n<!-- to check -->\n\nIt <!-- once -->stopped.",
+            "It rained.\n\n<!-- to check -->\n\nIt <!-- but when? -->stopped<!--more-->.",
             ["It rained.", "It stopped."],
             "2 comments were left out",
         ),
