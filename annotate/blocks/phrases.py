@@ -55,7 +55,7 @@ PHRASES = (
         rule=RuleId.GENERATOR,
         words="",
         most=60,
-        opening=r"(?:\{[{%][^{}]{0,600}[%}]\}\s*)+$|\{[:#][^{}]{0,200}\}$",
+        opening=r"(?:\{[{%][^{}]{0,600}[%}]\}\s*)+$|\{[:#][^{}]{0,200}\}$|:::+\s*(?:[\w{].{0,120})?$",
     ),
     Phrase(
         rule=RuleId.COUNTS,

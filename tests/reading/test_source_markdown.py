@@ -173,7 +173,12 @@ def test_what_no_page_shows_is_left_out_and_told(marked: str, words: list[str], 
 
 
 def test_tags_of_site_generators_that_stand_alone_are_boilerplate() -> None:
-    tags = ['{{< figure src="quay.jpg"\n caption="A “quay”" >}}', "{% include newsletter.html %}", "{: .lead}"]
+    tags = [
+        '{{< figure src="quay.jpg"\n caption="A “quay”" >}}',
+        "{% include newsletter.html %}",
+        "{: .lead}",
+        ":::note",
+    ]
     source = read_note("# Quay shut\n\nThe quay of Orre was shut on Monday, the port said.\n\n" + "\n\n".join(tags))
 
     annotated = annotate(source)

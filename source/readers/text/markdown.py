@@ -333,7 +333,7 @@ def _told(walk: _Walk, env: dict[str, Any]) -> Iterator[Problem]:
         count = "A tag" if len(tags) == 1 else f"{len(tags):,} tags"
         what = ", ".join(tag if len(tag) < 60 else tag[:57] + "…" for tag in tags[:EXAMPLES])
         yield Problem(
-            f"{count} for a site's generator stood inside sentences and went, with whatever would stand there: {what}."
+            f"{count} for a site's generator stood inside a paragraph and went, with whatever would stand there: {what}."
         )
 
 
