@@ -76,6 +76,12 @@ PHRASES = (
         opening=r"(?:[\W_]+|[b-pr-z])$",
     ),
     Phrase(
+        rule=RuleId.GENERATOR,
+        words="",
+        most=60,
+        opening=r"(?:\{[{%][^{}]{0,600}[%}]\}\s*)+$|\{[:#][^{}]{0,200}\}$|:::+\s*(?:[\w{].{0,120})?$",
+    ),
+    Phrase(
         rule=RuleId.COUNTS,
         words="",
         most=8,
