@@ -7,7 +7,7 @@ again; the byline and the date line stand near it.
 import re
 from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import replace
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from annotate.blocks.shape import Shape, shapes_of
 from annotate.blocks.statements import KEPT, find_statements
@@ -250,5 +250,5 @@ def _origin(
     outlet = origin.outlet
     if outlet is None and (agency := statements.get("agency")):
         outlet = source.text_of(agency)
-    said = dict.fromkeys(STATEMENTS) | dict(statements)
+    said: dict[str, Any] = dict.fromkeys(STATEMENTS) | dict(statements)
     return replace(origin, title=title, author=author, date=date, outlet=outlet, **said)

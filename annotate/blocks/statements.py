@@ -9,7 +9,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from annotate.blocks.shape import Shape
-from annotate.model import AnnotatedText, Segment
+from annotate.model import AnnotatedText, Kind, Segment
 from annotate.rules import RuleId
 from source.dates import date_in, date_place
 from source.model import STATEMENTS, Role, SourceText, Span
@@ -48,7 +48,8 @@ _LABELLED = re.compile(
 )
 # The note of an agency's desk: (Corrects spelling in paragraph 3)
 _NOTE = re.compile(
-    rf"\W*\((?:(?:this|the) (?:\w+ ){{0,2}}?{_ITSELF} )?(?:(?:re-?filed?s?|removes?|recasts?|updates?|adds?)\b[^()]{{0,60}}?\bto )?"
+    rf"\W*\((?:(?:this|the) (?:\w+ ){{0,2}}?{_ITSELF} (?:(?:has (?:now |since )?been|was|is) )?)?"
+    r"(?:(?:re-?filed?s?|removes?|recasts?|updates?|adds?)\b[^()]{0,60}?\bto )?"
     r"(?:correct(?:s|ed|ing)?|clarif(?:y|ies|ied)|fix(?:es)?|amends?)\b[^()]{4,}\)"
     rf"|\W*this (?:\w+ ){{0,2}}?{_ITSELF} (?:corrects|clarifies)\b",
     re.IGNORECASE,
@@ -232,14 +233,15 @@ def _plausible(line: Dateline, text: str) -> Dateline:
 # What exporters ask ------------------------------------------------------------------------------------------------------
 
 
-def is_kept(annotated: AnnotatedText, segment: Segment) -> bool:
-    """Tell whether a segment is never to be struck out: it holds what the text says of itself, boilerplate or not."""
+def is_proposed(annotated: AnnotatedText, segment: Segment) -> bool:
+    """Tell whether a segment is proposed for deletion: boilerplate, unless it holds what the text says of itself."""
+    return segment.kind is Kind.BOILERPLATE and not _is_kept(annotated, segment)
+
+
+def _is_kept(annotated: AnnotatedText, segment: Segment) -> bool:
     if segment.rule in KEPT:
         return True
     statements = annotated.source.origin.statements
     names = STATEMENTS if segment.rule == RuleId.DATELINE else ("embargo", "handling", "correction")
-    return any(
-        statements[name].start < segment.end and segment.start < statements[name].end
-        for name in names
-        if name in statements
-    )
+    spans = (statements[name] for name in names if name in statements)
+    return any(span.start < segment.end and segment.start < span.end for span in spans)

@@ -7,6 +7,7 @@ made first, then the text is laid out as the file has it, then what is new is an
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 
+from annotate.blocks import is_proposed
 from annotate.merge.aligned import Aligned, Line, aligned_with, next_number
 from annotate.merge.alignment import Part, squeezed
 from annotate.merge.carriers import EDITOR, details_said, kinds_of_cuts, kinds_said, on_pieces, speakers_said
@@ -28,7 +29,9 @@ def reconcile(baseline: AnnotatedText, edited: EditedFile, written: Written) -> 
     equal.
     """
     log = Log()
-    merged = merge(aligned_with(baseline, mended(edited, baseline, written)), log)
+    furniture = (segment for segment in baseline.segments if segment.kind is Kind.BOILERPLATE)
+    kept = edited.kept.union(segment.id for segment in furniture if not is_proposed(baseline, segment))
+    merged = merge(aligned_with(baseline, mended(replace(edited, kept=kept), baseline, written)), log)
     problems = (*merged.annotated.problems, *log.problems())
     return replace(merged, annotated=replace(merged.annotated, problems=problems))
 
