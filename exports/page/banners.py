@@ -19,6 +19,7 @@ HANDLING_WIDTH, EMBARGO_WIDTH = 230.0, 478.0
 # Sizes of the letters, the largest first, and how many lines they may take.
 HANDLING_SIZES = ((12.0, 1), (11.0, 1), (10.0, 1), (9.2, 1), (9.2, 2), (8.6, 2), (8.0, 2))
 EMBARGO_SIZES = ((10.4, 1), (9.8, 1), (9.2, 1), (9.2, 2), (8.6, 2), (8.0, 2))
+SOURCES_OWN = (*EMBARGO_SIZES, (8.0, 4), (7.2, 8))  # nobody can shorten what the source says
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +76,14 @@ def handling_mark(words: str, fonts: Fonts) -> Mark:
 def embargo_mark(words: str, fonts: Fonts) -> Mark:
     """Return the embargo's words, that it is one included. Raises UnfitSetting."""
     return replace(_fitted("embargo", words, EMBARGO_SIZES, EMBARGO_WIDTH, fonts), padding=11.0)
+
+
+def source_embargo_mark(words: str, fonts: Fonts) -> Mark | None:
+    """Return the embargo in the source's own words; None where the page has no letters for them, or no room for so many."""
+    try:
+        return replace(_fitted("embargo", words, SOURCES_OWN, EMBARGO_WIDTH, fonts), padding=11.0)
+    except UnfitSetting:
+        return None
 
 
 def _fitted(setting: str, words: str, sizes: Sequence[tuple[float, int]], width: float, fonts: Fonts) -> Mark:
