@@ -40,6 +40,7 @@ _CAPTION_END = re.compile(
     r"|\s(?-i:REUTERS|AFP|EPA|Getty Images)(?:/[\w'’ .-]{2,40}){1,3}$|/(?:handout|pool) via \w{2,10}\.?$",
     re.IGNORECASE,
 )
+_NUMBERED = re.compile(r"\d{1,2}[.)]\s")
 _CREDITED = 160  # characters at the end of a line in which its photographer is named
 _ITEM = re.compile(r"(?:[•·▪◦‣–*-]|\(?\d{1,2}[.)]|\([a-h]\))\s+\S")
 _TOKEN = re.compile(r"[^\W_]+")
@@ -101,10 +102,16 @@ def settle_roles(given: Sequence[Role], shapes: Sequence[Shape], cells: Containe
     for n, shape in enumerate(shapes):
         if roles[n] == Role.PARAGRAPH:
             roles[n] = _role(shape, n in top) or Role.PARAGRAPH
-    for n in range(first + 1, len(shapes) - 1):
-        if roles[n] == Role.PARAGRAPH and _is_heading(shapes, n):
+    for n in range(first + 1 if headline is None else headline + 1, len(shapes) - 1):
+        lone = given[n] == Role.PARAGRAPH and roles[n] == Role.LIST_ITEM and _is_lone(shapes, roles, n)
+        if (roles[n] == Role.PARAGRAPH or lone) and _is_heading(shapes, roles, n):
             roles[n] = Role.HEADING
     return roles
+
+
+def _is_lone(shapes: Sequence[Shape], roles: Sequence[Role], n: int) -> bool:
+    """Tell whether a numbered line stands between prose, as a heading does: "3. Options"."""
+    return _NUMBERED.match(shapes[n].text) is not None and Role.LIST_ITEM not in (roles[n - 1], roles[n + 1])
 
 
 def _role(shape: Shape, near_headline: bool) -> Role | None:
@@ -189,16 +196,24 @@ def _first_sentences(shapes: Sequence[Shape]) -> int:
     return 0
 
 
-def _is_heading(shapes: Sequence[Shape], n: int) -> bool:
+_OPEN_A_PART = (
+    Role.HEADLINE,
+    Role.BYLINE,
+    Role.DATELINE,
+    Role.LIST_ITEM,
+    Role.TABLE_CELL,
+)  # a heading may stand behind these
+
+
+def _is_heading(shapes: Sequence[Shape], roles: Sequence[Role], n: int) -> bool:
     shape, before, after = shapes[n], shapes[n - 1], shapes[n + 1]
     return (
         shape.words <= 12
         and (not shape.sentence or shape.question)
         and not shape.colon
         and not shape.low
-        and (before.sentence or before.words >= 12)
-        and after.sentence
-        and after.words >= 6
+        and (before.sentence or before.words >= 12 or roles[n - 1] in _OPEN_A_PART)
+        and ((after.sentence and after.words >= 6) or roles[n + 1] in (Role.LIST_ITEM, Role.TABLE_CELL))
         and shape.phrase is None
     )
 
