@@ -10,17 +10,20 @@ from annotate.model import AnnotatedText, Quotation, Segment
 from annotate.names import find_mentions, gather_people
 from annotate.quotations import find_cues, find_quotations
 from annotate.segmentation import cut_passages, cut_tails, find_language, find_marks
+from annotate.talks import find_turns, name_speakers
 from source.model import SourceText
 from source.version import VERSION
 
 STEPS: dict[str, Callable[[Draft], Draft]] = {
     "language": find_language,
     "block roles": find_roles,
+    "turns": find_turns,
     "boilerplate": find_boilerplate,
     "quotation marks": find_marks,
     "passages": cut_passages,
     "mentions": find_mentions,
     "people": gather_people,
+    "speakers": name_speakers,
     "cues": find_cues,
     "quotations": find_quotations,
     "tails": cut_tails,

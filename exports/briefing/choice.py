@@ -12,6 +12,7 @@ from itertools import chain
 
 from annotate.blocks import is_data
 from annotate.model import AnnotatedText, Kind, Segment
+from annotate.rules import RuleId
 from exports.briefing.pronouns import bare_subject, pronoun_in_tag, settled_names
 from exports.briefing.ranking import contents_of, worth
 from exports.text import without_eastern
@@ -32,6 +33,10 @@ NO_CANDIDATES = {
     Role.CREDIT: "a picture credit",
     Role.FOOTNOTE: "a footnote",
     Role.TABLE_CELL: IN_TABLE,
+}
+NO_WORDS: dict[str, str] = {  # of a talk: context for what is said, and nothing to brief on
+    RuleId.ASKED: "a question put to somebody",
+    RuleId.OBSERVED: "what was observed while people talked",
 }
 PRINTED = "printed as the headline"
 BARE = frozenset("he she it they this that these those him her them his its their there here".split())
@@ -161,6 +166,8 @@ def _unfit(annotated: AnnotatedText, banned: frozenset[str]) -> tuple[dict[str, 
             reasons[segment.id] = PRINTED if printed else "a headline, and the page has another"
         elif is_data(segment):
             reasons[segment.id] = IN_TABLE
+        elif segment.rule in NO_WORDS:
+            reasons[segment.id] = NO_WORDS[segment.rule]
         elif block.role in NO_CANDIDATES:
             reasons[segment.id] = NO_CANDIDATES[block.role]
         elif reason := _flaw(text, segment.kind):

@@ -1,0 +1,64 @@
+"""How what is said sounds, and how what is told: the signs that tell a speaker's next paragraph from the writer's."""
+
+import re
+
+_ADDRESS = re.compile(r"\b(?:I|[Mm]e|[Mm]y|[Mm]ine|[Ww]e|[Uu]s|[Oo]urs?|[Yy]ou|[Yy]ours?|[Yy]es|[Ll]et[’']s)\b")
+_ONESELF = re.compile(r"\b(?:I|I[’']m|[Mm]e|[Mm]y)\b")
+_QUOTED = re.compile(r"[“\"„][^“”\"„\n]{0,400}[”\"]")
+_END = re.compile(r"[.?!…—–,;:-][\"'”’»)\]]*$")
+_TELLS = re.compile(
+    r"\b(?:[Hh]e|[Ss]he|[Tt]hey) (?:said|says|adds|added|told|tells|explained|explains|recalled|recalls|laughs|laughed|smiles|smiled|"
+    r"nods|nodded|paused|pauses|sighs|sighed|declined|replied)\b"
+)
+_ABOUT_THE_TALK = re.compile(
+    r"\b(?:[Tt]h(?:is|e) (?:interview|conversation|transcript|discussion|exchange|Q&A)\b"
+    r"|(?:was|were|been) (?:edited|condensed|recorded|conducted)\b"
+    r"|declined to (?:comment|say)|did not (?:respond|reply|answer)|in a statement\b)"
+)
+_SAID = re.compile(
+    r"[”\"],? (?:[a-z]{2,9} )?(?:(?:he|she|they|the|[A-Z][\w’'-]+) )*(?:said|says|added|told)\b|\b(?:said|told|asked|added)[:,] [“\"]"
+)
+_OBSERVED = re.compile(r"[(\[][^()\[\]\n]{2,80}[)\]][.]?")
+_NOISE = re.compile(
+    r"\b(?:interject(?:ing|ed|s)|interrupting|applause|laughter|crosstalk|cross-talk|inaudible|cheers|cheering|booing|interruption)\b",
+    re.I,
+)
+_CREDIT = re.compile(r"/|\b(?:photos?|image|picture|courtesy|press|getty|reuters|times)\b", re.I)
+_LONGEST_NOISE = 9  # words
+
+
+def is_to_somebody(words: str) -> bool:
+    """Tell whether words are said to somebody: they say I or you, or ask."""
+    return words.endswith("?") or _ADDRESS.search(_QUOTED.sub(" ", words)) is not None
+
+
+def is_of_oneself(words: str) -> bool:
+    """Tell whether somebody says I."""
+    return _ONESELF.search(_QUOTED.sub(" ", words)) is not None
+
+
+def is_said(words: str) -> bool:
+    """Tell whether words end as what is said does, and not as a label, a value or a heading does."""
+    return _END.search(words[-8:]) is not None
+
+
+def is_observed(words: str) -> bool:
+    """Tell whether a line says what happens meanwhile, and nobody says it: (Applause.), Opposition senators interjecting—"""
+    if _OBSERVED.fullmatch(words):
+        return any(map(str.isalpha, words)) and not _CREDIT.search(words)
+    return (
+        len(words) < 90
+        and len(words.split()) <= _LONGEST_NOISE
+        and _NOISE.search(words) is not None
+        and not words.endswith("?")
+    )
+
+
+def is_narrated(words: str, key: str) -> bool:
+    """Tell whether a paragraph is the writer's: it names the one who speaks (``key``), reports what was said, or tells of the talk itself."""
+    if _ABOUT_THE_TALK.search(words) or _SAID.search(words):
+        return True
+    plain = _QUOTED.sub(" ", words)
+    if _TELLS.search(plain) and not _ADDRESS.search(plain):
+        return True
+    return len(key) > 1 and re.search(rf"\b{re.escape(key)}\b", plain, re.I) is not None
