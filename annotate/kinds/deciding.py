@@ -13,6 +13,7 @@ from annotate.kinds.sources import named_source
 from annotate.model import Kind, Mode, Quotation
 from annotate.rules import RULES, RuleId
 from annotate.segmentation import behind_dateline
+from annotate.talks import part_of
 
 _WORD = re.compile(r"\w[\w’'-]*")
 QUOTED_SHARE = 0.5
@@ -58,7 +59,7 @@ def _by_structure(draft: Draft, passage: Passage, quotations: tuple[Quotation, .
     if passage.block in draft.cells:
         return _verdict(RuleId.TABLE_CELL)
     if turn := draft.turn_of(passage):
-        return _by_turn(turn, passage)
+        return _by_turn(turn, part_of(turn, passage, draft.source.text), draft.source.text_of(passage))
     if passage.tail:
         return _verdict(RuleId.INTERPRETING_TAIL, draft.source.text_of(passage).split()[1:3])
     if draft.is_foreign:
@@ -66,13 +67,13 @@ def _by_structure(draft: Draft, passage: Passage, quotations: tuple[Quotation, .
     return _by_quotation(draft, passage, quotations) or _by_attribution(draft, passage, quotations)
 
 
-def _by_turn(turn: Turn, passage: Passage) -> Verdict:
-    """Where people talk, every sentence is what somebody says, asks or does; a label that stands apart says nothing."""
-    if passage.end <= turn.start:
-        return _verdict(RuleId.SPEAKER)
-    if turn.part is Part.QUESTION:
+def _by_turn(turn: Turn, part: Part | None, words: str) -> Verdict:
+    """Where people talk, every sentence is what somebody says, asks or does; a label or a time that stands apart says nothing."""
+    if part is None:
+        return _verdict(RuleId.SPEAKER if any(map(str.isalpha, words)) else RuleId.COUNTS)
+    if part is Part.QUESTION:
         return _verdict(RuleId.ASKED)
-    if turn.part is Part.OBSERVED:
+    if part is Part.OBSERVED:
         return _verdict(RuleId.OBSERVED)
     return _verdict(RuleId.SPOKEN, turn.name or _NOBODY)
 

@@ -21,6 +21,7 @@ from annotate.quotations.indirect import find_asked, find_named, find_reported
 from annotate.quotations.mixed import extent_of
 from annotate.quotations.records import recorded
 from annotate.rules import RuleId
+from annotate.talks import part_of
 from source.model import Span, tight
 
 _REPAIRED = 0.95  # confidence is less by this where a closing mark is missing
@@ -73,7 +74,7 @@ def _apart(quotations: Iterable[Quotation]) -> list[Quotation]:
 def _add_turn(walk: _Walk, sentence: Sentence) -> None:
     """Add the words of one turn of a talk: all of the sentence behind the label; between marks, if marks hold all of it."""
     turn = walk.draft.turn_of(sentence.passage)
-    if turn is None or turn.part is not Part.SPEECH:
+    if turn is None or part_of(turn, sentence.passage, walk.draft.source.text) is not Part.SPEECH:
         return
     words = tight(walk.draft.source.text, max(sentence.start, turn.start), sentence.end)
     if words:

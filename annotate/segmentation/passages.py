@@ -80,8 +80,11 @@ def _of_turns(draft: Draft, number: int) -> Iterator[Span]:
         end = turns[place + 1].begin if place + 1 < len(turns) else block.end
         sentences = list(_between(text, turn.start, end))
         named = turn.mention.start if turn.mention and turn.is_labelled else turn.begin
-        if time := tight(text, turn.begin, named):
+        time = tight(text, turn.begin, named)
+        if time and any(map(str.isdigit, text[time.start : time.end])):
             yield time
+        else:
+            named = turn.begin
         label = tight(text, named, turn.start)
         if label and (not sentences or "\n" in text[label.end : sentences[0].start]):
             yield label

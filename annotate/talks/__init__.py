@@ -7,3 +7,4 @@ far each goes on; ``unlabelled`` finds interviews without labels and speeches; `
 
 from annotate.talks.speakers import name_speakers
 from annotate.talks.turns import find_turns
+from annotate.talks.voice import part_of

@@ -77,7 +77,7 @@ _RANKS = frozenset(
     Councillor Councilor Cllr Councilmember Commissioner Ambassador Secretary Senator Representative Deputy
 """.split()
 )
-_ADDRESSES = frozenset("Mr Mrs Ms Miss Mx Dr".split())
+_ADDRESSES = frozenset("Mr Mrs Ms Miss Mx Dr Frau Herr Madame Monsieur Mme".split())
 # Labels that announce a story or a remark, and nobody: UPDATED: …
 _ANNOUNCES = frozenset(
     """
@@ -93,14 +93,14 @@ _ANNOUNCES = frozenset(
 ) - {"HOST"}
 
 TIME = r"[\[(]?\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?(?: ?[AaPp]\.?[Mm]\b\.?)?[\])]?(?!\w)"
-_LEAD = re.compile(rf"(?:(?:{TIME})[ \t\xa0]*(?:[-–—|][ \t]*)?)?(?:>>+ ?|[-–—] )?(?=\S)")
+_LEAD = re.compile(rf"(?:(?:{TIME})[ \t\xa0]*(?:[-–—|][ \t]*)?)?(?:>>+ ?|[-–—] )?(?:\*\*|__)?(?=\S)")
 _GAP = r"[ \xa0\t]{1,3}"
 _PART = r"[^\W\d_][\w.’'-]{0,30}"
 _NAME = re.compile(rf"{_PART}(?:{_GAP}(?:{_PART}|&|\d{{1,3}}(?!\d|:\d))){{0,6}}")
 _NOTE = re.compile(r"[ \t]{0,2}[(\[][^()\[\]\n]{1,60}[)\]]")
 _DESCRIPTION = re.compile(r",[ \xa0]([^:\n“”\"?!]{2,100})(?=:)")
 _ENDS_HERE = re.compile(rf"[ \t\xa0]*(?:[|,–—-][ \t]*)?(?:(?:at )?{TIME})?[ \t]*:?[ \t]*\\?(?=\n|\Z)")
-_COLON = re.compile(rf"[ \t]?(?:{TIME}[ \t]?)?:(?:[ \t\xa0]+(?=\S)|(?=[^\W\d_“\"]))")
+_COLON = re.compile(rf"[ \t]?(?:{TIME}[ \t]?)?(?:\*\*|__)?:(?:\*\*|__)?(?:[ \t\xa0]+(?=\S)|(?=[^\W\d_“\"]))")
 _LETTER = re.compile(
     r"(?:([QA])(?:\d{1,3})?|(?:(Question|QUESTION)|(?:Answer|ANSWER))(?: ?\d{1,3})?)(?:[.:]|[ \t]{2,}|\t| ?[–—-](?= ))[ \t\xa0]*(?=\S)"
 )
@@ -221,7 +221,7 @@ def _office(words: list[str]) -> str | None:
     """Return an office as a role; None for what is only a number, or many."""
     plain = [word for word in words if word.lower() != "the"]
     whole = " ".join(plain)
-    if (_NUMBERED.match(whole) and (len(plain) > 1)) or plain[-1].lower().endswith("s") or plain == ["A"]:
+    if (_NUMBERED.match(whole) and (len(plain) > 1)) or plain[-1].lower().endswith("s") or whole.lower() == "court":
         return None
     return " ".join(word.title() if word.isupper() and len(word) > 2 else word for word in plain)
 

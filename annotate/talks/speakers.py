@@ -1,13 +1,28 @@
 """Step: who it is that takes turns: the fullest name that the text gives for a label, or nobody where it does not settle it."""
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from annotate.draft import Draft
-from annotate.evidence import Form, Mention, Part, People, Turn
+from annotate.evidence import Form, Mention, Part, Sentence, Turn
+from annotate.lexicon import HONORIFICS, NOT_NAMES, NOUNS, TITLES
 from annotate.names import is_person
 from annotate.talks.labels import key_of
 from annotate.talks.unlabelled import ANSWERER, INTERVIEW
+
+_SPOKE_TO = re.compile(
+    r"\b(?:interview(?:s|ed)?(?: with)?|(?:spoke|speaks|talks|talked|sat down|chats|chatted|caught up) (?:to|with)"
+    r"|conversation with|questions (?:to|for))\b",
+    re.IGNORECASE,
+)
+_VERBAL = re.compile(r"(?:sp|talk|sat|chat|caught)", re.IGNORECASE)
+_PAIR = re.compile(r"\b([A-Z][a-zà-ÿ’-]{1,30}) (?:[A-Z]\. )?(?=([A-Z][\w’'-]{1,30}))")
+_HIM = re.compile(
+    r" (?:him|her|them)(?= (?:in|on|at|about|by|over|for|from|after|before|during|and|as|when|while)\b|[.,;]| [a-z]+ly\b)| [A-Z]"
+)
+_NEAR = 80  # characters from such words to the name
 
 
 def name_speakers(draft: Draft) -> Draft:
@@ -24,7 +39,7 @@ class _Persons:
 
     def __init__(self, draft: Draft) -> None:
         self.people, self.full, self.roles = draft.people, _full_names(draft), _roles(draft)
-        self.titles = _titles(draft)
+        self.titles, self.given = _titles(draft), _given_names(draft.source.text)
         self.answerer = _answerer(draft)
 
     def named(self, turn: Turn) -> Turn:
@@ -47,7 +62,7 @@ class _Persons:
             )
         if " " not in turn.name and (len(names) > 1 or len(self.titles.get(turn.key, ())) > 1):
             return turn._replace(name=None)  # two of one surname
-        name = self._fullest(turn.name, names)
+        name = self._fullest(turn.name, names) if names else self._given(turn.name)
         return turn._replace(name=name, role=self._role(name, turn.role))
 
     def _fullest(self, name: str, names: set[str]) -> str:
@@ -55,8 +70,30 @@ class _Persons:
         fuller = [full for full in names if words <= set(full.casefold().split())]
         return fuller[0] if len(fuller) == 1 else name
 
+    def _given(self, name: str) -> str:
+        """Return a bare surname with the one given name that stands before it anywhere, as in a headline."""
+        if " " in name:
+            return name
+        given = self.given.get(name, set())
+        return f"{next(iter(given))} {name}" if len(given) == 1 else name
+
     def _role(self, name: str | None, given: str | None) -> str | None:
-        return self.roles.get(name or "") or self.people.roles.get(name or "") or given
+        """Return the role of a name as the text writes it, rather than in the capitals of a label."""
+        roles = (self.roles.get(name or ""), self.people.roles.get(name or ""), given)
+        return next((role for role in roles if role and not role.isupper()), None) or next(filter(None, roles), None)
+
+
+def _given_names(text: str) -> Mapping[str, set[str]]:
+    """Return the words that stand like a given name before a surname, by surname."""
+    given: dict[str, set[str]] = {}
+    for pair in _PAIR.finditer(text):
+        if not _is_title(pair[1]):
+            given.setdefault(pair[2], set()).add(pair[1])
+    return given
+
+
+def _is_title(word: str) -> bool:
+    return word in TITLES or word in HONORIFICS or word in NOT_NAMES or word.lower() in NOUNS
 
 
 def _turns(draft: Draft) -> Iterator[Turn]:
@@ -108,23 +145,55 @@ def _titles(draft: Draft) -> Mapping[str, set[str]]:
 
 
 def _answerer(draft: Draft) -> Mention | None:
-    """Return who answers in an interview: the only person whom its head names, but for the author; nobody if there are more."""
+    """Return who answers in an interview, as its head says: whom somebody spoke to, or else the only person named but for the author; nobody
+    if there may be another.
+    """
     first = min(draft.turns)
-    author = (draft.source.origin.author or "").casefold()
     head = [s for s in draft.sentences if s.block < first and s.block not in draft.furniture]
     if not any(INTERVIEW.search(draft.source.text, s.start, s.end) for s in head):
         return None
-    named = [(s.block, m) for s in head for m in s.mentions if m.form is Form.NAME and m.name]
-    persons: dict[str, Mention] = {}
-    for _, mention in named:
-        name = draft.people.fullest(mention.name or "")
-        if name.casefold() not in author and _is_persons(name, draft.people):
-            persons.setdefault(name, mention)
+    asked = {name: mention for s in head for name, mention in _asked_in(draft, s)}
+    persons = asked or ({} if _is_another(draft, head) else _told_of(draft, head))
     if len(persons) != 1:
         return None
     name, mention = persons.popitem()
     return mention._replace(name=name, role=draft.people.roles.get(name))
 
 
-def _is_persons(name: str, people: People) -> bool:
-    return " " in name and is_person(name, people)
+def _told_of(draft: Draft, head: Sequence[Sentence]) -> dict[str, Mention]:
+    """Return the persons with whom sentences of an introduction begin; if none does, all that it names."""
+    found = [(s.start, name, mention) for s in head for name, mention in _persons_in(draft, s)]
+    leading = {name: mention for start, name, mention in found if mention.start == start}
+    return leading or {name: mention for _, name, mention in found}
+
+
+def _is_another(draft: Draft, head: Sequence[Sentence]) -> bool:
+    """Tell whether somebody was spoken to who is only described: We met her lawyer."""
+    cues = [cue for s in head for cue in _SPOKE_TO.finditer(draft.source.text, s.start, s.end)]
+    return any(_VERBAL.match(cue[0]) and not _HIM.match(draft.source.text, cue.end()) for cue in cues)
+
+
+def _persons_in(draft: Draft, sentence: Sentence) -> list[tuple[str, Mention]]:
+    """Return the persons whom a sentence names in full, but for the author."""
+    author = (draft.source.origin.author or "").casefold()
+    named = [(draft.people.fullest(m.name), m) for m in sentence.mentions if m.form is Form.NAME and m.name]
+    return [
+        (name, m)
+        for name, m in named
+        if name.casefold() not in author and " " in name and is_person(name, draft.people)
+    ]
+
+
+def _asked_in(draft: Draft, sentence: Sentence) -> Iterator[tuple[str, Mention]]:
+    """Yield whom a sentence says that somebody spoke to: Interview with Ada Falk; The Courier spoke to the pilot Ada Falk."""
+    text = draft.source.text
+    persons = _persons_in(draft, sentence)
+    for cue in _SPOKE_TO.finditer(text, sentence.start, sentence.end):
+        if not cue[0].lower().startswith("interview") and any(m.start < cue.start() for _, m in persons):
+            continue  # Ada Falk sat down with a reporter: which of them asks is not told
+        behind = [(name, m) for name, m in persons if m.start >= cue.end()]
+        if behind and behind[0][1].start - cue.end() < _NEAR and "." not in text[cue.end() : behind[0][1].start]:
+            yield behind[0]
+            yield from (
+                two for one, two in pairwise(behind) if text[one[1].end : two[1].start] in (" and ", ", ", " & ")
+            )

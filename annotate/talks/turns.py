@@ -8,6 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import NamedTuple
 
 from annotate.draft import Draft
@@ -82,7 +83,9 @@ def _may_lead(source: SourceText, block: Block, label: Label) -> bool:
     """Tell whether what a label leads may be said: there are words, or the label stands alone on its line; a headline is said by nobody."""
     if label.after >= block.end:
         return label.dress in (Dress.LINE, Dress.BARE)
-    return block.role not in (Role.HEADLINE, Role.HEADING) or is_said(source.text_of(block))
+    return (
+        block.role not in (Role.HEADLINE, Role.HEADING) or label.dress is Dress.LETTER or is_said(source.text_of(block))
+    )
 
 
 def _lines(text: str, block: Block) -> Iterator[int]:
@@ -150,7 +153,7 @@ class _Facts:
         """Tell whether a label is a person's whom the text knows, or an office's, or has a time or a title."""
         label = one.label
         if label.dress is Dress.LETTER:
-            return not self.faq and self.times["Q"] > 0 and self.times["A"] > 0
+            return not self.faq and self.times["Q"] > 0 and (label.asks or self.times["A"] > 0)
         if label.office or label.timed or label.titled or label.described:
             return True  # a description tells of a person, or it were none
         return label.key in self.known or (" " in (label.name or "") and self.times[label.key] > 1)
@@ -173,7 +176,7 @@ class _Facts:
         capitals = all(one.label.capitals or one.label.office for one in labelled)
         if len(strong) < 2 or 2 * len(strong) < len(labelled):
             return by_turns and capitals and 3 * to_somebody >= 1
-        if any(one.label.dress is Dress.LETTER for one in strong):
+        if self.times["A"] and any(one.label.dress is Dress.LETTER for one in strong):
             return True
         if by_turns and (4 * to_somebody >= 1 or any(map(_is_formal, strong))):
             return True
@@ -224,15 +227,19 @@ def _is_formal(one: _Labelled) -> bool:
 
 
 def _times(labelled: Sequence[_Labelled]) -> Counter[str]:
-    """Return how often each label comes back, by its key: Carpet Cleaning and Custom Cleaning are not one, Ada Falk and Falk are."""
-    names: dict[str, set[frozenset[str]]] = {}
-    for one in labelled:
-        names.setdefault(one.label.key, set()).add(frozenset((one.label.name or "").lower().split()))
-    times: Counter[str] = Counter()
+    """Return how often each label comes back, by its key: Falk and Ada Falk are one, Carpet Cleaning and Custom Cleaning are not."""
+    names: dict[str, Counter[frozenset[str]]] = {}
     for one in labelled:
         words = frozenset((one.label.name or "").lower().split())
-        times[one.label.key] += all(words <= other or other <= words for other in names[one.label.key])
-    return times
+        names.setdefault(one.label.key, Counter())[words] += 1
+    return Counter({key: _together(of_key) for key, of_key in names.items()})
+
+
+def _together(names: Counter[frozenset[str]]) -> int:
+    """Return how often the names of one key stand there: all, if each shorter one is part of the longer, else the commonest."""
+    in_order = sorted(names, key=len)
+    is_one = all(shorter <= longer for shorter, longer in pairwise(in_order))
+    return sum(names.values()) if is_one else max(names.values())
 
 
 def _names_and_words(source: SourceText, labels: set[int]) -> tuple[set[str], set[str]]:

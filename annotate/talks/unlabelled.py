@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from annotate.evidence import Form, Mention, Part, Turn
-from annotate.lexicon import HONORIFICS, PARTICLES, TITLES
+from annotate.lexicon import HONORIFICS, TITLES
 from annotate.talks.labels import cased, key_of
 from annotate.talks.voice import is_narrated, is_observed, is_said, is_to_somebody
 from source.model import Block, Role, SourceText
@@ -56,7 +56,7 @@ def find_interview(source: SourceText) -> dict[int, tuple[Turn, ...]]:
     """
     blocks = source.blocks
     questions = [n for n, block in enumerate(blocks) if block.role in _ASKING and _is_question(source.text_of(block))]
-    questions = [n for n in questions if n + 1 < len(blocks) and not _is_question(source.text_of(blocks[n + 1]))]
+    questions = [n for n in questions if n + 1 < len(blocks) and _is_answer(source.text_of(blocks[n + 1]))]
     if len(questions) < _FEWEST_QUESTIONS or not _is_called_interview(source, questions[0]):
         return {}
     answers = [source.text_of(blocks[n + 1]) for n in questions]
@@ -102,6 +102,11 @@ def _alternating(source: SourceText, questions: Sequence[int]) -> dict[int, tupl
 
 def _is_question(words: str) -> bool:
     return words.endswith("?") and len(words.split()) <= _LONGEST_QUESTION and not words.startswith(_QUOTES)
+
+
+def _is_answer(words: str) -> bool:
+    """Tell whether a block may follow a question; below a question that somebody answers with stands who does."""
+    return not _is_question(words) and not _SIGNED.fullmatch(words)
 
 
 def _is_called_interview(source: SourceText, first: int) -> bool:
@@ -178,11 +183,8 @@ def _speaker_in(words: str, block: Block) -> Mention | None:
     if found is None:
         return None
     parts = found[2].split(" ")
-    first = 0
-    while first < len(parts) - 1 and (parts[first].rstrip(".") in TITLES or parts[first].rstrip(".") in HONORIFICS):
-        first += 1
-    while parts[first].lower() in PARTICLES and first < len(parts) - 1:
-        first += 1
+    titled = [n for n, part in enumerate(parts[:-1]) if part.rstrip(".") in TITLES or part.rstrip(".") in HONORIFICS]
+    first = titled[-1] + 1 if titled else 0  # Indian Prime Minister Ada Falk
     name = " ".join(parts[first:])
     if not name or name.lower().startswith("the "):
         return None

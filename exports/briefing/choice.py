@@ -38,6 +38,7 @@ NO_WORDS: dict[str, str] = {  # of a talk: context for what is said, and nothing
     RuleId.ASKED: "a question put to somebody",
     RuleId.OBSERVED: "what was observed while people talked",
 }
+UNFINISHED = "not a whole sentence"
 PRINTED = "printed as the headline"
 BARE = frozenset("he she it they this that these those him her them his its their there here".split())
 
@@ -172,6 +173,8 @@ def _unfit(annotated: AnnotatedText, banned: frozenset[str]) -> tuple[dict[str, 
             reasons[segment.id] = NO_CANDIDATES[block.role]
         elif reason := _flaw(text, segment.kind):
             reasons[segment.id] = reason
+        elif segment.rule == RuleId.SPOKEN and not _ENDED.search(text):
+            reasons[segment.id] = UNFINISHED
         elif segment.kind is Kind.QUOTE and not quotations:
             reasons[segment.id] = "a quote without words between marks"
         elif segment.kind is Kind.CLAIM and (reason := _unnamed(segment, text, settled, names)):
@@ -202,7 +205,7 @@ def _flaw(text: str, kind: Kind) -> str | None:
     if kind is Kind.QUOTE:
         return "a signature under somebody's words" if _SIGNED.match(text) else None
     if (len(words) < FEWEST_WORDS and not _ENDED.search(words[-1])) or (len(words) == 1 and not letters):
-        return "not a whole sentence"
+        return UNFINISHED
     if _ASIDE.fullmatch(text):
         return "in brackets: a note or an aside"
     if _is_titled(text, len(words)):
@@ -280,10 +283,12 @@ def _twin(
 
 
 def _bottom_line(annotated: AnnotatedText, kept: list[Segment]) -> Segment | None:
-    """Return the best claim that stands by itself; failing that the best analysis, then the best quote."""
+    """Return the best claim that stands by itself and asks nothing; failing that the best analysis, then the best quote."""
     for kind in (Kind.CLAIM, Kind.ANALYSIS, Kind.QUOTE):
         of_kind = [segment for segment in kept if segment.kind is kind]
-        whole = next((s for s in of_kind if not _is_bare(annotated, s)), None)
+        whole = next(
+            (s for s in of_kind if not _is_bare(annotated, s) and not annotated.text_of(s).endswith("?")), None
+        )
         if whole or of_kind:
             return whole or of_kind[0]
     return None
