@@ -102,12 +102,20 @@ def find_boilerplate(draft: Draft) -> Draft:
     blocks = draft.source.blocks
     shapes = shapes_of(draft.source)
     found = _by_rule(blocks, shapes, draft.cells)
-    found |= _by_score(blocks, shapes, draft.cells | found.keys(), foreign=draft.is_foreign)
+    said = _said(draft)
+    found = {n: verdict for n, verdict in found.items() if n not in said}
+    found |= _by_score(blocks, shapes, draft.cells | found.keys() | said, foreign=draft.is_foreign)
     notice = draft.source.origin.correction
     if notice:  # a claim, wherever it stands
         found = {n: verdict for n, verdict in found.items() if not notice.start <= blocks[n].start < notice.end}
     rows = (n for n in rows_of_text(blocks, shapes) if n not in found)
     return replace(draft, furniture={n: found[n] for n in sorted(found)}, cells=draft.cells.union(rows))
+
+
+def _said(draft: Draft) -> frozenset[int]:
+    """Return the blocks that a talk surely holds, up to the last label in it: what is said there may look like furniture."""
+    last = max((n for n, turns in draft.turns.items() if turns[-1].is_labelled), default=-1)
+    return frozenset(n for n in draft.turns if n <= last)
 
 
 def _verdict(rule: RuleId, *, confidence: float | None = None) -> Verdict:

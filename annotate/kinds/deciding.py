@@ -6,13 +6,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from annotate.draft import Draft, Verdict
-from annotate.evidence import Passage
+from annotate.evidence import Part, Passage, Turn
 from annotate.kinds.cue_families import FAMILIES
 from annotate.kinds.scoring import Lean, lean_of, probability, register_shift
 from annotate.kinds.sources import named_source
 from annotate.model import Kind, Mode, Quotation
 from annotate.rules import RULES, RuleId
 from annotate.segmentation import behind_dateline
+from annotate.talks import part_of
 from source.model import Role
 
 _WORD = re.compile(r"\w[\w’'-]*")
@@ -22,6 +23,7 @@ _HANGS = re.compile(
     r"\b(?:[Ww]ho|[Ww]hich|[Tt]hat|[Ww]hat|[Ww]hatever|[Ww]hen|[Ii]f|[Bb]ecause|[Uu]ntil|[Uu]nless|[Ww]hether|[Hh]ow|[Ww]hy|[Ww]here|[Tt]han|[Nn]othing|[Aa]nything)\b[^,]*$"
 )
 _LIST_SIGN = re.compile(r"(?:[•·▪◦‣–*-]|\(?\d{1,2}[.)]|\([a-h]\))\s+")
+_NOBODY = "somebody the text does not name"
 _SUREST = 0.95  # of what words alone can tell
 _MOST_REASONS = 3
 _BEFORE_CUE = re.compile(r"(?:^|[^\w.,])((?:[\d.,]+|[Oo]n|[Ii]n) )$")
@@ -69,11 +71,24 @@ def _by_structure(draft: Draft, passage: Passage, quotations: tuple[Quotation, .
         return _verdict(RuleId.CORRECTION)
     if passage.block in draft.cells:
         return _verdict(RuleId.TABLE_CELL)
+    if turn := draft.turn_of(passage):
+        return _by_turn(turn, part_of(turn, passage, draft.source.text), draft.source.text_of(passage))
     if passage.tail:
         return _verdict(RuleId.INTERPRETING_TAIL, draft.source.text_of(passage).split()[1:3])
     if draft.is_foreign:
         return _by_quotation(draft, passage, quotations) or _verdict(RuleId.FOREIGN)
     return _by_quotation(draft, passage, quotations) or _by_attribution(draft, passage, quotations)
+
+
+def _by_turn(turn: Turn, part: Part | None, words: str) -> Verdict:
+    """Where people talk, every sentence is what somebody says, asks or does; a label or a time that stands apart says nothing."""
+    if part is None:
+        return _verdict(RuleId.SPEAKER if any(map(str.isalpha, words)) else RuleId.COUNTS)
+    if part is Part.QUESTION:
+        return _verdict(RuleId.ASKED)
+    if part is Part.OBSERVED:
+        return _verdict(RuleId.OBSERVED)
+    return _verdict(RuleId.SPOKEN, turn.name or _NOBODY)
 
 
 def _verdict(rule: RuleId, words: "list[str] | str" = "", *, confidence: float | None = None) -> Verdict:
@@ -88,7 +103,7 @@ def _by_quotation(draft: Draft, passage: Passage, quotations: tuple[Quotation, .
     """A quotation with its tag, or at least half of the words between marks, makes a quote."""
     direct = [quotation for quotation in quotations if quotation.mode is Mode.DIRECT]
     if direct:
-        who = direct[0].speaker or "somebody the text does not name"
+        who = direct[0].speaker or _NOBODY
         return _verdict(RuleId.QUOTATION, who)
     if not quotations:
         return None

@@ -12,6 +12,7 @@ from itertools import chain
 
 from annotate.blocks import is_data
 from annotate.model import AnnotatedText, Kind, Segment
+from annotate.rules import RuleId
 from exports.briefing.pronouns import bare_subject, pronoun_in_tag, settled_names
 from exports.briefing.ranking import contents_of, worth
 from exports.text import without_eastern
@@ -34,6 +35,11 @@ NO_CANDIDATES = {
     Role.FOOTNOTE: "a footnote",
     Role.TABLE_CELL: IN_TABLE,
 }
+NO_WORDS: dict[str, str] = {  # of a talk: context for what is said, and nothing to brief on
+    RuleId.ASKED: "a question put to somebody",
+    RuleId.OBSERVED: "what was observed while people talked",
+}
+UNFINISHED = "not a whole sentence"
 PRINTED = "printed as the headline"
 TOLD = "printed above all else: what the text says of itself"
 BARE = frozenset("he she it they this that these those him her them his its their there here".split())
@@ -175,10 +181,14 @@ def _unfit(annotated: AnnotatedText, banned: frozenset[str]) -> tuple[dict[str, 
             reasons[segment.id] = PRINTED if printed else "a headline, and the page has another"
         elif is_data(segment):
             reasons[segment.id] = IN_TABLE
+        elif segment.rule in NO_WORDS:
+            reasons[segment.id] = NO_WORDS[segment.rule]
         elif block.role in NO_CANDIDATES:
             reasons[segment.id] = NO_CANDIDATES[block.role]
         elif reason := _flaw(text, segment.kind):
             reasons[segment.id] = reason
+        elif segment.rule == RuleId.SPOKEN and not _ENDED.search(text):
+            reasons[segment.id] = UNFINISHED
         elif segment.kind is Kind.QUOTE and not quotations:
             reasons[segment.id] = "a quote without words between marks"
         elif segment.kind is Kind.CLAIM and (reason := _unnamed(segment, text, settled, names)):
@@ -209,7 +219,7 @@ def _flaw(text: str, kind: Kind) -> str | None:
     if kind is Kind.QUOTE:
         return "a signature under somebody's words" if _SIGNED.match(text) else None
     if (len(words) < FEWEST_WORDS and not _ENDED.search(words[-1])) or (len(words) == 1 and not letters):
-        return "not a whole sentence"
+        return UNFINISHED
     if _PARTED.search(text) and not _ENDED.search(words[-1]):
         return "a line of parts, not a sentence"
     if _ASIDE.fullmatch(text):

@@ -12,6 +12,7 @@ from math import log, log1p, sqrt
 
 from annotate.blocks import is_data
 from annotate.model import AnnotatedText, Kind, Quotation, Segment
+from annotate.rules import RuleId
 
 # Set by hand, and checked on labelled news articles: see docs/briefing.md.
 WEIGHTS = {
@@ -20,7 +21,7 @@ WEIGHTS = {
     "centre": 0.3,  # share of the text's sixty heaviest words that stand in it
     "day": 0.15,  # a claim that names a day tells what happened
     "source": 0.05,  # a claim that says who says so
-    "short": -0.1,  # a claim of a few words
+    "short": -0.1,  # a claim of a few words, or as few spoken in a talk
     "past": -0.15,  # a claim that looks back: years ago, since 1990, had been
     "scene": -0.3,  # the lead sets a scene, and names no day
     "date": -0.3,  # a claim that gives a full date with its year, as captions and background do
@@ -28,6 +29,7 @@ WEIGHTS = {
     "scant": -0.6,  # a quote of next to nothing
 }
 SLOPE = 0.4  # how fast the worth of the place falls
+SPOKEN = 0.5  # the place of what is said in a talk, wherever it stands: those who speak begin with courtesies
 LEAD_WITHIN = 12  # sentences among which an agency's dateline is looked for
 PLAIN_LEAD_WITHIN = 4  # the same, where no agency stands behind the place
 HEAVIEST = 60
@@ -96,14 +98,14 @@ def worth(
         place = n - lead if n >= lead else LEAD_WITHIN + n
         words = contents[segment.id]
         signs = {
-            "place": 1 / (1 + SLOPE * log1p(place)),
+            "place": SPOKEN if segment.rule == RuleId.SPOKEN else 1 / (1 + SLOPE * log1p(place)),
             "headline": len({word[:STEM] for word in words & of_headline}) / (len(headline) or 1),
             "centre": min(1.0, sum([heaviest[word] for word in words & heavy]) / FINE / sqrt(len(words) or 1)),
         }
         if segment.kind is Kind.CLAIM:
             signs |= _signs_of_claim(annotated.text_of(segment), words, quotations[segment.id], place)
         elif segment.kind is Kind.QUOTE:
-            signs |= _signs_of_quote(annotated, quotations[segment.id])
+            signs |= _signs_of_quote(annotated, segment, quotations[segment.id])
         worths[segment.id] = sum([WEIGHTS[sign] * value for sign, value in signs.items()])
     return worths
 
@@ -156,9 +158,10 @@ def _gives_full_date(text: str) -> bool:
     return bool(may and _FULL_DATE.search(without_dateline(text)))
 
 
-def _signs_of_quote(annotated: AnnotatedText, quotations: Sequence[Quotation]) -> dict[str, float]:
+def _signs_of_quote(annotated: AnnotatedText, segment: Segment, quotations: Sequence[Quotation]) -> dict[str, float]:
     said = sum(len(annotated.text_of(quotation).split()) for quotation in quotations)
     return {
+        "short": float(segment.rule == RuleId.SPOKEN and said < FEWEST_CLAIMED),
         "nameless": float(not any(quotation.speaker for quotation in quotations)),
         "scant": float(said < FEWEST_QUOTED),
     }
