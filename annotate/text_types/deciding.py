@@ -81,7 +81,7 @@ def decide_text_type(draft: Draft) -> Draft:
 
 def _by_signs(source: SourceText, shapes: Sequence[Shape]) -> Iterator[Found]:
     """Yield the signs of the table that the text has."""
-    places, running = _places(source.blocks, shapes), source.text[:READ]
+    places, running = _places(source.blocks, shapes), _in_own_voice(source)
     paged = any(map(is_of_page, source.blocks))
     for kind, signs in _compiled().items():
         for sign, pattern in () if paged and kind in _NOT_OF_PAGES else signs:
@@ -173,9 +173,14 @@ def _by_list(source: SourceText, shapes: Sequence[Shape]) -> Iterator[Found]:
         yield Found(TextType.LIST, 2.0, f"{len(items)} items of a list make up most of it")
 
 
+def _in_own_voice(source: SourceText) -> str:
+    """Return the running text without the words of others."""
+    return _QUOTED.sub(" ", source.text[:READ])
+
+
 def _by_voice(source: SourceText) -> Iterator[Found]:
-    """Yield what speaks for a type in the writer's own voice, quoted words apart."""
-    running = _QUOTED.sub(" ", source.text[:READ])
+    """Yield what speaks for a type in the writer's own voice."""
+    running = _in_own_voice(source)
     sentences = len(_SENTENCE.findall(running)) or 1
     first, argues = len(_FIRST.findall(running)), len(_ARGUES.findall(running))
     if first >= _FEWEST_OWN and first > _OFTEN * sentences:

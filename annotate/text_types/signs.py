@@ -206,7 +206,7 @@ SIGNS: dict[TextType, tuple[Sign, ...]] = {
     ),
     TextType.MINUTES: (
         Sign(
-            2,
+            1.5,
             Where.TOP,
             "called minutes",
             r"(?:draft |approved )?minutes of (?:the |a )?\S|protokoll der\b|niederschrift\b|procès-verbal\b",
@@ -234,8 +234,8 @@ SIGNS: dict[TextType, tuple[Sign, ...]] = {
             1,
             Where.TOP,
             "headed by a court",
-            r"in the (?:[\w’']+ ){0,4}court\b|(?:supreme|high|district|federal|constitutional|county|appeal|crown) court\b[^.]{0,60}$"
-            r"|court of (?:appeals?|justice)\b[^.]{0,40}$",
+            r"in the (?:[\w’']+ ){0,4}court\b|(?:the )?(?:supreme|high|district|federal|constitutional|county|appeal|crown) court"
+            r"(?: of [\w ]{1,30})?(?:,.{0,40})?\W*$|court of (?:appeals?|justice)(?: of [\w ]{1,30})?(?:,.{0,40})?\W*$",
         ),
         Sign(
             1,
