@@ -10,7 +10,7 @@ from annotate.evidence import Part, Passage, Turn
 from annotate.kinds.cue_families import FAMILIES
 from annotate.kinds.scoring import Lean, lean_of, probability, register_shift
 from annotate.kinds.sources import named_source
-from annotate.model import Kind, Mode, Quotation
+from annotate.model import Kind, Mode, Quotation, TextType
 from annotate.rules import RULES, RuleId
 from annotate.segmentation import behind_dateline
 from annotate.talks import part_of
@@ -24,6 +24,9 @@ _HANGS = re.compile(
 )
 _LIST_SIGN = re.compile(r"(?:[•·▪◦‣–*-]|\(?\d{1,2}[.)]|\([a-h]\))\s+")
 _NOBODY = "somebody the text does not name"
+ISSUED = frozenset({TextType.RELEASE, TextType.RESULTS})  # in the voice of whoever the text is about
+_PLANS = ("foresees", "hedges", "effects", "we")  # families of cues by which it tells of its plans
+_PRAISES = ("interprets", "judges well")
 _SUREST = 0.95  # of what words alone can tell
 _MOST_REASONS = 3
 _BEFORE_CUE = re.compile(r"(?:^|[^\w.,])((?:[\d.,]+|[Oo]n|[Ii]n) )$")
@@ -42,11 +45,26 @@ def decide_kinds(draft: Draft) -> Draft:
         verdict = _by_structure(draft, passage, draft.quotations[first:after])
         verdicts.append(verdict)
         if verdict is None:
-            open_leans[number] = lean_of(_statement(draft, passage))
+            lean = lean_of(_statement(draft, passage))
+            open_leans[number] = _without_plans(lean) if draft.text_type in ISSUED else lean
     reported = sum(map(_reports, verdicts))
     shift = register_shift([lean.score for lean in open_leans.values()], reported)
-    decided = (verdict or _by_lean(open_leans[number], shift) for number, verdict in enumerate(verdicts))
+    shifts = {number: 0.0 if _praises(draft, lean) and shift < 0 else shift for number, lean in open_leans.items()}
+    decided = (verdict or _by_lean(open_leans[number], shifts[number]) for number, verdict in enumerate(verdicts))
     return replace(draft, verdicts=tuple(decided))
+
+
+def _without_plans(lean: Lean) -> Lean:
+    """Return how far a sentence leans in the voice of whoever issued the text: what that body plans and foresees for itself can be checked."""
+    plans = sum(max(0.0, lean.families.get(name, 0.0)) for name in _PLANS)
+    return lean._replace(
+        score=lean.score - plans, families={name: by for name, by in lean.families.items() if name not in _PLANS}
+    )
+
+
+def _praises(draft: Draft, lean: Lean) -> bool:
+    """Tell whether the issuer of a text praises itself: that stays its reading, however much around it reports."""
+    return draft.text_type in ISSUED and any(lean.families.get(name, 0.0) > 0 for name in _PRAISES)
 
 
 def _statement(draft: Draft, passage: Passage) -> str:
