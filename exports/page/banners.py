@@ -26,7 +26,8 @@ SOURCES_OWN = (*EMBARGO_SIZES, (8.0, 4), (7.2, 8))  # nobody can shorten what th
 class Mark:
     """Words in a filled box.
 
-    ``widest`` is the width of the widest line, ``padding`` what is left and right of it; ``ground`` is the box's colour, None that of the house.
+    ``widest`` is the width of the widest line, ``padding`` what is left and right of it; ``ground`` is the box's colour, None that of the house;
+    ``quoted``: the words are the source's, not ours.
     """
 
     lines: tuple[Line, ...]
@@ -34,6 +35,7 @@ class Mark:
     widest: float
     padding: float = 7.0
     ground: str | None = None
+    quoted: bool = False
 
     @property
     def text(self) -> str:
@@ -81,7 +83,7 @@ def embargo_mark(words: str, fonts: Fonts) -> Mark:
 def source_embargo_mark(words: str, fonts: Fonts) -> Mark | None:
     """Return the embargo in the source's own words; None where the page has no letters for them, or no room for so many."""
     try:
-        return replace(_fitted("embargo", words, SOURCES_OWN, EMBARGO_WIDTH, fonts), padding=11.0)
+        return replace(_fitted("embargo", words, SOURCES_OWN, EMBARGO_WIDTH, fonts), padding=11.0, quoted=True)
     except UnfitSetting:
         return None
 

@@ -83,7 +83,7 @@ def _draw_handling(sheet: Sheet, mark: Mark, middle: float) -> None:
 
 def _draw_embargo(sheet: Sheet, mark: Mark, y: float) -> float:
     """Draw the embargo as a bar across the page; return where the headline may begin."""
-    with sheet.ours("P"):
+    with sheet.element("P") if mark.quoted else sheet.ours("P"):
         _draw_mark(sheet, mark, MARGIN, y, sheet.measure)
     return y + mark.height + 10
 
