@@ -84,8 +84,14 @@ def _may_lead(source: SourceText, block: Block, label: Label) -> bool:
     if label.after >= block.end:
         return label.dress in (Dress.LINE, Dress.BARE)
     return (
-        block.role not in (Role.HEADLINE, Role.HEADING) or label.dress is Dress.LETTER or is_said(source.text_of(block))
+        block.role not in (Role.HEADLINE, Role.HEADING)
+        or label.dress is Dress.LETTER
+        or _is_sentence(source.text_of(block))
     )
+
+
+def _is_sentence(words: str) -> bool:
+    return is_said(words) and not words.endswith(")")
 
 
 def _lines(text: str, block: Block) -> Iterator[int]:
@@ -149,6 +155,10 @@ class _Facts:
         common = sum(w in self.small or w in NOUNS or w in VERBS or w in FUNCTION_WORDS for w in words)
         return 2 * common >= len(words) and (len(words) == 1 or self.exact[label.name] < _OFTEN)
 
+    def comes_back(self, label: Label) -> bool:
+        """Tell whether more than one label is that person's."""
+        return self.times[label.key] > 1 or self.exact[label.name or ""] > 1
+
     def is_strong(self, one: _Labelled) -> bool:
         """Tell whether a label is a person's whom the text knows, or an office's, or has a time or a title."""
         label = one.label
@@ -156,7 +166,7 @@ class _Facts:
             return not self.faq and self.times["Q"] > 0 and (label.asks or self.times["A"] > 0)
         if label.office or label.timed or label.titled or label.described:
             return True  # a description tells of a person, or it were none
-        return label.key in self.known or (" " in (label.name or "") and self.times[label.key] > 1)
+        return label.key in self.known or (" " in (label.name or "") and self.comes_back(label))
 
     def is_talk(self, labelled: Sequence[_Labelled]) -> bool:
         """Tell whether people take turns behind labels."""
@@ -216,7 +226,7 @@ class _Facts:
             return True
         capitals = [other.label.capitals for other in labelled if not other.label.office]
         return label.capitals == (2 * sum(capitals) >= len(capitals)) and (
-            label.capitals or self.times[label.key] > 1 or " " in (label.name or "")
+            label.capitals or self.comes_back(label) or " " in (label.name or "")
         )
 
 
@@ -227,19 +237,21 @@ def _is_formal(one: _Labelled) -> bool:
 
 
 def _times(labelled: Sequence[_Labelled]) -> Counter[str]:
-    """Return how often each label comes back, by its key: Falk and Ada Falk are one, Carpet Cleaning and Custom Cleaning are not."""
+    """Return how often each person's labels come back, by their key: Falk and Ada Falk are one, Carpet Cleaning and Custom Cleaning are not
+    (such have no key in common).
+    """
     names: dict[str, Counter[frozenset[str]]] = {}
     for one in labelled:
         words = frozenset((one.label.name or "").lower().split())
         names.setdefault(one.label.key, Counter())[words] += 1
-    return Counter({key: _together(of_key) for key, of_key in names.items()})
-
-
-def _together(names: Counter[frozenset[str]]) -> int:
-    """Return how often the names of one key stand there: all, if each shorter one is part of the longer, else the commonest."""
-    in_order = sorted(names, key=len)
-    is_one = all(shorter <= longer for shorter, longer in pairwise(in_order))
-    return sum(names.values()) if is_one else max(names.values())
+    times: Counter[str] = Counter()
+    for key, of_key in names.items():
+        in_order = sorted(of_key, key=len)
+        if all(shorter <= longer for shorter, longer in pairwise(in_order)):
+            times[key] = sum(of_key.values())
+        else:
+            times.update({" ".join(sorted(words)): number for words, number in of_key.items()})
+    return times
 
 
 def _names_and_words(source: SourceText, labels: set[int]) -> tuple[set[str], set[str]]:
