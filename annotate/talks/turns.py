@@ -14,7 +14,7 @@ from typing import NamedTuple
 from annotate.draft import Draft
 from annotate.evidence import Form, Mention, Part, Turn
 from annotate.lexicon import FUNCTION_WORDS, NOT_NAMES, NOUNS, VERBS
-from annotate.talks.labels import Dress, Label, label_at
+from annotate.talks.labels import Dress, Label, behind_time, label_at
 from annotate.talks.unlabelled import find_interview, find_speech
 from annotate.talks.voice import is_narrated, is_observed, is_of_oneself, is_said, is_to_somebody
 from source.model import Block, Role, SourceText
@@ -115,7 +115,7 @@ def _accepted(source: SourceText, labelled: list[_Labelled]) -> list[_Labelled]:
     bare = [one for one in labelled if one.label.dress is Dress.BARE and not facts.is_common(one)]
     full = _ended(full, source)
     if facts.is_talk(full):
-        fitting = [one for one in full if facts.fits(one, full)]
+        fitting = [one for one in full if facts.fits(one, full) and (facts.is_strong(one) or is_said(facts.words(one)))]
         alone = len(_times(fitting)) < 2 and not any(one.label.dress in (Dress.LETTER, Dress.STOP) for one in fitting)
         return [] if alone else fitting
     bare = _ended([one for one in bare if facts.is_followed(one)], source)
@@ -196,10 +196,8 @@ class _Facts:
         return 2 * lively >= len(labelled)
 
     def is_followed(self, one: _Labelled) -> bool:
-        """Tell whether a paragraph with a sentence stands under a full name alone on its line."""
+        """Tell whether a paragraph with a sentence stands under a name alone on its line."""
         blocks, number = self.source.blocks, one.block
-        if " " not in (one.label.name or ""):
-            return False
         if one.label.after < blocks[number].end:
             return True
         return (
@@ -355,7 +353,8 @@ def _turn(source: SourceText, block: Block, label: Label, askers: frozenset[str]
 
 
 def _further(source: SourceText, block: Block, label: Label, askers: frozenset[str]) -> Turn:
-    return _turn(source, block, label, askers)._replace(begin=block.start, start=block.start)
+    start = behind_time(source.text, block.start, block.end)
+    return _turn(source, block, label, askers)._replace(begin=block.start, start=start)
 
 
 def _part(source: SourceText, block: Block, label: Label, askers: frozenset[str]) -> Part:
