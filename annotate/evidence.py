@@ -149,7 +149,7 @@ class Turn(NamedTuple):
     @property
     def is_labelled(self) -> bool:
         """Whether a label stands before the words."""
-        return self.start > self.begin
+        return self.mention is not None and self.begin <= self.mention.start < self.start
 
 
 @dataclass(slots=True)

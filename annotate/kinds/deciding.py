@@ -5,6 +5,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
 
+from annotate.blocks import shape_of
 from annotate.draft import Draft, Verdict
 from annotate.evidence import Part, Passage, Turn
 from annotate.kinds.cue_families import FAMILIES
@@ -27,6 +28,7 @@ _NOBODY = "somebody the text does not name"
 ISSUED = frozenset({TextType.RELEASE, TextType.RESULTS})  # in the voice of whoever the text is about
 _PLANS = ("foresees", "hedges", "effects", "we")  # families of cues by which it tells of its plans
 _PRAISES = ("interprets", "judges well")
+_LONGEST_SIGN_OFF = 200  # characters
 _SUREST = 0.95  # of what words alone can tell
 _MOST_REASONS = 3
 _BEFORE_CUE = re.compile(r"(?:^|[^\w.,])((?:[\d.,]+|[Oo]n|[Ii]n) )$")
@@ -91,6 +93,8 @@ def _by_structure(draft: Draft, passage: Passage, quotations: tuple[Quotation, .
         return _verdict(RuleId.TABLE_CELL)
     if turn := draft.turn_of(passage):
         return _by_turn(turn, part_of(turn, passage, draft.source.text), draft.source.text_of(passage))
+    if _is_sign_off(draft.source.text_of(passage)):
+        return _verdict(RuleId.DESK)
     if passage.tail:
         return _verdict(RuleId.INTERPRETING_TAIL, draft.source.text_of(passage).split()[1:3])
     if draft.is_foreign:
@@ -107,6 +111,11 @@ def _by_turn(turn: Turn, part: Part | None, words: str) -> Verdict:
     if part is Part.OBSERVED:
         return _verdict(RuleId.OBSERVED)
     return _verdict(RuleId.SPOKEN, turn.name or _NOBODY)
+
+
+def _is_sign_off(words: str) -> bool:
+    """Tell whether a sentence names who worked on the text, wherever in its paragraph it stands."""
+    return len(words) <= _LONGEST_SIGN_OFF and " by " in words and shape_of(words).phrase == RuleId.DESK
 
 
 def _verdict(rule: RuleId, words: "list[str] | str" = "", *, confidence: float | None = None) -> Verdict:

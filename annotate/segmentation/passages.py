@@ -79,7 +79,7 @@ def _of_turns(draft: Draft, number: int) -> Iterator[Span]:
     for place, turn in enumerate(turns):
         end = turns[place + 1].begin if place + 1 < len(turns) else block.end
         sentences = list(_between(text, turn.start, end))
-        named = turn.mention.start if turn.mention and turn.is_labelled else turn.begin
+        named = turn.mention.start if turn.mention and turn.is_labelled else turn.start
         time = tight(text, turn.begin, named)
         if time and any(map(str.isdigit, text[time.start : time.end])):
             yield time

@@ -92,8 +92,11 @@ _ANNOUNCES = frozenset(
 """.split()
 ) - {"HOST"}
 
-TIME = r"[\[(]?\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?(?: ?[AaPp]\.?[Mm]\b\.?)?[\])]?(?!\w)"
-_LEAD = re.compile(rf"(?:(?:{TIME})[ \t\xa0]*(?:[-–—|][ \t]*)?)?(?:>>+ ?|[-–—] )?(?:\*\*|__)?(?=\S)")
+TIME = r"\\?[\[(]?\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?(?: ?[AaPp]\.?[Mm]\b\.?)?\\?[\])]?(?!\w)"
+_TIME = re.compile(TIME)
+_IN_BRACKETS = re.compile(r"\\?[\[(]\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?\\?[\])][ \t\xa0]*")
+_OF_DAY = re.compile(r"\d ?[AaPp]\.?[Mm]\b")
+_LEAD = re.compile(rf"(?:({TIME})[ \t\xa0]*(?:[-–—|][ \t]*)?)?(?:>>+ ?|[-–—] )?(?:\*\*|__)?(?=\S)")
 _GAP = r"[ \xa0\t]{1,3}"
 _PART = r"[^\W\d_][\w.’'-]{0,30}"
 _NAME = re.compile(rf"{_PART}(?:{_GAP}(?:{_PART}|&|\d{{1,3}}(?!\d|:\d))){{0,6}}")
@@ -118,62 +121,71 @@ _LONGEST_BARE = 40  # characters of a name alone on its line
 def label_at(text: str, begin: int, end: int) -> Label | None:
     """Return the label with which a line of ``text`` begins, if there is what looks like one; ``end`` is that of its block."""
     lead = _LEAD.match(text, begin, end)
-    if lead is None:
+    label = _label_at(text, lead.end(), end) if lead else None
+    if lead is None or label is None:
         return None
-    start, timed = lead.end(), bool(re.match(TIME, text[begin : lead.end()]))
+    if lead[1]:
+        label = label._replace(timed=True, dress=Dress.LINE if label.dress is Dress.BARE else label.dress)
+    if label.dress is Dress.LINE and _OF_DAY.search(text, begin, label.after):
+        return None  # 12:15 P.M. EST: when it was, not who
+    return label._replace(begin=begin, after=behind_time(text, label.after, end))
+
+
+def behind_time(text: str, at: int, end: int) -> int:
+    """Return where the words behind a time in brackets begin: [00:12:05] I was there."""
+    time = _IN_BRACKETS.match(text, at, end)
+    return time.end() if time else at
+
+
+def _label_at(text: str, start: int, end: int) -> Label | None:
+    """Return the label that begins at an offset, behind a time."""
     if letter := _LETTER.match(text, start, end):
         asks = letter[1] == "Q" or bool(letter[2])
-        return Label(
-            begin,
-            start,
-            start + len(letter[0].split()[0].rstrip(".:–—-")),
-            letter.end(),
-            Dress.LETTER,
-            "Q" if asks else "A",
-            office=True,
-            asks=asks,
-        )
+        sign = start + len(letter[0].split()[0].rstrip(".:–—-"))
+        return Label(start, start, sign, letter.end(), Dress.LETTER, "Q" if asks else "A", office=True, asks=asks)
     if by := _BY.match(text, start, end):
-        return Label(begin, start, by.end(), by.end(), Dress.LINE, "BY", office=True, asks=True, titled=True)
+        return Label(start, start, by.end(), by.end(), Dress.LINE, "BY", office=True, asks=True, titled=True)
     if stopped := _STOPPED.match(text, start, end):
-        return _named(text, begin, start, stopped.end(1), stopped.end(), Dress.STOP, timed=timed)
+        return _named(text, start, stopped.end(1), stopped.end(), Dress.STOP)
     name = _NAME.match(text, start, end)
     if name is None:
         return None
-    at, described = name.end(), None
-    if note := _NOTE.match(text, at, end):
-        timed = timed or bool(re.match(TIME, note[0].strip()))
-        at = note.end()
+    note = _NOTE.match(text, name.end(), end)
+    at = note.end() if note else name.end()
+    timed = note is not None and _TIME.match(note[0].strip()) is not None
     if colon := _COLON.match(text, at, end):
-        timed = timed or ":" in colon[0].rstrip().rstrip(":")
-        return _named(text, begin, start, name.end(), colon.end(), Dress.COLON, timed=timed)
+        return _named(text, start, name.end(), colon.end(), Dress.COLON, timed=timed or any(map(str.isdigit, colon[0])))
     if alone := _ENDS_HERE.match(text, at, end):
-        signs = alone[0].strip(" \\")
-        timed = timed or any(map(str.isdigit, signs))
-        dress = Dress.LINE if timed or signs.endswith(":") else Dress.BARE
-        if dress is Dress.BARE and alone.end() - start > _LONGEST_BARE:
-            return None
-        return _named(text, begin, start, name.end(), alone.end(), dress, timed=timed)
-    described = _DESCRIPTION.match(text, at, end)
-    if described and not _PROSE.search(described[1]) and (colon := _COLON.match(text, described.end(), end)):
-        found = _named(text, begin, start, name.end(), colon.end(), Dress.COLON, timed=timed)
-        of_person = not PERSON_NOUNS.isdisjoint(re.findall(r"[a-z]+", described[1].lower()))
+        timed = timed or any(map(str.isdigit, alone[0]))
+        dress = Dress.LINE if timed or ":" in alone[0] else Dress.BARE
+        short = " " in name[0] and alone.end() - start <= _LONGEST_BARE
         return (
-            found._replace(role=described[1].strip(), described=True)
-            if found and (of_person or " " in (found.name or ""))
-            else None
+            _named(text, start, name.end(), alone.end(), dress, timed=timed) if short or dress is Dress.LINE else None
         )
-    return None
+    return _described(text, start, name.end(), at, end)
 
 
-def _named(text: str, begin: int, start: int, end: int, after: int, dress: Dress, *, timed: bool) -> Label | None:
+def _described(text: str, start: int, name_end: int, at: int, end: int) -> Label | None:
+    """Return a label that says behind a comma who that is: ADA FALK, HARBOUR ANALYST: …"""
+    description = _DESCRIPTION.match(text, at, end)
+    colon = _COLON.match(text, description.end(), end) if description else None
+    if description is None or colon is None or _PROSE.search(description[1]):
+        return None
+    label = _named(text, start, name_end, colon.end(), Dress.COLON)
+    of_person = not PERSON_NOUNS.isdisjoint(re.findall(r"[a-z]+", description[1].lower()))
+    if label is None or not (of_person or " " in (label.name or "")):
+        return None
+    return label._replace(role=description[1].strip(), described=True)
+
+
+def _named(text: str, start: int, end: int, after: int, dress: Dress, *, timed: bool = False) -> Label | None:
     """Return a label with the name told from titles and offices; None where the words are nobody's."""
     words = text[start:end].replace("\xa0", " ").split()
     if not words or words[0].upper().rstrip(".") in _ANNOUNCES or (words[-1].upper() in _ANNOUNCES and len(words) > 1):
         return None
     bare = [word.rstrip(".") for word in words]
     plain = [word.lower() for word in bare if word.lower() not in _SMALL and not word.isdigit()]
-    place = {"begin": begin, "start": start, "end": end, "after": after, "dress": dress, "timed": timed}
+    place = {"begin": start, "start": start, "end": end, "after": after, "dress": dress, "timed": timed}
     if plain and _OFFICES.issuperset(plain) and dress is not Dress.BARE:
         asks, may_ask = bool(_ASKS.intersection(plain)), bool(_MAY_ASK.intersection(plain))
         key = " ".join(word.lower() for word in bare if word.lower() != "the")

@@ -11,18 +11,21 @@ from annotate.lexicon import HONORIFICS, NOT_NAMES, NOUNS, TITLES
 from annotate.names import is_person
 from annotate.talks.labels import key_of
 from annotate.talks.unlabelled import ANSWERER, INTERVIEW
+from source.model import Role
 
 _SPOKE_TO = re.compile(
-    r"\b(?:interview(?:s|ed)?(?: with)?|(?:spoke|speaks|talks|talked|sat down|chats|chatted|caught up) (?:to|with)"
+    r"\b(?:interview(?:s|ed)(?! by\b)|interview with|(?:spoke|speaks|talks|talked|sat down|chats|chatted|caught up) (?:to|with)"
     r"|conversation with|questions (?:to|for))\b",
     re.IGNORECASE,
 )
-_VERBAL = re.compile(r"(?:sp|talk|sat|chat|caught)", re.IGNORECASE)
-_PAIR = re.compile(r"\b([A-Z][a-zà-ÿ’-]{1,30}) (?:[A-Z]\. )?(?=([A-Z][\w’'-]{1,30}))")
+_MUTUAL = re.compile(r"(?:sp|talk|sat|chat|caught)", re.IGNORECASE)
+_ASKS = re.compile(r"\b(?:interview(?:er|ed)?|questions?|asking|text|words) ?(?:by|:|–|—) ?", re.IGNORECASE)
 _HIM = re.compile(
-    r" (?:him|her|them)(?= (?:in|on|at|about|by|over|for|from|after|before|during|and|as|when|while)\b|[.,;]| [a-z]+ly\b)| [A-Z]"
+    r" (?:him|her|them)(?= (?:in|on|at|about|by|over|for|from|after|before|during|and|as|when|while)\b|[.,;]| [a-z]+ly\b)"
 )
+_ABOUT = re.compile(r"\b(?:in|on|at|of|from|near|about|by|for|under) $")
 _NEAR = 80  # characters from such words to the name
+_PAIR = re.compile(r"\b([A-Z][a-zà-ÿ’-]{1,30}) (?:[A-Z]\. )?(?=([A-Z][\w’'-]{1,30}))")
 
 
 def name_speakers(draft: Draft) -> Draft:
@@ -145,51 +148,40 @@ def _titles(draft: Draft) -> Mapping[str, set[str]]:
 
 
 def _answerer(draft: Draft) -> Mention | None:
-    """Return who answers in an interview, as its head says: whom somebody spoke to, or else the only person named but for the author; nobody
-    if there may be another.
+    """Return who answers in an interview, as its head says: whom somebody spoke to, by name or by “him” or “her”; or else the only person
+    named but for whoever asks. Nobody if there may be another.
     """
     first = min(draft.turns)
     head = [s for s in draft.sentences if s.block < first and s.block not in draft.furniture]
     if not any(INTERVIEW.search(draft.source.text, s.start, s.end) for s in head):
         return None
-    asked = {name: mention for s in head for name, mention in _asked_in(draft, s)}
-    persons = asked or ({} if _is_another(draft, head) else _told_of(draft, head))
-    if len(persons) != 1:
+    below = [s for s in head if draft.source.blocks[s.block].role is not Role.HEADLINE]
+    persons = [(s.start, name, mention) for s in below for name, mention in _persons_in(draft, s)]
+    spoken_to = {name: mention for s in head for name, mention in _named_behind(draft, s)}
+    if not spoken_to:
+        spoken_to = _meant(draft, head, persons)
+    if len(spoken_to) != 1:
         return None
-    name, mention = persons.popitem()
+    name, mention = spoken_to.popitem()
     return mention._replace(name=name, role=draft.people.roles.get(name))
 
 
-def _told_of(draft: Draft, head: Sequence[Sentence]) -> dict[str, Mention]:
-    """Return the persons with whom sentences of an introduction begin; if none does, all that it names."""
-    found = [(s.start, name, mention) for s in head for name, mention in _persons_in(draft, s)]
-    leading = {name: mention for start, name, mention in found if mention.start == start}
-    return leading or {name: mention for _, name, mention in found}
-
-
-def _is_another(draft: Draft, head: Sequence[Sentence]) -> bool:
-    """Tell whether somebody was spoken to who is only described: We met her lawyer."""
-    cues = [cue for s in head for cue in _SPOKE_TO.finditer(draft.source.text, s.start, s.end)]
-    return any(_VERBAL.match(cue[0]) and not _HIM.match(draft.source.text, cue.end()) for cue in cues)
-
-
 def _persons_in(draft: Draft, sentence: Sentence) -> list[tuple[str, Mention]]:
-    """Return the persons whom a sentence names in full, but for the author."""
+    """Return the persons whom a sentence names in full, but for the author, for whoever asks, and for what it is about or where."""
     author = (draft.source.origin.author or "").casefold()
+    asks = {cue.end() for cue in _ASKS.finditer(draft.source.text, sentence.start, sentence.end)}
     named = [(draft.people.fullest(m.name), m) for m in sentence.mentions if m.form is Form.NAME and m.name]
-    return [
-        (name, m)
-        for name, m in named
-        if name.casefold() not in author and " " in name and is_person(name, draft.people)
-    ]
+    named = [(name, m) for name, m in named if m.start not in asks and name.casefold() not in author]
+    named = [(name, m) for name, m in named if not _ABOUT.search(draft.source.text, max(0, m.start - 8), m.start)]
+    return [(name, m) for name, m in named if " " in name and is_person(name, draft.people)]
 
 
-def _asked_in(draft: Draft, sentence: Sentence) -> Iterator[tuple[str, Mention]]:
+def _named_behind(draft: Draft, sentence: Sentence) -> Iterator[tuple[str, Mention]]:
     """Yield whom a sentence says that somebody spoke to: Interview with Ada Falk; The Courier spoke to the pilot Ada Falk."""
     text = draft.source.text
     persons = _persons_in(draft, sentence)
     for cue in _SPOKE_TO.finditer(text, sentence.start, sentence.end):
-        if not cue[0].lower().startswith("interview") and any(m.start < cue.start() for _, m in persons):
+        if _MUTUAL.match(cue[0]) and any(m.start < cue.start() for _, m in persons):
             continue  # Ada Falk sat down with a reporter: which of them asks is not told
         behind = [(name, m) for name, m in persons if m.start >= cue.end()]
         if behind and behind[0][1].start - cue.end() < _NEAR and "." not in text[cue.end() : behind[0][1].start]:
@@ -197,3 +189,15 @@ def _asked_in(draft: Draft, sentence: Sentence) -> Iterator[tuple[str, Mention]]
             yield from (
                 two for one, two in pairwise(behind) if text[one[1].end : two[1].start] in (" and ", ", ", " & ")
             )
+
+
+def _meant(draft: Draft, head: Sequence[Sentence], persons: Sequence[tuple[int, str, Mention]]) -> dict[str, Mention]:
+    """Return who is meant by “him” or “her”, whom somebody spoke to; or, if nothing tells to whom, all persons named.
+
+    Nobody where the one spoken to is only described (her lawyer), or is one of two who spoke with each other.
+    """
+    cues = [cue for s in head for cue in _SPOKE_TO.finditer(draft.source.text, s.start, s.end)]
+    if any(_HIM.match(draft.source.text, cue.end()) for cue in cues):
+        leading = {name: mention for start, name, mention in persons if mention.start == start}
+        return leading or {name: mention for _, name, mention in persons}
+    return {} if cues else {name: mention for _, name, mention in persons}

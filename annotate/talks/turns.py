@@ -14,7 +14,8 @@ from typing import NamedTuple
 from annotate.draft import Draft
 from annotate.evidence import Form, Mention, Part, Turn
 from annotate.lexicon import FUNCTION_WORDS, NOT_NAMES, NOUNS, VERBS
-from annotate.talks.labels import Dress, Label, label_at
+from annotate.model import TextType
+from annotate.talks.labels import Dress, Label, behind_time, label_at
 from annotate.talks.unlabelled import find_interview, find_speech
 from annotate.talks.voice import is_narrated, is_observed, is_of_oneself, is_said, is_to_somebody
 from source.model import Block, Role, SourceText
@@ -37,6 +38,10 @@ _FAQ = re.compile(
     r"\bFAQs?\b|\b[Ff]requently [Aa]sked\b|\b(?:How|What|Can|Do|Should|May|Where|When|Why|Will|Am)\b[^.?!\n]{0,60}\b(?:I|my)\b[^.!\n]{0,80}\?"
 )
 _PIECE = re.compile(r"[^\W\d_]+")
+# Types of text in which nobody talks: a user who says so overrules what labels look like.
+NO_TALKS = frozenset(
+    (TextType.NEWS, TextType.RELEASE, TextType.RESULTS, TextType.REPORT, TextType.OPINION, TextType.MAIL, TextType.LIST)
+)
 _OFTEN = 3  # times that the very same label of common words must come back
 _FEWEST_OF_PROSE = 3  # blanks in a block of prose
 
@@ -50,7 +55,9 @@ class _Labelled(NamedTuple):
 
 
 def find_turns(draft: Draft) -> Draft:
-    """Return the draft with the turns of its talk by block number; none where nobody talks."""
+    """Return the draft with the turns of its talk by block number; none where nobody talks, or a user says that the text is no talk."""
+    if draft.text_type in NO_TALKS:
+        return draft
     source = draft.source
     like = _labelled(source, draft.cells)
     labelled = _accepted(source, like)
@@ -84,8 +91,14 @@ def _may_lead(source: SourceText, block: Block, label: Label) -> bool:
     if label.after >= block.end:
         return label.dress in (Dress.LINE, Dress.BARE)
     return (
-        block.role not in (Role.HEADLINE, Role.HEADING) or label.dress is Dress.LETTER or is_said(source.text_of(block))
+        block.role not in (Role.HEADLINE, Role.HEADING)
+        or label.dress is Dress.LETTER
+        or _is_sentence(source.text_of(block))
     )
+
+
+def _is_sentence(words: str) -> bool:
+    return is_said(words) and not words.endswith(")")
 
 
 def _lines(text: str, block: Block) -> Iterator[int]:
@@ -109,7 +122,7 @@ def _accepted(source: SourceText, labelled: list[_Labelled]) -> list[_Labelled]:
     bare = [one for one in labelled if one.label.dress is Dress.BARE and not facts.is_common(one)]
     full = _ended(full, source)
     if facts.is_talk(full):
-        fitting = [one for one in full if facts.fits(one, full)]
+        fitting = [one for one in full if facts.fits(one, full) and (facts.is_strong(one) or is_said(facts.words(one)))]
         alone = len(_times(fitting)) < 2 and not any(one.label.dress in (Dress.LETTER, Dress.STOP) for one in fitting)
         return [] if alone else fitting
     bare = _ended([one for one in bare if facts.is_followed(one)], source)
@@ -149,6 +162,10 @@ class _Facts:
         common = sum(w in self.small or w in NOUNS or w in VERBS or w in FUNCTION_WORDS for w in words)
         return 2 * common >= len(words) and (len(words) == 1 or self.exact[label.name] < _OFTEN)
 
+    def comes_back(self, label: Label) -> bool:
+        """Tell whether more than one label is that person's."""
+        return self.times[label.key] > 1 or self.exact[label.name or ""] > 1
+
     def is_strong(self, one: _Labelled) -> bool:
         """Tell whether a label is a person's whom the text knows, or an office's, or has a time or a title."""
         label = one.label
@@ -156,7 +173,7 @@ class _Facts:
             return not self.faq and self.times["Q"] > 0 and (label.asks or self.times["A"] > 0)
         if label.office or label.timed or label.titled or label.described:
             return True  # a description tells of a person, or it were none
-        return label.key in self.known or (" " in (label.name or "") and self.times[label.key] > 1)
+        return label.key in self.known or (" " in (label.name or "") and self.comes_back(label))
 
     def is_talk(self, labelled: Sequence[_Labelled]) -> bool:
         """Tell whether people take turns behind labels."""
@@ -186,10 +203,8 @@ class _Facts:
         return 2 * lively >= len(labelled)
 
     def is_followed(self, one: _Labelled) -> bool:
-        """Tell whether a paragraph with a sentence stands under a full name alone on its line."""
+        """Tell whether a paragraph with a sentence stands under a name alone on its line."""
         blocks, number = self.source.blocks, one.block
-        if " " not in (one.label.name or ""):
-            return False
         if one.label.after < blocks[number].end:
             return True
         return (
@@ -216,7 +231,7 @@ class _Facts:
             return True
         capitals = [other.label.capitals for other in labelled if not other.label.office]
         return label.capitals == (2 * sum(capitals) >= len(capitals)) and (
-            label.capitals or self.times[label.key] > 1 or " " in (label.name or "")
+            label.capitals or self.comes_back(label) or " " in (label.name or "")
         )
 
 
@@ -227,19 +242,21 @@ def _is_formal(one: _Labelled) -> bool:
 
 
 def _times(labelled: Sequence[_Labelled]) -> Counter[str]:
-    """Return how often each label comes back, by its key: Falk and Ada Falk are one, Carpet Cleaning and Custom Cleaning are not."""
+    """Return how often each person's labels come back, by their key: Falk and Ada Falk are one, Carpet Cleaning and Custom Cleaning are not
+    (such have no key in common).
+    """
     names: dict[str, Counter[frozenset[str]]] = {}
     for one in labelled:
         words = frozenset((one.label.name or "").lower().split())
         names.setdefault(one.label.key, Counter())[words] += 1
-    return Counter({key: _together(of_key) for key, of_key in names.items()})
-
-
-def _together(names: Counter[frozenset[str]]) -> int:
-    """Return how often the names of one key stand there: all, if each shorter one is part of the longer, else the commonest."""
-    in_order = sorted(names, key=len)
-    is_one = all(shorter <= longer for shorter, longer in pairwise(in_order))
-    return sum(names.values()) if is_one else max(names.values())
+    times: Counter[str] = Counter()
+    for key, of_key in names.items():
+        in_order = sorted(of_key, key=len)
+        if all(shorter <= longer for shorter, longer in pairwise(in_order)):
+            times[key] = sum(of_key.values())
+        else:
+            times.update({" ".join(sorted(words)): number for words, number in of_key.items()})
+    return times
 
 
 def _names_and_words(source: SourceText, labels: set[int]) -> tuple[set[str], set[str]]:
@@ -343,7 +360,8 @@ def _turn(source: SourceText, block: Block, label: Label, askers: frozenset[str]
 
 
 def _further(source: SourceText, block: Block, label: Label, askers: frozenset[str]) -> Turn:
-    return _turn(source, block, label, askers)._replace(begin=block.start, start=block.start)
+    start = behind_time(source.text, block.start, block.end)
+    return _turn(source, block, label, askers)._replace(begin=block.start, start=start)
 
 
 def _part(source: SourceText, block: Block, label: Label, askers: frozenset[str]) -> Part:

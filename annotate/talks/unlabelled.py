@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from annotate.evidence import Form, Mention, Part, Turn
 from annotate.lexicon import HONORIFICS, TITLES
-from annotate.talks.labels import cased, key_of
+from annotate.talks.labels import cased, key_of, label_at
 from annotate.talks.voice import is_narrated, is_observed, is_said, is_to_somebody
 from source.model import Block, Role, SourceText
 
@@ -234,4 +234,6 @@ def _paragraphs(
         if is_narrated(words, key):
             return
         name, role = (speaker.name, speaker.role) if speaker else (None, None)
-        yield number, (Turn(block.start, block.start, Part.SPEECH, speaker, key, name, role),)
+        label = label_at(source.text, block.start, block.end)
+        start = label.after if label and label.office and label.after < block.end else block.start  # THE PRESIDENT: …
+        yield number, (Turn(block.start, start, Part.SPEECH, speaker, key, name, role),)

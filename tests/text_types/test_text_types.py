@@ -8,7 +8,7 @@ import pytest
 from places import CASES
 
 from annotate import annotate
-from annotate.model import TextType
+from annotate.model import AnnotatedText, TextType
 from copydesk.command import main
 from copydesk.parser import TYPES
 from exports import load
@@ -61,6 +61,35 @@ def test_the_user_says_what_a_text_is_and_every_reader_of_it_knows(
     capsys.readouterr()
     assert main(["show", str(out)]) == 0
     assert "taken for: live blog (said by the user)" in capsys.readouterr().out
+
+
+def test_who_says_that_a_text_is_news_takes_its_labels_for_no_talk() -> None:
+    talk = next(text for kind, text in texts() if kind == "interview")
+
+    assert any(quotation.rule == "turn" for quotation in annotate(read_text(talk)).quotations)
+    assert not any(q.rule == "turn" for q in annotate(read_text(talk), text_type=TextType.NEWS).quotations)
+
+
+def test_a_release_tells_its_plans_as_claims_and_its_praise_of_itself_as_analysis() -> None:
+    plan, praise = "A second school is likely to follow soon.", "The school underlines our leading role in the craft."
+    text = f"FOR IMMEDIATE RELEASE\n\nBrandt Opens School\n\nThe school opened on Monday, the mayor said.\n\n{plan} {praise}\n"
+
+    def kinds(annotated: AnnotatedText) -> dict[str, str]:
+        return {annotated.text_of(segment): segment.kind for segment in annotated.segments}
+
+    assert (kinds(annotate(read_text(text)))[plan], kinds(annotate(read_text(text)))[praise]) == ("claim", "analysis")
+    assert kinds(annotate(read_text(text), text_type=TextType.NEWS))[plan] == "analysis"
+
+
+def test_a_sign_off_inside_a_paragraph_is_boilerplate() -> None:
+    text = "Goat Goes Free\n\nThe goat went home on Monday. Additional reporting by Tom Birk. Editing by Ada Thorn.\n"
+
+    assert [segment.kind for segment in annotate(read_text(text)).segments] == [
+        "claim",
+        "claim",
+        "boilerplate",
+        "boilerplate",
+    ]
 
 
 def test_a_type_that_is_none_is_refused_in_one_line(capsys: pytest.CaptureFixture[str]) -> None:
