@@ -10,7 +10,6 @@ from exports.pdf import Logo
 from exports.settings import Settings
 from exports.text import Fonts, Style, printable
 from exports.wording import WORDINGS
-from source.errors import UnfitSetting
 
 RULE, SAND, OCHRE, OCHRE_INK = "#c9ced6", "#f6f2e8", "#b07a2a", "#8a5a14"
 NAVY, NAVY_TINT = "#163a5f", "#edf2f6"
@@ -56,8 +55,6 @@ def house_of(settings: Settings, fonts: Fonts, *, embargo: str = "") -> House:
 
     ``embargo`` is what the source itself says of one: it is shown unless the settings name another.
     """
-    if settings.labels not in WORDINGS:
-        raise UnfitSetting(f"“{settings.labels}” is none of {', '.join(WORDINGS)}.", setting="labels")
     accent = checked_accent(settings.accent) if settings.accent else NAVY
     words = WORDINGS[settings.labels]
     handling, until, own = (printable(mark or "") for mark in (settings.handling, settings.embargo, embargo))
