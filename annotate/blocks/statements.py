@@ -97,17 +97,20 @@ _DAY = re.compile(r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:da
 
 
 class Dateline(NamedTuple):
-    """The parts of a line that says where, when and by whom a report was sent; ``day`` is ISO 8601."""
+    """The parts of a line that says where, when and by whom a report was sent; ``day`` is ISO 8601; ``block`` the number of a block that is
+    nothing else, None where the report begins in it.
+    """
 
     place: Span | None = None
     agency: Span | None = None
     day: str | None = None
+    block: int | None = None
 
 
 def find_statements(
-    source: SourceText, roles: Sequence[Role], shapes: Sequence[Shape], first: int
-) -> tuple[dict[str, Span], str | None]:
-    """Return what a text says of itself, by the fields of its origin, and the day in its dateline; ``first`` is where its sentences begin."""
+    source: SourceText, roles: Sequence[Role], shapes: Sequence[Shape], dateline: Dateline
+) -> dict[str, Span]:
+    """Return what a text says of itself, by the fields of its origin."""
     found: dict[str, Span] = {}
     for name, rule in (("embargo", RuleId.EMBARGO), ("handling", RuleId.HANDLING)):
         places = [
@@ -119,9 +122,7 @@ def find_statements(
             found[name] = _joined(source, places)
     if notice := _correction(source, roles, shapes):
         found["correction"] = notice
-    dateline = _dateline(source, roles, first)
-    found |= {name: span for name, span in (("place", dateline.place), ("agency", dateline.agency)) if span}
-    return found, dateline.day
+    return found | {name: span for name, span in (("place", dateline.place), ("agency", dateline.agency)) if span}
 
 
 def _joined(source: SourceText, places: Sequence[int]) -> Span:
@@ -168,13 +169,15 @@ def _last_under(shapes: Sequence[Shape], label: int) -> int:
 # Datelines --------------------------------------------------------------------------------------------------------------
 
 
-def _dateline(source: SourceText, roles: Sequence[Role], first: int) -> Dateline:
-    """Return the dateline: before the first words of the report, or on a line of its own above them."""
+def find_dateline(source: SourceText, roles: Sequence[Role], first: int) -> Dateline:
+    """Return the dateline: before the first words of the report, or on a line of its own above them; the sentences begin in the block
+    ``first``.
+    """
     for n in range(max(0, first - NEAR_TOP), first):
-        if roles[n] in (Role.DATELINE, Role.PARAGRAPH):
+        if roles[n] in (Role.DATELINE, Role.PARAGRAPH, Role.HEADING):
             line = _alone(source.text, source.blocks[n].start, source.blocks[n].end)
             if line.place or line.agency:
-                return line
+                return line._replace(block=n)
     paragraphs = (n for n in range(first, len(roles)) if roles[n] is Role.PARAGRAPH)
     for n in islice(paragraphs, NEAR_TOP):
         line = _opening(source.text, source.blocks[n].start, source.blocks[n].end)
@@ -199,7 +202,7 @@ def _alone(text: str, start: int, end: int) -> Dateline:
 
 def _is_somewhere(name: str, text: str) -> bool:
     """Tell whether things are said to be in, at or near it: an author stands before a date as well as a place."""
-    return re.search(rf"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Ff]rom|[Tt]o) {re.escape(name)}\b", text) is not None
+    return re.search(rf"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Ff]rom|[Tt]o) (?i:{re.escape(name)})\b", text) is not None
 
 
 def _opening(text: str, start: int, end: int) -> Dateline:

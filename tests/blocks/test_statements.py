@@ -1,6 +1,7 @@
 """What a text says of itself: embargo, handling mark, correction, and the dateline's place, agency and day."""
 
 import time
+from dataclasses import replace
 
 import pytest
 
@@ -8,6 +9,7 @@ from annotate import annotate
 from annotate.blocks import is_proposed
 from annotate.model import AnnotatedText, Kind
 from source import read_text
+from source.model import Role
 
 BODY = """The lighthouse at Brinmouth was switched off on Monday for the first time in ninety years, the harbour office said.
 
@@ -139,6 +141,36 @@ def test_a_dateline_gives_place_agency_and_day(dateline: str, place: str, agency
 
     assert stated(annotated) == {name: words for name, words in (("place", place), ("agency", agency)) if words}
     assert (origin.outlet, origin.date) == (agency, date)
+
+
+@pytest.mark.parametrize(
+    ("line", "place", "agency", "date"),
+    [
+        ("BRINMOUTH | Coast Wire", "BRINMOUTH", "Coast Wire", None),
+        ("BRINMOUTH (Coast Wire)", "BRINMOUTH", "Coast Wire", None),
+        ("BRINMOUTH, 3 March 2026 (Coast Wire)", "BRINMOUTH", "Coast Wire", "2026-03-03"),
+        ("BRINMOUTH, 3 March 2026", "BRINMOUTH", None, "2026-03-03"),
+    ],
+)
+def test_a_dateline_on_a_line_of_its_own_is_boilerplate_that_is_kept(
+    line: str, place: str, agency: str, date: str
+) -> None:
+    body = BODY.replace("The lamp", "In Brinmouth the lamp")
+    annotated = annotate(read_text(f"Lighthouse Goes Dark\n\n{line}\n\n{body}\n"))
+    segment = annotated.segments[1]
+
+    assert stated(annotated) == {name: words for name, words in (("place", place), ("agency", agency)) if words}
+    assert annotated.source.origin.date == date
+    assert (segment.rule, is_proposed(annotated, segment)) == ("dateline", False)
+
+
+def test_the_day_of_an_embargo_is_none_of_publication_even_where_a_page_marks_it_as_its_date() -> None:
+    line = "Embargoed until 3 March 2026"
+    text = f"Lighthouse Goes Dark\n\n{line}\n\n{BODY}\n"
+    source = read_text(text)
+    blocks = [replace(block, role=Role.DATELINE) if source.text_of(block) == line else block for block in source.blocks]
+
+    assert annotate(replace(source, blocks=tuple(blocks))).source.origin.date is None
 
 
 def test_an_agency_is_no_outlet_where_the_text_states_another() -> None:
