@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from itertools import islice
 from typing import NamedTuple
 
+from annotate.blocks.markup import is_framed
 from annotate.blocks.shape import Shape
 from annotate.model import AnnotatedText, Kind, Segment
 from annotate.rules import RuleId
@@ -20,7 +21,6 @@ WITHIN = 250  # characters in which a notice names what it puts right
 MOST_UNDER = 3  # blocks of one under a label of its own
 MOST_SMALL = 5  # blanks in a dateline whose place is not in capitals
 LONGEST_LINE = 80  # characters of a place and a date on their line
-REGIONS = frozenset({Role.NAVIGATION, Role.HEADER, Role.FOOTER})
 KEPT = frozenset({RuleId.EMBARGO, RuleId.HANDLING})
 
 _ITSELF = (
@@ -116,7 +116,7 @@ def find_statements(
         places = [
             n
             for n, shape in enumerate(shapes)
-            if shape.phrase == rule and roles[n] is not Role.HEADLINE and roles[n] not in REGIONS
+            if shape.phrase == rule and roles[n] is not Role.HEADLINE and not is_framed(source.blocks[n])
         ]
         if places:
             found[name] = _joined(source, places)
@@ -141,7 +141,9 @@ def _joined(source: SourceText, places: Sequence[int]) -> Span:
 def _correction(source: SourceText, roles: Sequence[Role], shapes: Sequence[Shape]) -> Span | None:
     """Return the notice that says what was put right; failing one, the label of the headline that says that something was."""
     for n, shape in enumerate(shapes):
-        if _CALLS.isdisjoint(shape.tokens) or shape.words > LONGEST_NOTICE or roles[n] in (*REGIONS, Role.HEADLINE):
+        if _CALLS.isdisjoint(shape.tokens) or shape.words > LONGEST_NOTICE or roles[n] is Role.HEADLINE:
+            continue
+        if is_framed(source.blocks[n]):
             continue
         if _is_notice(shape):
             return Span(source.blocks[n].start, source.blocks[n].end)

@@ -9,7 +9,7 @@ from dataclasses import replace
 from functools import cache
 from typing import NamedTuple
 
-from annotate.blocks import Shape, is_of_page, shapes_of
+from annotate.blocks import Shape, is_framed, is_of_page, shapes_of
 from annotate.draft import Draft
 from annotate.evidence import Part
 from annotate.model import TextType
@@ -25,9 +25,7 @@ LINKED = 0.8  # the share of links from which a line of a page is a menu
 NOTHING = "no sign of anything but news"
 
 _NOT_OF_PAGES = frozenset({TextType.MAIL})  # under an article people greet each other
-_REGIONS = frozenset({Role.NAVIGATION, Role.FOOTER})
 _HEADS = frozenset({Role.HEADLINE, Role.BYLINE, Role.DATELINE, Role.CAPTION, Role.CREDIT})
-_FRAME = frozenset({"nav", "footer", "aside", "form"})
 _DISTRIBUTORS = frozenset(
     {
         "prnewswire",
@@ -128,10 +126,8 @@ def _compiled() -> dict[TextType, tuple[tuple[Sign, re.Pattern[str]], ...]]:
 
 def _is_menu(block: Block) -> bool:
     """Tell whether a line belongs to the frame of a page."""
-    if block.role in _REGIONS:
-        return True
     hints = block.hints if is_of_page(block) else None
-    return hints is not None and (hints.link_share > LINKED or not _FRAME.isdisjoint(hints.inside))
+    return is_framed(block) or (hints is not None and hints.link_share > LINKED)
 
 
 def _shown(seen: Sequence[str]) -> str:

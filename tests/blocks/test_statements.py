@@ -8,7 +8,7 @@ import pytest
 from annotate import annotate
 from annotate.blocks import is_proposed
 from annotate.model import AnnotatedText, Kind
-from source import read_text
+from source import read, read_text
 from source.model import Role
 
 BODY = """The lighthouse at Brinmouth was switched off on Monday for the first time in ninety years, the harbour office said.
@@ -171,6 +171,14 @@ def test_the_day_of_an_embargo_is_none_of_publication_even_where_a_page_marks_it
     blocks = [replace(block, role=Role.DATELINE) if source.text_of(block) == line else block for block in source.blocks]
 
     assert annotate(replace(source, blocks=tuple(blocks))).source.origin.date is None
+
+
+def test_what_stands_beside_an_article_says_nothing_of_it() -> None:
+    paragraphs = "".join(f"<p>{words}</p>" for words in BODY.split("\n\n"))
+    frame = "<aside><p>Not for publication</p></aside><footer>Correction: send us a note by post.</footer>"
+    page = f"<html><body><article><h1>Lighthouse Goes Dark</h1>{paragraphs}</article>{frame}</body></html>"
+
+    assert stated(annotate(read(page.encode(), name="page.html"))) == {}
 
 
 def test_an_agency_is_no_outlet_where_the_text_states_another() -> None:
