@@ -215,7 +215,8 @@ def _as_given(source: SourceText, numbers: range, speaker: Mention | None) -> di
     key = key_of(speaker.name) if speaker and speaker.name else ""
     turns = dict(_paragraphs(source, numbers, speaker, key))
     said = [source.text_of(source.blocks[number]) for number, (turn,) in turns.items() if turn.part is Part.SPEECH]
-    if len(said) < _FEWEST_PARAGRAPHS or sum(_I.search(words) is not None for words in said) < _LEAST_SHARE * len(said):
+    to_somebody = sum(map(is_to_somebody, said))
+    if len(said) < _FEWEST_PARAGRAPHS or to_somebody < _LEAST_SHARE * len(said):
         return {}
     return turns
 
