@@ -109,7 +109,7 @@ _OFFICE_LINE = re.compile(
 _ENDS_HERE = re.compile(rf"[ \t\xa0]*(?:[|,–—-][ \t]*)?(?:(?:at )?{TIME})?[ \t]*:?[ \t]*\\?(?=\n|\Z)")
 _COLON = re.compile(rf"[ \t]?(?:{TIME}[ \t]?)?(?:\*\*|__)?:(?:\*\*|__)?(?:[ \t\xa0]+(?=\S)|(?=[^\W\d_“\"]))")
 _LETTER = re.compile(
-    r"(?:([QA])(?:\d{1,3})?|(?:(Question|QUESTION)|(?:Answer|ANSWER))(?: ?\d{1,3})?)(?:[.:]|[ \t]{2,}|\t| ?[–—-](?= ))[ \t\xa0]*(?=\S)"
+    r"(?:([QA])(?:\d{1,3})?|(?:(Question|QUESTION)|(?:Answer|ANSWER))(?: ?\d{1,3})?)(?:[.:]|[ \t]{2,}|\t| ?[–—-](?= )|(?<=Q) (?=[A-Z“])|(?<=Q)(?=[A-Z][a-z’']))[ \t\xa0]*(?=\S)"
 )
 _CAPITALS = r"(?:(?:Mc|Mac|O[’']|D[’'])?[A-Z][A-Z’'-]+|[A-Z]\.|de|la|van|von|der|Jr\.|Sr\.)"
 _STOPPED = re.compile(
@@ -147,7 +147,7 @@ def _label_at(text: str, start: int, end: int) -> Label | None:
     """Return the label that begins at an offset, behind a time."""
     if letter := _LETTER.match(text, start, end):
         asks = letter[1] == "Q" or bool(letter[2])
-        sign = start + len(letter[0].split()[0].rstrip(".:–—-"))
+        sign = start + max(1, len(letter[0].split()[0].rstrip(".:–—-")))
         return Label(start, start, sign, letter.end(), Dress.LETTER, "Q" if asks else "A", office=True, asks=asks)
     if by := _BY.match(text, start, end):
         return Label(start, start, by.end(), by.end(), Dress.LINE, "BY", office=True, asks=True, titled=True)

@@ -81,6 +81,8 @@ class _Signs:
     def is_common(self, one: Labelled) -> bool:
         """Tell whether a label in small letters is only a word with a capital, or several: Look: … Fun Fact: …"""
         label = one.label
+        if label.dress is Dress.LETTER:
+            return label.after == label.end and self.times["A"] < _OFTEN  # QAnon is no question, if nobody answers
         if label.office or label.capitals or label.titled or label.timed or label.described or label.name is None:
             return False
         words = [word.lower() for word in _PIECE.findall(label.name)]
