@@ -108,8 +108,10 @@ _OFFICE_LINE = re.compile(
 )  # Ada Falk -- Chief Executive Officer
 _ENDS_HERE = re.compile(rf"[ \t\xa0]*(?:[|,–—-][ \t]*)?(?:(?:at )?{TIME})?[ \t]*:?[ \t]*\\?(?=\n|\Z)")
 _COLON = re.compile(rf"[ \t]?(?:{TIME}[ \t]?)?(?:\*\*|__)?:(?:\*\*|__)?(?:[ \t\xa0]+(?=\S)|(?=[^\W\d_“\"]))")
+_BEHIND_LETTER = r"[.:]|[ \t]{2,}|\t| ?[–—-](?= )|(?<=Q) (?=[A-Z“])|(?<=Q)(?=[A-Z][a-z’'])"
 _LETTER = re.compile(
-    r"(?:([QA])(?:\d{1,3})?|(?:(Question|QUESTION)|(?:Answer|ANSWER))(?: ?\d{1,3})?)(?:[.:]|[ \t]{2,}|\t| ?[–—-](?= )|(?<=Q) (?=[A-Z“])|(?<=Q)(?=[A-Z][a-z’']))[ \t\xa0]*(?=\S)"
+    r"(?:([QA])(?:\d{1,3})?|(?:(Question|QUESTION)|(?:Answer|ANSWER))(?: ?\d{1,3})?)"
+    rf"(?:{_BEHIND_LETTER})[ \t\xa0]*(?=\S)"
 )
 _CAPITALS = r"(?:(?:Mc|Mac|O[’']|D[’'])?[A-Z][A-Z’'-]+|[A-Z]\.|de|la|van|von|der|Jr\.|Sr\.)"
 _STOPPED = re.compile(

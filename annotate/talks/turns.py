@@ -13,7 +13,7 @@ from annotate.evidence import Form, Mention, Part, Turn
 from annotate.talks.labels import Dress, Label, behind_time, label_at
 from annotate.talks.signs import GOING_ON, Labelled, accepted, until_next
 from annotate.talks.unlabelled import find_interview, find_speech
-from annotate.talks.voice import is_narrated, is_observed, is_said, is_to_somebody
+from annotate.talks.voice import is_narrated, is_observed, is_of_ourselves, is_said, is_to_somebody, told_of
 from source.model import Block, Role, SourceText
 
 _SPEAKING = frozenset(
@@ -110,6 +110,7 @@ def _taken(source: SourceText, labelled: list[Labelled], doubtful: set[int]) -> 
     first, last = labelled[0].block, labelled[-1].block
     askers = _askers(source, labelled)
     strict = _is_told_between(source, by_block, first, last)
+    told = told_of(source.text[: labelled[0].label.begin])
     turns: dict[int, tuple[Turn, ...]] = {}
     label: Label | None = None
     waiting = False  # a label stood alone on its line: what follows are its words
@@ -128,17 +129,22 @@ def _taken(source: SourceText, labelled: list[Labelled], doubtful: set[int]) -> 
             label = None
         if label is None or block.role not in GOING_ON | (_SPEAKING if waiting else frozenset()):
             continue
-        goes_on = waiting or (
-            is_said(words)
-            and not is_narrated(words, label.key)
-            and (is_to_somebody(words) or (number < last and not strict))
-        )
-        if goes_on:
+        spoken = is_to_somebody(words) or not strict if number < last else is_of_ourselves(words)
+        if waiting or (spoken and is_said(words) and not is_narrated(words, label.key, _told(label, told))):
             turns[number] = (_further(source, block, label, askers),)
             waiting = False
         else:
             label = None
     return turns
+
+
+def _told(label: Label, told: frozenset[str]) -> frozenset[str]:
+    """Return of whom the writer may tell between turns: of nobody in a record, whose labels have capitals, a time or an office."""
+    return (
+        frozenset()
+        if label.capitals or label.timed or label.titled or (label.office and label.dress is not Dress.LETTER)
+        else told
+    )
 
 
 def _is_told_between(source: SourceText, by_block: Mapping[int, Sequence[Label]], first: int, last: int) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from annotate.evidence import Form, Mention, Part, Turn
 from annotate.lexicon import HONORIFICS, TITLES
 from annotate.talks.labels import cased, key_of, label_at
-from annotate.talks.voice import is_narrated, is_observed, is_said, is_to_somebody
+from annotate.talks.voice import is_narrated, is_observed, is_of_ourselves, is_said, is_to_somebody, told_of
 from source.model import Block, Role, SourceText
 
 ANSWERER = "?"  # the key of whoever answers in an interview without labels
@@ -44,6 +44,7 @@ _HANDED = re.compile(
     rf"{_GIVEN}[^.\n]{{0,80}}\b(?:follows?|below|in full|full|as (?:prepared|delivered))\b[^.\n]{{0,40}}:$"
     rf"|\b(?:[Bb]elow|[Hh]ere|[Ff]ollowing) (?:are|is)\b[^.\n]{{0,60}}{_GIVEN}[^.\n]{{0,60}}:$"
 )
+_THANKS = re.compile(r"(?:[Aa]nd )?[Tt]hank you[^.!]{0,60}[.!]")
 _QUOTES = ("“", '"', "„", "«", "‘")
 _LEAST_SHARE = 0.3  # of the paragraphs of a speech that say I, we or you
 _FEWEST_PARAGRAPHS = 2
@@ -71,6 +72,7 @@ def _alternating(source: SourceText, questions: Sequence[int]) -> dict[int, tupl
     turns: dict[int, tuple[Turn, ...]] = {}
     signatures = _signatures(source, questions[0])
     asking = frozenset(questions)
+    told = told_of(source.text[: source.blocks[questions[0]].start])
     speaking = False
     for number in range(questions[0], len(source.blocks)):
         block, words = source.blocks[number], source.text_of(source.blocks[number])
@@ -78,23 +80,15 @@ def _alternating(source: SourceText, questions: Sequence[int]) -> dict[int, tupl
             turns[number] = (Turn(block.start, block.start, Part.QUESTION),)
             speaking = True
         elif number in signatures:
-            turns[number] = (
-                Turn(
-                    block.start,
-                    block.end,
-                    Part.SPEECH,
-                    signatures[number],
-                    name=signatures[number].name,
-                    role=signatures[number].role,
-                ),
-            )
+            sign = signatures[number]
+            turns[number] = (Turn(block.start, block.end, Part.SPEECH, sign, name=sign.name, role=sign.role),)
         elif block.role is Role.HEADING:
             speaking = False
         elif speaking and is_observed(words):
             turns[number] = (Turn(block.start, block.start, Part.OBSERVED),)
         elif speaking and block.role in _GOING_ON and is_said(words):
-            last = number > questions[-1] + 1
-            speaking = not is_narrated(words, "") and (is_to_somebody(words) or not last)
+            spoken = number <= questions[-1] + 1 or is_of_ourselves(words)
+            speaking = spoken and not is_narrated(words, told=told)
             if speaking:
                 turns[number] = (Turn(block.start, block.start, Part.SPEECH, key=ANSWERER),)
     return _signed(turns, signatures) if len(signatures) > 1 else turns
@@ -225,6 +219,7 @@ def _paragraphs(
     source: SourceText, numbers: range, speaker: Mention | None, key: str
 ) -> Iterator[tuple[int, tuple[Turn, ...]]]:
     """Yield the paragraphs of a speech, up to one in which the writer takes the word again."""
+    thanked = False  # with thanks a speech is at its end
     for number in numbers:
         block, words = source.blocks[number], source.text_of(source.blocks[number])
         if block.role not in _GOING_ON or not is_said(words):
@@ -232,8 +227,9 @@ def _paragraphs(
         if is_observed(words):
             yield number, (Turn(block.start, block.start, Part.OBSERVED),)
             continue
-        if is_narrated(words, key):
+        if is_narrated(words, key) or (thanked and not is_to_somebody(words)):
             return
+        thanked = thanked or _THANKS.fullmatch(words) is not None
         name, role = (speaker.name, speaker.role) if speaker else (None, None)
         label = label_at(source.text, block.start, block.end)
         start = label.after if label and label.office and label.after < block.end else block.start  # THE PRESIDENT: …
