@@ -178,7 +178,7 @@ def _label_at(text: str, start: int, end: int) -> Label | None:
         )
     if office := _OFFICE_LINE.match(text, at, end):
         label = _named(text, start, name.end(), office.end(), Dress.BARE)
-        return label._replace(role=office[1].strip(), described=True) if label and _is_of_person(office[1]) else None
+        return label._replace(role=office[1].strip(), described=True) if label and is_of_person(office[1]) else None
     return _described(text, start, name.end(), at, end)
 
 
@@ -192,7 +192,7 @@ def _in_brackets(text: str, name: re.Match[str], note: re.Match[str] | None, aft
     return label._replace(begin=name.start(), role=name[0].removeprefix("The "), described=True) if label else None
 
 
-def _is_of_person(words: str) -> bool:
+def is_of_person(words: str) -> bool:
     """Tell whether words hold a noun for a person."""
     return not PERSON_NOUNS.isdisjoint(re.findall(r"[a-z]+", words.lower()))
 
@@ -208,7 +208,7 @@ def _described(text: str, start: int, name_end: int, at: int, end: int) -> Label
     if description is None or colon is None or _PROSE.search(description[1]):
         return None
     label = _named(text, start, name_end, colon.end(), Dress.COLON)
-    if label is None or not (_is_of_person(description[1]) or " " in (label.name or "")):
+    if label is None or not (is_of_person(description[1]) or " " in (label.name or "")):
         return None
     return label._replace(role=_ASIDE.sub("", description[1]).strip(), described=True)
 

@@ -24,6 +24,7 @@ _HIM = re.compile(
     r" (?:him|her|them)(?= (?:in|on|at|about|by|over|for|from|after|before|during|and|as|when|while)\b|[.,;]| [a-z]+ly\b)"
 )
 _ABOUT = re.compile(r"\b(?:in|on|at|of|from|near|about|by|for|under) $")
+_ANSWER = frozenset(("A", ANSWERER, "interviewee", "respondent"))
 _LONGEST_INITIALS = 2
 _NEAR = 80  # characters from such words to the name
 _PAIR = re.compile(r"\b([A-Z][a-zà-ÿ’-]{1,30}) (?:[A-Z]\. )?(?=([A-Z][\w’'-]{1,30}))")
@@ -51,7 +52,7 @@ class _Persons:
         """Return a turn with the fullest name and the role of its speaker."""
         if turn.part is not Part.SPEECH:
             return turn
-        if turn.key in ("A", ANSWERER):
+        if turn.key in _ANSWER:
             who = self.answerer
             return (
                 turn._replace(name=who.name, role=self._role(who.name, who.role), mention=turn.mention or who)
