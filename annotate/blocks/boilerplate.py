@@ -132,8 +132,10 @@ def _emptied(blocks: Sequence[Block], shapes: Sequence[Shape], found: Container[
 
 
 def _said(draft: Draft) -> frozenset[int]:
-    """Return the blocks that a talk surely holds, up to the last label in it: what is said there may look like furniture."""
-    last = max((n for n, turns in draft.turns.items() if turns[-1].is_labelled), default=-1)
+    """Return the blocks that a talk surely holds, up to the words behind its last label: what is said there may look like furniture."""
+    blocks = draft.source.blocks
+    labelled = (n + (turns[-1].start >= blocks[n].end) for n, turns in draft.turns.items() if turns[-1].is_labelled)
+    last = max(labelled, default=-1)
     return frozenset(n for n in draft.turns if n <= last)
 
 
