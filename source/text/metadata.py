@@ -37,6 +37,7 @@ OUTLETS = ("og:site_name", "application-name", "dc.publisher", "twitter:app:name
 NEAR = 12  # a byline and a date line stand at most so many blocks from the headline
 MOST_LINKS = 20  # looked at inside a line that may be a byline
 MOST_H1 = 50
+TITLE_STYLES = frozenset(("title", "MsoTitle"))  # of Google Docs, of Word
 H1_BONUS = 0.1
 LONG_H1 = 4  # words; a shorter heading may be the site's name
 _SEPARATOR = re.compile(r"\s+[|–—»›·•:-]+\s+|\s*[|»›•]\s*|\s*::\s*")
@@ -58,13 +59,14 @@ class Stated:
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """A block as far as metadata is concerned, and its place in a table."""
+    """A block as far as metadata is concerned, its place in a table, and the marks of comments in it: from where to where, which."""
 
     words: str
     role: Role
     hints: Hints
     element: etree._Element | None
     cell: Cell | None = None
+    remarked: tuple[tuple[int, int, str], ...] = ()
 
 
 def stated_by(root: etree._Element) -> Stated:
@@ -132,6 +134,9 @@ def _publisher(articles: Iterable[Mapping[str, object]], objects: Iterable[Mappi
 def headline_block(stated: Stated, blocks: Sequence[Seen]) -> int | None:
     """Return the block that is the headline: the h1, or another line, that the page's title repeats."""
     pieces = _pieces(stated)
+    styled = None if pieces else _styled_title(blocks)
+    if styled is not None:
+        return styled
     site = _site_name(stated)
     first = [(n, b) for n, b in enumerate(blocks) if b.hints.tag == "h1" and _plain(b.words) != site][:MOST_H1]
     # A site may put its own name into the h1; then a lower heading repeats the longer piece of the title.
@@ -147,6 +152,15 @@ def headline_block(stated: Stated, blocks: Sequence[Seen]) -> int | None:
         if block.role in (Role.HEADING, Role.PARAGRAPH) and len(block.words) < 300 and _plain(block.words) in whole:
             return n
     return -max(scored)[1] if scored else None
+
+
+def _styled_title(blocks: Sequence[Seen]) -> int | None:
+    """Return the block that a word processor has saved as the document's title."""
+    for n, block in enumerate(blocks[:NEAR]):
+        given = "" if block.element is None else block.element.get("class", "")
+        if not TITLE_STYLES.isdisjoint(given.split()):
+            return n
+    return None
 
 
 def _site_name(stated: Stated) -> str:

@@ -4,14 +4,16 @@ Nothing is thrown away because it looks like navigation; a later step labels it.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import accumulate
 
 from lxml import etree
 
 from source.formats import parse_web
 from source.limits import Limits, check_limit
-from source.model import Block, Cell, Hints, Origin, Role, SourceText
+from source.model import Block, Cell, Hints, Origin, Role, SourceText, Span, tight
+from source.readers.web.comments import Comments, comments_in, told
 from source.readers.web.tables import Tables
 from source.text import Seen, clean, found_in, origin_of
 
@@ -61,11 +63,18 @@ class _Frame:
 
 @dataclass(slots=True)
 class _Line:
-    """A line in the making: its pieces, and how many of its characters stand in links."""
+    """A line in the making: its pieces, how many of its characters stand in links, and what stands between the pieces.
+
+    ``rows`` are the pieces at which a link begins directly behind another, for each run of such links; ``marks`` are the marks of comments
+    that stood before a piece.
+    """
 
     frame: _Frame
     pieces: list[str] = field(default_factory=list)
     linked: int = 0
+    rows: list[list[int]] = field(default_factory=list)
+    marks: list[tuple[int, str]] = field(default_factory=list)
+    end_of_link: int = 0
 
     def add(self, words: str, *, linked: bool) -> None:
         if not self.frame.preformatted:
@@ -76,13 +85,40 @@ class _Line:
             self.pieces.append(words)
             self.linked += len(words.strip()) if linked else 0
 
+    def open_link(self) -> None:
+        here = len(self.pieces)
+        if not here or self.end_of_link != here:
+            self.rows.append([])
+        elif self.rows and here not in self.rows[-1]:
+            self.rows[-1].append(here)
+
+    def close_link(self) -> None:
+        self.end_of_link = len(self.pieces)
+
+    def part_links(self) -> None:
+        """Set a blank between links that stand side by side, as they do in a menu: all of a line, or three and more in a row."""
+        whole = self.linked == sum(len(piece.strip()) for piece in self.pieces)
+        for row in self.rows:
+            for n in row if whole or len(row) > 1 else ():
+                if n < len(self.pieces) and self.pieces[n - 1][-1].isalnum() and self.pieces[n][0].isalnum():
+                    self.pieces[n - 1] += " "
+
+    def remarked(self) -> tuple[tuple[int, int, str], ...]:
+        """Return the places of the comments' marks, and of what each stands behind, as offsets into the line's words."""
+        if not self.marks:
+            return ()
+        ends = [0, *accumulate(map(len, self.pieces))]
+        left = ends[-1] - len("".join(self.pieces).lstrip())
+        return tuple((max(0, ends[n - 1] - left), ends[n] - left, key) for n, key in self.marks if n)
+
 
 def read_web(text: str, limits: Limits) -> SourceText:
     """Return all visible text of a page. Raises TooLarge, and Unreadable where the parser would lose a part."""
     cleaned = clean(text)
     root = parse_web(cleaned.text)
     tables = Tables()
-    shown = [] if root is None else tables.with_data_alone(list(_shown(root, limits, tables)))
+    comments = Comments({}, {}) if root is None else comments_in(root)
+    shown = [] if root is None else tables.with_data_alone(list(_shown(root, limits, tables, comments)))
     check_limit(limits, "max_paragraphs", len(shown))
     origin = Origin(replaced=cleaned.replaced)
     if root is not None:
@@ -92,7 +128,19 @@ def read_web(text: str, limits: Limits) -> SourceText:
     # An entity such as &#x202e; or &#1; is only a character once the page is parsed.
     final = clean(joined)
     replaced = cleaned.replaced + final.replaced
-    return SourceText(final.text, blocks, replace(origin, replaced=replaced), found_in(final.text, replaced))
+    remarks = comments.remarks(_places(shown, blocks, joined))
+    problems = (*told(remarks), *found_in(final.text, replaced))
+    return SourceText(final.text, blocks, replace(origin, replaced=replaced), problems, remarks)
+
+
+def _places(shown: list[Seen], blocks: Sequence[Block], text: str) -> dict[str, Span]:
+    """Return where each comment's mark first stood, by its key: the words behind which it stands."""
+    places: dict[str, Span] = {}
+    for one, block in zip(shown, blocks, strict=True):
+        for start, end, key in one.remarked:
+            span = tight(text, block.start + start, min(block.start + end, block.end)) or Span(block.start, block.end)
+            places.setdefault(key, span)
+    return places
 
 
 def _joined(shown: list[Seen]) -> tuple[str, tuple[Block, ...]]:
@@ -113,7 +161,7 @@ def _joined(shown: list[Seen]) -> tuple[str, tuple[Block, ...]]:
 _CLOSE = frozenset({Role.LIST_ITEM, Role.TABLE_CELL, Role.NAVIGATION, Role.FOOTER, Role.HEADER})
 
 
-def _shown(root: etree._Element, limits: Limits, tables: Tables) -> Iterator[Seen]:
+def _shown(root: etree._Element, limits: Limits, tables: Tables, comments: Comments) -> Iterator[Seen]:
     """Yield the lines of a page in order. Iterative: pages may be nested deeper than Python can call."""
     frames = [_Frame()]
     line = _Line(frames[0])
@@ -126,7 +174,9 @@ def _shown(root: etree._Element, limits: Limits, tables: Tables) -> Iterator[See
             depth += 1
             if depth > limits.max_depth:
                 check_limit(limits, "max_depth", depth)
-            if _is_hidden(element, tag):
+            if _is_hidden(element, tag) or comments.is_aside(element):
+                if element in comments.marks:
+                    line.marks.append((len(line.pieces), comments.marks[element]))
                 hidden = element
                 walk.skip_subtree()
                 continue
@@ -138,6 +188,7 @@ def _shown(root: etree._Element, limits: Limits, tables: Tables) -> Iterator[See
                 yield from _finished(line)
                 line = _Line(frames[-1])
             elif tag == "a":
+                line.open_link()
                 links += 1
             if element.text:
                 for done in _add(line, element.text, links):
@@ -153,6 +204,7 @@ def _shown(root: etree._Element, limits: Limits, tables: Tables) -> Iterator[See
                 tables.end(tag)
                 line = _Line(frames[-1])
             elif tag == "a":
+                line.close_link()
                 links -= 1
         if element.tail:
             for done in _add(line, element.tail, links):
@@ -174,12 +226,14 @@ def _add(line: _Line, words: str, links: int) -> Iterator[_Line]:
 
 
 def _finished(line: _Line) -> Iterator[Seen]:
+    if line.rows:
+        line.part_links()
     words = "".join(line.pieces).strip()
     if words:
         frame = line.frame
         level = int(frame.tag[1]) if frame.tag in _LEVELS else None
         hints = Hints(frame.tag, frame.inside, frame.words, round(min(1.0, line.linked / len(words)), 3), level)
-        yield Seen(words, frame.role, hints, frame.element, frame.cell)
+        yield Seen(words, frame.role, hints, frame.element, frame.cell, line.remarked())
 
 
 _LEVELS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
