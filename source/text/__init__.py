@@ -1,7 +1,7 @@
 """What every reader does with words, whatever the format.
 
 ``decoding`` makes text of bytes and says how it found the encoding; ``cleaning`` replaces what no output can hold and counts it;
-``metadata`` and ``authors`` find what a page says of itself: title, author, outlet, date, language.
+``authors`` reads the names of who wrote it, ``sites`` knows what is the site's and not the text's.
 """
 
 from typing import TYPE_CHECKING
@@ -9,17 +9,17 @@ from typing import TYPE_CHECKING
 from source.face import hand_out
 
 if TYPE_CHECKING:
-    from source.text.authors import author_in, is_byline, names_in
+    from source.text.authors import author_in, is_body, is_byline, is_of_another_hand, is_person, names_in
     from source.text.cleaning import Cleaned, clean, found_in, stated
     from source.text.decoding import Decoded, declared_charset, decode
-    from source.text.metadata import Seen, origin_of
+    from source.text.sites import is_section, without_site
 
 __getattr__ = hand_out(
     __name__,
     {
-        "authors": "author_in is_byline names_in",
+        "authors": "author_in is_body is_byline is_of_another_hand is_person names_in",
         "cleaning": "Cleaned clean found_in stated",
         "decoding": "Decoded declared_charset decode",
-        "metadata": "Seen origin_of",
+        "sites": "is_section without_site",
     },
 )

@@ -39,6 +39,8 @@ class Comments:
 def comments_in(root: etree._Element) -> Comments:
     """Return the comments of a page, and their marks."""
     backs = list(_links(root, 0))
+    if not backs:
+        return Comments({}, {})
     texts: dict[etree._Element, str] = {}
     for link, key in backs:
         texts.setdefault(_holder(link), key)

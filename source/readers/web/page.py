@@ -12,10 +12,11 @@ from lxml import etree
 
 from source.formats import parse_web
 from source.limits import Limits, check_limit
+from source.metadata import Seen, origin_of
 from source.model import Block, Cell, Hints, Origin, Role, SourceText, Span, tight
 from source.readers.web.comments import Comments, comments_in, told
 from source.readers.web.tables import Tables
-from source.text import Seen, clean, found_in, origin_of
+from source.text import clean, found_in
 
 NOT_VISIBLE = frozenset({"head", "title", "script", "style", "noscript", "template", "select", "svg"})
 BLOCKS = frozenset(
@@ -65,8 +66,8 @@ class _Frame:
 class _Line:
     """A line in the making: its pieces, how many of its characters stand in links, and what stands between the pieces.
 
-    ``rows`` are the pieces at which a link begins directly behind another, for each run of such links; ``marks`` are the marks of comments
-    that stood before a piece.
+    ``rows`` are the pieces at which a link begins directly behind another, for each run of such links (``row`` is the one that goes on);
+    ``marks`` are the marks of comments that stood before a piece.
     """
 
     frame: _Frame
@@ -74,6 +75,7 @@ class _Line:
     linked: int = 0
     rows: list[list[int]] = field(default_factory=list)
     marks: list[tuple[int, str]] = field(default_factory=list)
+    row: list[int] | None = None
     end_of_link: int = 0
 
     def add(self, words: str, *, linked: bool) -> None:
@@ -88,9 +90,13 @@ class _Line:
     def open_link(self) -> None:
         here = len(self.pieces)
         if not here or self.end_of_link != here:
-            self.rows.append([])
-        elif self.rows and here not in self.rows[-1]:
-            self.rows[-1].append(here)
+            self.row = None
+            return
+        if self.row is None:
+            self.row = []
+            self.rows.append(self.row)
+        if here not in self.row[-1:]:
+            self.row.append(here)
 
     def close_link(self) -> None:
         self.end_of_link = len(self.pieces)
