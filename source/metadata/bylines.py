@@ -262,7 +262,7 @@ def date_of(page: Page) -> str | None:
     lines = [page.blocks[n] for n in page.below()]
     for block in sorted(lines, key=lambda one: _PUBLISHED.search(one.words) is None):
         found = _dated(block) if is_date_line(_without_author(block)) else None
-        if found and not (published and found != published and found in changed):
+        if found and not (published and found > published and found in changed):
             return found
     near = (_dated(page.blocks[n]) for n in page.near())  # what stands above may be the day of the visit
     return published or next(filter(None, near), None) or _timed(page) or _shown_date(page) or _created(stated)

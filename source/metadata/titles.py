@@ -18,6 +18,7 @@ IN_HEAD = 0.05  # what is taken off for a place in the page's own head
 ALL_LINK = 0.9
 LONG_H1 = 4  # words; a shorter heading may be the site's name
 _SEPARATOR = re.compile(r"\s+[|–—»›·•:-]+\s+|\s*[|»›•]\s*|\s*::\s*")
+_DOMAIN = re.compile(r"(?:[\w-]+\.)+[a-z]{2,6}", re.I)
 _SIGNS = re.compile(r"[\W_]+")
 _LETTERS = re.compile(r"[^\W_]+")
 
@@ -119,8 +120,12 @@ def outlet_of(stated: Stated, blocks: Sequence[Seen], headline: str | None) -> s
 
     Behind a bar, where the rest of the title is the headline, a name is taken at its word; anywhere else the page must name it again.
     """
-    if stated.outlet or not headline:
+    if not headline or (stated.outlet and not _DOMAIN.fullmatch(stated.outlet)):
         return stated.outlet
+    return _beside_the_headline(headline, stated, blocks) or stated.outlet
+
+
+def _beside_the_headline(headline: str, stated: Stated, blocks: Sequence[Seen]) -> str | None:
     title = stated.title or stated.tags.get("og:title", "")
     pieces = [piece.strip() for piece in _SEPARATOR.split(title.replace(": ", " : ")) if piece.strip()]
     line = _plain(headline)
@@ -145,9 +150,10 @@ def _may_be_outlet(piece: str, stated: Stated) -> bool:
 def _is_named_again(name: str, stated: Stated, blocks: Sequence[Seen]) -> bool:
     """Tell whether the address or the line of the copyright names the site by this name too."""
     plain = _plain(name)
+    first, *_ = plain.removeprefix("the ").split() or [""]
     letters = plain.removeprefix("the ").replace(" ", "")
     host = "".join(_LETTERS.findall(stated.address.partition("//")[2].partition("/")[0].lower()))
-    if len(letters) > 3 and letters in host:
+    if (len(letters) > 3 and letters in host) or (len(first) > 4 and host.removeprefix("www").startswith(first)):
         return True
     return any(plain in _plain(one.words) for one in blocks if "©" in one.words[:200])
 
