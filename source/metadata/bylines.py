@@ -34,7 +34,7 @@ LONGEST_DATED = 160
 LONG, SOME = 80, 5  # characters of a line of prose; so many are looked at
 AND = " and "
 MOST_BESIDE = 6  # lines that may name further authors, with their offices
-MOST_LINKS = 20  # looked at inside a line that may be a byline
+MOST_INNER = 60  # elements looked at inside a line
 # What the class of an element is called that holds the words of others, or other texts' names and dates.
 FOREIGN = frozenset(
     """
@@ -221,31 +221,45 @@ def _linked(block: Seen) -> Iterator[etree._Element]:
     """Yield the outermost elements of a line that hold an author's name."""
     if block.element is None:
         return
-    # A line of a long element is not about whatever is linked somewhere in it.
     around = block.element.getparent()
-    if around is not None and around.tag == "a" and _names_author(around):
-        yield around
-        return
+    for outer in (block.element, around):
+        if outer is not None and _names_author(outer) and (outer.tag == "a" or _says(outer)):
+            yield block.element
+            return
     last: etree._Element | None = None
-    for inner in islice(block.element.iter("a", "span"), MOST_LINKS):
+    for inner in _inner(block, _LINKS):
         if _names_author(inner) and not (last is not None and any(one is last for one in inner.iterancestors())):
             last = inner
             yield inner
 
 
+_LINKS = frozenset(("a", "span"))
+
+
+def _inner(block: Seen, tags: frozenset[str]) -> Iterator[etree._Element]:
+    """Yield what such elements a line's element begins with: a long one is not about whatever stands somewhere in it."""
+    first = () if block.element is None else islice(block.element.iter(), MOST_INNER)
+    return (one for one in first if one.tag in tags)
+
+
 def _names_author(element: etree._Element) -> bool:
-    mark = f"{element.get('rel', '')} {element.get('itemprop', '')} {element.get('class', '')}".lower()
-    return "author" in mark or "byline" in mark or "/author/" in (element.get("href") or "")
+    mark = f"{_says(element)} {element.get('class', '')}".lower()
+    return "author" in mark or "byline" in mark or "creator" in mark or "/author/" in (element.get("href") or "")
+
+
+def _says(element: etree._Element) -> str:
+    """Return what microdata, RDFa or a link's relation say of an element."""
+    return " ".join(filter(None, map(element.get, ("rel", "itemprop", "property"))))
 
 
 def _least(link: etree._Element) -> int:
     """Return how many words a name must have: one is enough where the page itself says what it is."""
-    said = f"{link.get('rel', '')} {link.get('itemprop', '')}"
-    return 1 if "author" in said or "/author/" in (link.get("href") or "") else 2
+    return 1 if "author" in _says(link) or "/author/" in (link.get("href") or "") else 2
 
 
 def _words(element: etree._Element) -> str:
-    return "".join(str(piece) for piece in element.itertext())
+    """Return the first words of an element: many lines may stand in one."""
+    return "".join(map(str, islice(element.itertext(), MOST_INNER)))[:LONGEST_DATED]
 
 
 # The date ------------------------------------------------------------------------------------------------------------
@@ -295,21 +309,21 @@ def _time_of(block: Seen) -> str | None:
     """Return the day that an element of the line holds which is marked as its date."""
     changed = _UPDATED.search(block.words)
     before = block.words[: changed.start()] if changed else block.words
-    inner = () if block.element is None else islice(block.element.iter(*_TIMES), MOST_LINKS)
+    inner = _inner(block, _TIMES)
     return next(filter(None, (_marked_day(one) for one in inner if _words(one).strip() in before)), None)
 
 
 def _marked_day(element: etree._Element) -> str | None:
-    mark = f"{element.get('itemprop', '')} {element.get('property', '')} {element.get('class', '')}".lower()
-    if "published" not in mark and ("updated" in mark or "modified" in mark or _UPDATED.search(_words(element)[:200])):
+    mark = f"{_says(element)} {element.get('class', '')}".lower().replace("dc:date", "published")
+    if "published" not in mark and ("updated" in mark or "modified" in mark or _UPDATED.search(_words(element))):
         return None
     if element.tag != "time" and "published" not in mark and "dateline" not in mark:
         return None
     given = element.get("datetime") or element.get("content") or element.get("title") or ""
-    return date_in(_words(element)[:200]) or date_in(given)
+    return date_in(_words(element)) or date_in(given)
 
 
-_TIMES = ("time", "abbr", "span")
+_TIMES = frozenset(("time", "abbr", "span"))
 
 
 def _day_said(words: str) -> str | None:
@@ -343,7 +357,7 @@ def is_marked_date(block: Seen) -> bool:
     """Tell whether the markup of a short line says that it is a date."""
     if len(block.words.split()) > 12:
         return False
-    if block.element is not None and next(block.element.iter("time"), None) is not None:
+    if next(_inner(block, frozenset(("time",))), None) is not None:
         return True
     return date_place(block.words) is not None and not _DATE_WORDS.isdisjoint(block.hints.words[:8])
 

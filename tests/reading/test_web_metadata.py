@@ -54,6 +54,8 @@ LOTTE = '{"@type": "Person", "name": "Lotte Ambler"}'
         ({"below": "<p>Tuesday 4 March 2025 9:15 am GMT by Mara Quill</p>"}, "Mara Quill"),
         ({"below": '<p class="byline"><a rel="author">Mara Quill</a><span>Staff Writer</span></p>'}, "Mara Quill"),
         ({"below": '<p class="author">MARA QUILL</p><p class="author">Ben Tarr</p>'}, "Mara Quill and Ben Tarr"),
+        ({"below": "<div itemprop='author' itemscope><p itemprop='name'>Mara Quill</p></div>"}, "Mara Quill"),
+        ({"below": "<p>Posted by <span property='dc:creator'>Mara Quill</span> today</p>"}, "Mara Quill"),
         ({"below": '<p class="author">Culture</p>'}, None),
         ({"below": '<p class="author">Photographs by Ben Tarr</p>'}, None),
         ({"below": "<blockquote><p>We wait.</p><p class='author'>Ben Tarr</p></blockquote>"}, None),
@@ -94,6 +96,12 @@ OTHERS = '<time datetime="2025-03-09">9 March 2025</time>'
             "2025-03-05",
         ),
         ({"below": "<ul><li>Received 1 May 2024</li><li>Published 4 March 2025</li></ul>"}, "2025-03-04"),
+        (
+            {
+                "below": "<p>News from the lake <span property='dc:date dc:created' content='2025-03-04T08:00'>Tuesday</span></p>"
+            },
+            "2025-03-04",
+        ),
         ({"below": "<p>EMBARGOED UNTIL 6 MARCH 2025</p>"}, None),
         ({"below": "<p>The lake opens on 6 March 2025.</p>"}, None),
         ({"below": "<p>Published 31 April 2025</p>"}, None),
