@@ -4,7 +4,7 @@
 what, ``kinds`` decides. ``revision`` makes an editor's changes, ``merge`` reads them out of a file that we wrote, ``storage`` is JSON.
 """
 
-from annotate.model import AnnotatedText, Kind, Mode, Quotation, Segment, Speaker
+from annotate.model import AnnotatedText, Kind, Mode, Quotation, Segment, Speaker, TextType
 from annotate.pipeline import STEPS, annotate
 from annotate.rules import RULES
 from annotate.segmentation import split_sentences
@@ -18,6 +18,7 @@ __all__ = [
     "Quotation",
     "Segment",
     "Speaker",
+    "TextType",
     "annotate",
     "split_sentences",
 ]

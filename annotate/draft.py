@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from annotate.evidence import Mark, Passage, People, Sentence, Turn
-from annotate.model import Kind, Quotation
+from annotate.model import Kind, Quotation, TextType
 from annotate.rules import RuleId
 from source.model import Problem, SourceText
 
@@ -24,13 +24,16 @@ class Draft:
     """A source on its way to an AnnotatedText; each field is what a step adds.
 
     ``language`` is what its words are in, None where they do not say; ``cells`` are the numbers of the blocks that are data of a
-    table; ``furniture`` maps the numbers of the boilerplate blocks to their
-    verdicts; ``sentences`` stand for the ``passages`` one by one, until tails are cut off those; ``turns`` of a transcript by their blocks.
+    table; ``text_type`` is what the text is as a whole, with its ``type_reasons``, None until that is decided; ``furniture`` maps the
+    numbers of the boilerplate blocks to their verdicts; ``sentences`` stand for the ``passages`` one by one, until tails are cut off those;
+    ``turns`` of a transcript by their blocks.
     """
 
     source: SourceText
     language: str | None = None
     cells: frozenset[int] = frozenset()
+    text_type: TextType | None = None
+    type_reasons: tuple[str, ...] = ()
     furniture: Mapping[int, Verdict] = field(default_factory=dict)
     marks: tuple[Mark, ...] = ()
     passages: tuple[Passage, ...] = ()

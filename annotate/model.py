@@ -21,6 +21,23 @@ class Kind(StrEnum):
     BOILERPLATE = "boilerplate"
 
 
+class TextType(StrEnum):
+    """What a text is as a whole; news is what shows no sign of being anything else."""
+
+    NEWS = "news"
+    RELEASE = "release"
+    RESULTS = "results"
+    REPORT = "report"
+    INTERVIEW = "interview"
+    OPINION = "opinion"
+    LIVE = "live blog"
+    MINUTES = "minutes"
+    RULING = "ruling"
+    SPEECH = "speech"
+    MAIL = "mail"
+    LIST = "list"
+
+
 class Mode(StrEnum):
     """How somebody's words are given: between marks, partly between marks, or reported."""
 
@@ -121,7 +138,8 @@ class Note:
 class AnnotatedText:
     """A source with its segments in order, its quotations, and the notes of editors.
 
-    ``baseline`` is the text as it was read, where an editor's words have changed it since; None where it is the same.
+    ``text_type`` is what the text is as a whole, ``type_reasons`` say why, in an editor's words. ``baseline`` is the text as it
+    was read, where an editor's words have changed it since; None where it is the same.
     Raises ValueError if segments overlap, are loose, cross a block or leave words uncovered, if two ids are the same, or if a
     quotation overlaps another or lies in no single segment. So an illegal one cannot exist.
     """
@@ -132,6 +150,8 @@ class AnnotatedText:
     problems: tuple[Problem, ...] = ()
     notes: tuple[Note, ...] = ()
     baseline: str | None = None
+    text_type: TextType = TextType.NEWS
+    type_reasons: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         check_cover(self.source.text, self.segments, "segment")

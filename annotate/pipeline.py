@@ -1,12 +1,13 @@
 """The steps from a SourceText to an AnnotatedText, in order."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from operator import attrgetter
 
-from annotate.blocks import find_boilerplate, find_roles
+from annotate.blocks import decide_text_type, find_boilerplate, find_roles
 from annotate.draft import Draft
 from annotate.kinds import decide_kinds
-from annotate.model import AnnotatedText, Quotation, Segment
+from annotate.model import AnnotatedText, Quotation, Segment, TextType
 from annotate.names import find_mentions, gather_people
 from annotate.quotations import find_cues, find_quotations
 from annotate.segmentation import cut_passages, cut_tails, find_language, find_marks
@@ -16,6 +17,7 @@ from source.version import VERSION
 STEPS: dict[str, Callable[[Draft], Draft]] = {
     "language": find_language,
     "block roles": find_roles,
+    "text type": decide_text_type,
     "boilerplate": find_boilerplate,
     "quotation marks": find_marks,
     "passages": cut_passages,
@@ -31,9 +33,15 @@ STEPS: dict[str, Callable[[Draft], Draft]] = {
 _REST = attrgetter(*Quotation.__slots__[1:])  # all of a quotation but its id
 
 
-def annotate(source: SourceText) -> AnnotatedText:
-    """Return the source with its segments and quotations, each with its reasons. Raises nothing, whatever the text."""
-    draft = Draft(source)
+SAID = "said by the user"
+
+
+def annotate(source: SourceText, *, text_type: TextType | None = None) -> AnnotatedText:
+    """Return the source with its segments and quotations, each with its reasons. Raises nothing, whatever the text.
+
+    ``text_type`` is what somebody says that the text is; None: its own signs decide.
+    """
+    draft = Draft(source, text_type=text_type, type_reasons=(SAID,) if text_type else ())
     for step in STEPS.values():
         draft = step(draft)
     segments = tuple(
@@ -43,4 +51,17 @@ def annotate(source: SourceText) -> AnnotatedText:
         for number, (p, v) in enumerate(zip(draft.passages, draft.verdicts, strict=True), 1)
     )
     quotations = tuple(Quotation(f"q{number:02}", *_REST(q)) for number, q in enumerate(draft.quotations, 1))
-    return AnnotatedText(draft.source, segments, quotations, draft.problems)
+    return AnnotatedText(
+        draft.source,
+        segments,
+        quotations,
+        draft.problems,
+        text_type=draft.text_type or TextType.NEWS,
+        type_reasons=draft.type_reasons,
+    )
+
+
+def annotate_again(annotated: AnnotatedText) -> AnnotatedText:
+    """Return what the program finds in the words of an annotated text as they are now, taken for what the text was found to be."""
+    known = annotated.text_type if annotated.type_reasons else None
+    return annotate(replace(annotated.source, problems=()), text_type=known)

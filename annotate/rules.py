@@ -20,6 +20,8 @@ class RuleId(StrEnum):
     RUNNING_FOOT = "running foot"
     ENDING = "ending"
     RELEASE = "release"
+    EMBARGO = "embargo"
+    HANDLING = "handling"
     AFTER_END = "after end"
     SIGNS = "signs"
     COUNTS = "counts"
@@ -75,6 +77,7 @@ class RuleId(StrEnum):
     INTERPRETING_TAIL = "interpreting tail"
     TABLE_CELL = "table cell"
     ATTRIBUTED = "attributed"
+    CORRECTION = "correction"
     CUES_OF_ANALYSIS = "cues of analysis"
     CUES_OF_CLAIM = "cues of claim"
     PLAIN_STATEMENT = "plain statement"
@@ -107,6 +110,10 @@ RULES: dict[str, Rule] = {
     RuleId.RUNNING_FOOT: Rule(Kind.BOILERPLATE, "stands in the foot of the page", 0.95),
     RuleId.ENDING: Rule(Kind.BOILERPLATE, "the mark at the end of the text", 0.97),
     RuleId.RELEASE: Rule(Kind.BOILERPLATE, "a label of the release, not a part of it", 0.95),
+    RuleId.EMBARGO: Rule(
+        Kind.BOILERPLATE, "until when nothing may be published: kept, and never proposed for deletion", 0.97
+    ),
+    RuleId.HANDLING: Rule(Kind.BOILERPLATE, "how the text may be used: kept, and never proposed for deletion", 0.95),
     RuleId.AFTER_END: Rule(Kind.BOILERPLATE, "stands after the end mark", 0.9),
     RuleId.SIGNS: Rule(Kind.BOILERPLATE, "nothing but signs", 0.95),
     RuleId.COUNTS: Rule(Kind.BOILERPLATE, "nothing but a count or a time", 0.92),
@@ -164,6 +171,7 @@ RULES: dict[str, Rule] = {
     RuleId.INTERPRETING_TAIL: Rule(Kind.ANALYSIS, "the writer reads the words just quoted: {}", 0.85),
     RuleId.TABLE_CELL: Rule(Kind.CLAIM, "a cell of a table: data", 0.95),
     RuleId.ATTRIBUTED: Rule(Kind.CLAIM, "attributed: {}", 0.92),
+    RuleId.CORRECTION: Rule(Kind.CLAIM, "says what was put right in the text", 0.95),
     RuleId.CUES_OF_ANALYSIS: Rule(Kind.ANALYSIS, "no source is named", 0.7),
     RuleId.CUES_OF_CLAIM: Rule(Kind.CLAIM, "nothing interprets it", 0.8),
     RuleId.PLAIN_STATEMENT: Rule(Kind.CLAIM, "a plain statement: nothing interprets it", 0.7),

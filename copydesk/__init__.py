@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from annotate.model import Mode as Mode
     from annotate.model import Quotation as Quotation
     from annotate.model import Segment as Segment
+    from annotate.model import TextType as TextType
     from annotate.revision import Edit as Edit
     from annotate.revision import revise as revise
     from exports import Settings as Settings
@@ -45,6 +46,7 @@ _HOMES = {
     "Segment": "annotate.model",
     "Settings": "exports",
     "SourceText": "source.model",
+    "TextType": "annotate.model",
 }
 
 __all__ = [
@@ -58,6 +60,7 @@ __all__ = [
     "Segment",
     "Settings",
     "SourceText",
+    "TextType",
     "__version__",
     "annotate",
     "brief",

@@ -138,6 +138,7 @@ def _refuse_with_clean(options: argparse.Namespace) -> None:
     """Refuse options that say how to mark up, where all marks are taken out."""
     given = ["--rebuilt"] if options.rebuilt else []
     given += [f"--{name}" for name in (*STATED, "config") if getattr(options, name) is not None]
+    given += ["--as"] if options.text_type else []
     given += [SETTINGS[name].option for name in _given(options)]
     if given:
         raise _UsageError(f"{', '.join(given)}: does nothing with --clean. Leave that out.")
@@ -292,7 +293,7 @@ def _load(options: argparse.Namespace, given: str | bytes) -> "AnnotatedText":
     from exports import load
 
     stated = {key: getattr(options, key) for key in STATED}
-    return load(given, **stated, limits=_limits(options))
+    return load(given, **stated, text_type=options.text_type, limits=_limits(options))
 
 
 def _standard_input(most: int) -> bytes:

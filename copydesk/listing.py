@@ -39,6 +39,10 @@ def _lines(annotated: AnnotatedText) -> Iterator[tuple[str, Kind | None]]:
     yield clean_line(origin.title or origin.name or "Untitled"), None
     counts = Counter(segment.kind for segment in annotated.segments)
     yield "  " + ", ".join(f"{kind} {counts[kind]}" for kind in Kind), None
+    if annotated.type_reasons:
+        yield f"  taken for: {annotated.text_type} ({clean_line('; '.join(annotated.type_reasons))})", None
+    for name, span in origin.statements.items():
+        yield f"  {name}: {clean_line(annotated.text_of(span))}", None
     notes: dict[str | None, list[Note]] = {}
     for note in annotated.notes:
         notes.setdefault(note.segment, []).append(note)

@@ -30,6 +30,10 @@ examples:
 """
 
 
+# What a text may be called; a copy of annotate's TextType, so that help imports nothing.
+TYPES = tuple("news release results report interview opinion live-blog minutes ruling speech mail list".split())
+
+
 class Command(NamedTuple):
     """What runs a command, its line in the help, an example, and the parts of its options."""
 
@@ -90,7 +94,21 @@ def add_input(command: argparse.ArgumentParser) -> None:
     stated = command.add_argument_group("what the source does not say itself")
     for name in ("title", "author", "outlet", "date"):
         stated.add_argument(f"--{name}", metavar=name.upper())
+    stated.add_argument(
+        "--as",
+        dest="text_type",
+        type=_text_type,
+        metavar="TYPE",
+        help=f"what the text is, where its signs mislead: {', '.join(TYPES)}",
+    )
     _add_limits(command)
+
+
+def _text_type(given: str) -> str:
+    name = "-".join(given.lower().split())
+    if name not in TYPES:
+        raise argparse.ArgumentTypeError(f"“{given}” is none of {', '.join(TYPES)}")
+    return name.replace("-", " ")
 
 
 def add_edited(command: argparse.ArgumentParser) -> None:

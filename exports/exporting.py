@@ -7,7 +7,8 @@ from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
-from annotate import AnnotatedText, annotate
+from annotate import AnnotatedText, TextType, annotate
+from annotate.pipeline import SAID
 from exports.output import write_whole
 from exports.settings import Settings
 from source import READERS, read
@@ -192,21 +193,24 @@ def load(
     author: str | None = None,
     outlet: str | None = None,
     date: str | None = None,
+    text_type: TextType | str | None = None,
     name: str | None = None,
     limits: Limits = LIMITS,
 ) -> AnnotatedText:
     """Return the annotations of a file that copydesk wrote; of any other file, ``annotate(read(path))``.
 
     Of a Word file of ours that an editor changed, the changes are made. ``title``, ``author``, ``outlet`` and ``date`` go before what the
-    file says. Raises SourceError and AnnotationError.
+    file says, ``text_type`` before what its signs say: a TextType or its value. Raises SourceError and AnnotationError.
     """
+    said = None if text_type is None else TextType(text_type)
     try:
         source = read(path, title=title, author=author, outlet=outlet, date=date, name=name, limits=limits)
     except AnnotatedFile as file:
         annotated = OWN_READERS[file.format](file.data, name=_name_of(path, name), limits=limits)
         origin = stated(annotated.source.origin, title=title, author=author, outlet=outlet, date=date)
-        return replace(annotated, source=replace(annotated.source, origin=origin))
-    return annotate(source)
+        annotated = replace(annotated, source=replace(annotated.source, origin=origin))
+        return replace(annotated, text_type=said, type_reasons=(SAID,)) if said else annotated
+    return annotate(source, text_type=said)
 
 
 def read_changes(

@@ -30,7 +30,7 @@ CHAPTERS = {
     "Read": ("read", "read_text", "load"),
     "Annotate": ("annotate", "revise", "Edit"),
     "Write": ("export", "to_document", "brief", "Settings"),
-    "Records": ("SourceText", "AnnotatedText", "Segment", "Kind", "Quotation", "Mode", "Briefing"),
+    "Records": ("SourceText", "AnnotatedText", "TextType", "Segment", "Kind", "Quotation", "Mode", "Briefing"),
     "Errors": ("CopydeskError",),
     "Version": ("__version__",),
 }

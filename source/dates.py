@@ -7,19 +7,51 @@ from functools import lru_cache
 from itertools import chain
 
 MONTHS = "january february march april may june july august september october november december".split()
+# As dates write them in other languages, a month a line; what is spelt as in English is left out.
+_ABROAD = """
+    januar januari janvier enero gennaio janeiro stycznia січня
+    februar februari février febrero febbraio fevereiro lutego лютого
+    märz maart mars marzo março marca березня
+    avril abril aprile kwietnia квітня
+    mai mayo maggio maio maja mei травня
+    juni juin junio giugno junho czerwca червня
+    juli juillet julio luglio julho lipca липня
+    augustus août agosto sierpnia серпня
+    septembre septiembre settembre setembro września вересня
+    oktober octobre octubre ottobre outubro października жовтня
+    novembre noviembre novembro listopada листопада
+    dezember décembre diciembre dicembre dezembro grudnia грудня
+"""
+_NUMBERS = {name: number for number, names in enumerate(_ABROAD.strip().splitlines(), 1) for name in names.split()}
+_SHORT = [f"{name[:3]}(?:t?\\.?|{name[3:]})" if name[3:] else name for name in MONTHS]
 
-_MONTH = "|".join(sorted({f"{name[:3]}(?:t?\\.?|{name[3:]})" if name[3:] else name for name in MONTHS}))
+_MONTH = "|".join(sorted([*_NUMBERS, *_SHORT]))
 _ISO = re.compile(r"(?<!\d)((?:19|20)\d\d)[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)")
 _COMPACT = re.compile(r"(?<!\d)((?:19|20)\d\d)(\d\d)(\d\d)(?!\d)")
 _DAY_FIRST = re.compile(
-    rf"(?<!\d)(\d{{1,2}})(?:st|nd|rd|th|\.)?(?: of)?[ \u00a0-]({_MONTH})[ \u00a0,-]{{1,3}}(\d{{4}})\b", re.I
+    rf"(?<!\d)(\d{{1,2}})(?:st|nd|rd|th|er|\.)?(?: of| de)?[ \u00a0-]({_MONTH})(?: de)?[ \u00a0,-]{{1,3}}(\d{{4}})\b",
+    re.I,
 )
 _MONTH_FIRST = re.compile(rf"\b({_MONTH})[ \u00a0](\d{{1,2}})(?:st|nd|rd|th)?[ \u00a0,]{{1,3}}(\d{{4}})\b", re.I)
+_SIGNS = re.compile(r"(?<!\d)((?:19|20)\d\d) ?[年년] ?(\d{1,2}) ?[月월] ?(\d{1,2}) ?[日일]")
 _FIGURES = re.compile(r"(?<!\d)(\d{1,2})([/.])(\d{1,2})[/.]((?:19|20)\d\d)(?!\d)")
 _SHORT_FIGURES = re.compile(
     r"\b\d{1,2}[./]\d{1,2}[./]\d{2,4}\b"
 )  # with the year in two figures: a date, but no day can be told
 _MAY_BE = re.compile(r"\d{4}|\d[./]\d")  # without a year, or figures with a sign between them, nothing is a date
+# How a line begins that holds a text back until a day, in small letters.
+_WHEN = r"(?:the )?(?:\d|noon|midday|midnight|further notice|delivery|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b)"
+EMBARGO = (
+    r"\W*(?:(?:(?:under |strict(?:ly)? |press |media |news )*embargo(?:ed)?(?: (?:date|time)\b)?"
+    rf"(?:\W*$|\s*[:–—-]|[^\w\s]*\s+(?:(?:lifts?|ends?|expires?|is lifted|to|and|by|for|on|at)\s+)?"
+    rf"(?:{_WHEN}|(?:immediate )?(?:release|publication|broadcast)\b)"
+    rf"|[^\w\s]*\s+(?:strictly )?(?:not )?(?:until|till|before)\b.{{0,40}}?\b{_WHEN}))"
+    r"|(?:strictly )?(?:not for|not to be|do not|hold(?: for)?)(?: (?:release|publi\w+|broadcast|use|used|distribut\w+|issued?))?(?:,? or \w+)?"
+    rf" (?:before|until|till|prior to)\b.{{0,40}}?\b{_WHEN}"
+    r"|(?:strikte |feste )?sperrfrist\s*(?::|bis\b|\d)|gesperrt bis\b.{0,40}?\d"
+    r"|(?:(?:sous|bajo|onder) )?embargo (?:strict )?(?:jusqu|hasta|fino|até|tot|bis|do)\b.{0,40}?\d|embargado hasta\b|ембарго до\b)"
+)
+_EMBARGO = re.compile(EMBARGO)
 MONTH_WORD = re.compile(rf"(?:{_MONTH})$", re.I)
 
 
@@ -31,6 +63,24 @@ def date_in(words: str) -> str | None:
     """
     found = [(match.start(), day) for match, take in _matches(words) if (day := take(match))]
     return min(found)[1] if found else None
+
+
+def published_in(line: str) -> str | None:
+    """Return the day that a line gives as that of publication: none of a line that holds the text back until a day.
+
+    >>> published_in("Issued 3 October 2026"), published_in("Embargoed until 3 October 2026")
+    ('2026-10-03', None)
+    """
+    return None if is_embargo(line) else date_in(line)
+
+
+def is_embargo(line: str) -> bool:
+    """Tell whether a line begins by saying until when nothing may be published.
+
+    >>> is_embargo("EMBARGO: 3 October, noon"), is_embargo("Embargo on oil is lifted")
+    (True, False)
+    """
+    return _EMBARGO.match(line.lower()) is not None
 
 
 @lru_cache(maxsize=256)  # a line is looked at again for each candidate of a headline above it
@@ -76,7 +126,9 @@ def _day(year: str, month: int, day: str) -> str | None:
 
 
 def _month(name: str) -> int:
-    return next(number for number, month in enumerate(MONTHS, 1) if month.startswith(name[:3].lower()))
+    return _NUMBERS.get(name.lower()) or next(
+        number for number, month in enumerate(MONTHS, 1) if month.startswith(name[:3].lower())
+    )
 
 
 def _by_figures(match: re.Match[str]) -> str | None:
@@ -88,6 +140,7 @@ def _by_figures(match: re.Match[str]) -> str | None:
 
 _FORMS = (
     (_ISO, lambda match: _day(match[1], int(match[2]), match[3])),
+    (_SIGNS, lambda match: _day(match[1], int(match[2]), match[3])),
     (_COMPACT, lambda match: _day(match[1], int(match[2]), match[3])),
     (_DAY_FIRST, lambda match: _day(match[3], _month(match[2]), match[1])),
     (_MONTH_FIRST, lambda match: _day(match[3], _month(match[1]), match[2])),

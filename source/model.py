@@ -120,6 +120,10 @@ class Origin:
     ``name`` is the file's base name, never its path; ``sha256`` is of the file's bytes (of the UTF-8 text where a
     string was given); ``date`` is ISO 8601, as far as it is known (2026, 2026-11, 2026-11-24); ``language`` is a BCP
     47 tag; ``decoded`` says how the encoding was found; ``replaced`` counts the characters that became U+FFFD.
+
+    What the text says of itself is given by its place, so that the words stand in the text alone: ``embargo`` until when nothing may be
+    published, ``handling`` how it may be used ("Not for publication"), ``correction`` what was put right since, and of the line that opens
+    a report the ``place`` and the ``agency``. They are for ``annotate`` to find: a reader leaves them None.
     """
 
     name: str = ""
@@ -133,6 +137,19 @@ class Origin:
     encoding: str | None = None
     decoded: str | None = None
     replaced: int = 0
+    embargo: Span | None = None
+    handling: Span | None = None
+    correction: Span | None = None
+    place: Span | None = None
+    agency: Span | None = None
+
+    @property
+    def statements(self) -> dict[str, Span]:
+        """What the text says of itself, by the names of the fields; those that are None are left out."""
+        return {name: span for name in STATEMENTS if (span := getattr(self, name)) is not None}
+
+
+STATEMENTS = ("embargo", "handling", "correction", "place", "agency")
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +160,8 @@ class SourceText:
     >>> [source.text_of(block) for block in source.blocks]
     ['One.', 'Two.']
 
-    Raises ValueError if blocks overlap, are empty, touch white space at an end, or leave words uncovered.
+    Raises ValueError if blocks overlap, are empty, touch white space at an end, or leave words uncovered, and if what the text says of
+    itself has a place that is none.
     """
 
     text: str
@@ -154,6 +172,9 @@ class SourceText:
 
     def __post_init__(self) -> None:
         check_cover(self.text, self.blocks, "block")
+        for name, span in self.origin.statements.items():
+            if not 0 <= span.start < span.end <= len(self.text):
+                raise ValueError(f"the origin’s {name} {span.start}–{span.end} is empty or lies outside the text")
 
     def text_of(self, span: Spanned) -> str:
         """Return the words of anything that has a start and an end."""

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from annotate.blocks.features import names, rows
+from annotate.blocks.headings import is_label, is_shouted
 from annotate.blocks.markup import is_of_page, markup_names, markup_rows
 from annotate.blocks.roles import headline_candidates
 from annotate.blocks.shape import Shape, is_prose, shapes_of
@@ -102,6 +103,9 @@ def find_boilerplate(draft: Draft) -> Draft:
     shapes = shapes_of(draft.source)
     found = _by_rule(blocks, shapes, draft.cells)
     found |= _by_score(blocks, shapes, draft.cells | found.keys(), foreign=draft.is_foreign)
+    notice = draft.source.origin.correction
+    if notice:  # a claim, wherever it stands
+        found = {n: verdict for n, verdict in found.items() if not notice.start <= blocks[n].start < notice.end}
     rows = (n for n in rows_of_text(blocks, shapes) if n not in found)
     return replace(draft, furniture={n: found[n] for n in sorted(found)}, cells=draft.cells.union(rows))
 
@@ -124,21 +128,21 @@ def _by_rule(blocks: Sequence[Block], shapes: Sequence[Shape], cells: Container[
             rule = shapes[n].phrase  # pages put articles into such elements too: the scorer decides
         if rule is not None and block.role != Role.HEADLINE and not is_spoken(shapes[n]):
             found[n] = _verdict(rule)
-        elif (block.role == Role.HEADING or n + 1 == len(blocks) > 3) and is_label(shapes[n]):
-            found[n] = _verdict(RuleId.LABEL)
     for n, rule in _tails(blocks, shapes, cells).items():
         found.setdefault(n, _verdict(rule))
+    for n, block in enumerate(blocks):
+        if n not in found and n not in cells and _is_label(block, shapes[n], is_last=n + 1 == len(blocks) > 3):
+            found[n] = _verdict(RuleId.LABEL)
     return found
+
+
+def _is_label(block: Block, shape: Shape, *, is_last: bool) -> bool:
+    return (block.role == Role.HEADING and is_label(shape)) or (is_last and is_shouted(shape))
 
 
 def is_spoken(shape: Shape) -> bool:
     """Tell whether the block quotes somebody: it holds a quotation mark and a word of speech."""
     return shape.marked and not UTTERS.isdisjoint(shape.tokens)
-
-
-def is_label(shape: Shape) -> bool:
-    """Tell whether a heading is a label in capitals, which states nothing."""
-    return shape.shouted and shape.words <= 4 and not shape.question and not shape.marked
 
 
 def _tails(blocks: Sequence[Block], shapes: Sequence[Shape], cells: Container[int]) -> dict[int, RuleId]:

@@ -12,6 +12,7 @@ from functools import cache
 from typing import NamedTuple
 
 from annotate.rules import RuleId
+from source.dates import EMBARGO
 
 
 class Phrase(NamedTuple):
@@ -42,8 +43,30 @@ PHRASES = (
         rule=RuleId.RELEASE,
         words="",
         most=8,
-        opening=r"\W*(?:(?:press|news|media) (?:release|statement|information)|for (?:immediate )?release"
-        r"|not for (?:publication|release)|embargo(?:ed)?(?: until\b.{0,40})?)\W*$",
+        opening=r"\W*(?:(?:press|news|media) (?:release|statement|information)|for (?:immediate )?release)\W*$",
+    ),
+    Phrase(
+        rule=RuleId.EMBARGO,
+        words="embargo embargoed sperrfrist gesperrt embargado ембарго until till before prior",
+        most=40,
+        opening=EMBARGO,
+        inside=r"\b(?:is|are|remains?) (?:under )?(?:strict(?:ly)? )?embargo(?:ed)? (?:until|till)\b",
+    ),
+    Phrase(
+        rule=RuleId.HANDLING,
+        words="not check checked background record internal confidential confidence restricted draft do official vertraulich veröffentlichung wort"
+        " prononcé diffuser publier confidentiel interne publicar confidencial advance tlp",
+        most=45,
+        opening=r"\W*(?:not for (?:publication|broadcast|(?:further |onward |general |public )?(?:distribution|circulation|transmission)|release"
+        r"|attribution|quotation|onward use)\b|check(?:ed)? against delivery\b|(?:for |on )?background(?: (?:information|use|briefing))? only\b"
+        r"|(?:strictly )?off the record\W*$|(?:for )?internal (?:use|circulation)(?: only)?\W*$|internal only\W*$|for official use only\b"
+        r"|(?:strictly |private (?:and|&) |commercially )?confidential(?:\W*$|\s?[:–—|/(-]|,? (?:and|not|draft|do|until)\b.{0,60}$)"
+        r"|commercial[- ]in[- ]confidence\b|restricted(?:\W*$|\s?[:–—|/-]\s?\w+\W*$)"
+        r"|draft(?:\W*$|\W{1,3}(?:not for|confidential|for (?:comment|discussion|consultation|internal)|do not)\b)"
+        r"|do not (?:publish|distribute|circulate|forward|quote|cite|copy)(?:\W*$|,? or \w+\W*$| (?:without|outside|this)\b)"
+        r"|advance copy\b.{0,60}$|tlp:\s?[a-z+]+\W*$|es gilt das gesprochene wort\b|nicht zur veröffentlichung\b|(?:streng )?vertraulich\W*$"
+        r"|nur (?:für den dienstgebrauch|zur internen verwendung)\b|seul le (?:texte )?prononcé fait foi\b|ne pas (?:diffuser|publier)\b.{0,60}$"
+        r"|(?:strictement )?confidentiel\W*$|(?:à )?usage interne\W*$|no publicar\b.{0,60}$|(?:estrictamente )?confidencial\W*$)",
     ),
     Phrase(
         rule=RuleId.SIGNS,

@@ -5,16 +5,17 @@ again; the byline and the date line stand near it.
 """
 
 import re
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
 from annotate.blocks.shape import Shape, shapes_of
+from annotate.blocks.statements import KEPT, find_statements
 from annotate.blocks.tables import data_cells, is_row
 from annotate.draft import Draft
 from annotate.rules import RuleId
 from source.dates import MONTH_WORD, date_in, date_place, two_readings
-from source.model import Origin, Problem, Role, SourceText, Span
+from source.model import STATEMENTS, Origin, Problem, Role, SourceText, Span
 from source.text import author_in, without_site
 from source.text import is_byline as is_byline_text
 
@@ -39,6 +40,7 @@ _CAPTION_END = re.compile(
     r"|\s(?-i:REUTERS|AFP|EPA|Getty Images)(?:/[\w'’ .-]{2,40}){1,3}$|/(?:handout|pool) via \w{2,10}\.?$",
     re.IGNORECASE,
 )
+_NUMBERED = re.compile(r"\d{1,2}[.)]\s")
 _CREDITED = 160  # characters at the end of a line in which its photographer is named
 _ITEM = re.compile(r"(?:[•·▪◦‣–*-]|\(?\d{1,2}[.)]|\([a-h]\))\s+\S")
 _TOKEN = re.compile(r"[^\W_]+")
@@ -60,12 +62,20 @@ def find_roles(draft: Draft) -> Draft:
         block if block.role == role else replace(block, role=role)
         for block, role in zip(source.blocks, roles, strict=True)
     )
-    origin = _origin(source, roles, shapes)
+    statements, day = find_statements(source, roles, shapes, _first_sentences(shapes))
+    origin = _origin(source, roles, shapes, statements, day)
     if blocks != source.blocks or origin != source.origin:
         draft = replace(draft, source=replace(source, blocks=blocks, origin=origin))
     draft = replace(draft, cells=cells) if cells else draft
     doubtful = () if origin.date else tuple(_doubtful_dates(draft.source))
-    return replace(draft, problems=(*draft.problems, *doubtful)) if doubtful else draft
+    return replace(draft, problems=(*draft.problems, *_held_back(draft.source), *doubtful))
+
+
+def _held_back(source: SourceText) -> Iterator[Problem]:
+    """Yield what nobody may overlook who goes on with the text."""
+    for name, what in (("embargo", "the text is under embargo"), ("handling", "the text says how it may be used")):
+        if span := source.origin.statements.get(name):
+            yield Problem(f"{what}: “{' '.join(source.text_of(span).split())}”", span)
 
 
 def _doubtful_dates(source: SourceText) -> Iterator[Problem]:
@@ -92,10 +102,16 @@ def settle_roles(given: Sequence[Role], shapes: Sequence[Shape], cells: Containe
     for n, shape in enumerate(shapes):
         if roles[n] == Role.PARAGRAPH:
             roles[n] = _role(shape, n in top) or Role.PARAGRAPH
-    for n in range(first + 1, len(shapes) - 1):
-        if roles[n] == Role.PARAGRAPH and _is_heading(shapes, n):
+    for n in range(first + 1 if headline is None else headline + 1, len(shapes) - 1):
+        lone = given[n] == Role.PARAGRAPH and roles[n] == Role.LIST_ITEM and _is_lone(shapes, roles, n)
+        if (roles[n] == Role.PARAGRAPH or lone) and _is_heading(shapes, roles, n):
             roles[n] = Role.HEADING
     return roles
+
+
+def _is_lone(shapes: Sequence[Shape], roles: Sequence[Role], n: int) -> bool:
+    """Tell whether a numbered line stands between prose, as a heading does: "3. Options"."""
+    return _NUMBERED.match(shapes[n].text) is not None and Role.LIST_ITEM not in (roles[n - 1], roles[n + 1])
 
 
 def _role(shape: Shape, near_headline: bool) -> Role | None:
@@ -180,16 +196,24 @@ def _first_sentences(shapes: Sequence[Shape]) -> int:
     return 0
 
 
-def _is_heading(shapes: Sequence[Shape], n: int) -> bool:
+_OPEN_A_PART = (
+    Role.HEADLINE,
+    Role.BYLINE,
+    Role.DATELINE,
+    Role.LIST_ITEM,
+    Role.TABLE_CELL,
+)  # a heading may stand behind these
+
+
+def _is_heading(shapes: Sequence[Shape], roles: Sequence[Role], n: int) -> bool:
     shape, before, after = shapes[n], shapes[n - 1], shapes[n + 1]
     return (
         shape.words <= 12
         and (not shape.sentence or shape.question)
         and not shape.colon
         and not shape.low
-        and (before.sentence or before.words >= 12)
-        and after.sentence
-        and after.words >= 6
+        and (before.sentence or before.words >= 12 or roles[n - 1] in _OPEN_A_PART)
+        and ((after.sentence and after.words >= 6) or roles[n + 1] in (Role.LIST_ITEM, Role.TABLE_CELL))
         and shape.phrase is None
     )
 
@@ -204,7 +228,7 @@ def is_byline(shape: Shape) -> bool:
 def is_dateline(shape: Shape) -> bool:
     """Tell whether the line is a date with no more than a time, a place or "published" beside it."""
     place = date_place(shape.text) if shape.words <= 14 and shape.digits else None
-    if place is None:
+    if place is None or shape.phrase in KEPT:
         return False
     rest = _TOKEN.findall(shape.text[: place[0]] + " " + shape.text[place[1] :])
     others = [
@@ -219,8 +243,10 @@ def _holds_date(shape: Shape) -> bool:
     return shape.words <= 9 and shape.digits > 0 and date_place(shape.text) is not None
 
 
-def _origin(source: SourceText, roles: Sequence[Role], shapes: Sequence[Shape]) -> Origin:
-    """Fill what the file's own properties leave open from the lines that state it."""
+def _origin(
+    source: SourceText, roles: Sequence[Role], shapes: Sequence[Shape], statements: Mapping[str, Span], day: str | None
+) -> Origin:
+    """Fill what the file's own properties leave open from the lines that state it; ``day`` is that of the dateline."""
     origin = source.origin
     places: dict[Role, list[int]] = {}
     for n, role in enumerate(roles):
@@ -234,5 +260,10 @@ def _origin(source: SourceText, roles: Sequence[Role], shapes: Sequence[Shape]) 
     if date is None:
         lines = [shapes[n] for n in places.get(Role.DATELINE, [])]
         lines.sort(key=lambda shape: bool(_CHANGED & set(shape.tokens)))
-        date = next((day for day in map(date_in, [*(shape.text for shape in lines), *bylines]) if day), None)
-    return replace(origin, title=title, author=author, date=date)
+        stated = map(date_in, [*(shape.text for shape in lines), *bylines])
+        date = next((found for found in stated if found), day)
+    outlet = origin.outlet
+    if outlet is None and (agency := statements.get("agency")):
+        outlet = source.text_of(agency)
+    said = dict.fromkeys(STATEMENTS) | dict(statements)
+    return replace(origin, title=title, author=author, date=date, outlet=outlet, **said)

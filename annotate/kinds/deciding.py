@@ -13,6 +13,7 @@ from annotate.kinds.sources import named_source
 from annotate.model import Kind, Mode, Quotation
 from annotate.rules import RULES, RuleId
 from annotate.segmentation import behind_dateline
+from source.model import Role
 
 _WORD = re.compile(r"\w[\w’'-]*")
 QUOTED_SHARE = 0.5
@@ -20,6 +21,7 @@ QUOTED_SHARE = 0.5
 _HANGS = re.compile(
     r"\b(?:[Ww]ho|[Ww]hich|[Tt]hat|[Ww]hat|[Ww]hatever|[Ww]hen|[Ii]f|[Bb]ecause|[Uu]ntil|[Uu]nless|[Ww]hether|[Hh]ow|[Ww]hy|[Ww]here|[Tt]han|[Nn]othing|[Aa]nything)\b[^,]*$"
 )
+_LIST_SIGN = re.compile(r"(?:[•·▪◦‣–*-]|\(?\d{1,2}[.)]|\([a-h]\))\s+")
 _SUREST = 0.95  # of what words alone can tell
 _MOST_REASONS = 3
 _BEFORE_CUE = re.compile(r"(?:^|[^\w.,])((?:[\d.,]+|[Oo]n|[Ii]n) )$")
@@ -38,11 +40,19 @@ def decide_kinds(draft: Draft) -> Draft:
         verdict = _by_structure(draft, passage, draft.quotations[first:after])
         verdicts.append(verdict)
         if verdict is None:
-            open_leans[number] = lean_of(draft.source.text[behind_dateline(draft.source.text, passage) : passage.end])
+            open_leans[number] = lean_of(_statement(draft, passage))
     reported = sum(map(_reports, verdicts))
     shift = register_shift([lean.score for lean in open_leans.values()], reported)
     decided = (verdict or _by_lean(open_leans[number], shift) for number, verdict in enumerate(verdicts))
     return replace(draft, verdicts=tuple(decided))
+
+
+def _statement(draft: Draft, passage: Passage) -> str:
+    """Return the words of a passage behind a dateline or the sign of its list: those say nothing of its kind."""
+    text, block = draft.source.text, draft.source.blocks[passage.block]
+    start = behind_dateline(text, passage)
+    sign = _LIST_SIGN.match(text, start, passage.end) if block.role == Role.LIST_ITEM and start == block.start else None
+    return text[sign.end() if sign else start : passage.end]
 
 
 def _reports(verdict: Verdict | None) -> bool:
@@ -54,6 +64,9 @@ def _by_structure(draft: Draft, passage: Passage, quotations: tuple[Quotation, .
     """Return the verdict that a passage's block, marks or source settle, whatever its words lean to; else None."""
     if passage.block in draft.furniture:
         return draft.furniture[passage.block]
+    notice = draft.source.origin.correction
+    if notice and notice.start <= passage.start and passage.end <= notice.end:
+        return _verdict(RuleId.CORRECTION)
     if passage.block in draft.cells:
         return _verdict(RuleId.TABLE_CELL)
     if passage.tail:
@@ -99,7 +112,7 @@ def _by_attribution(draft: Draft, passage: Passage, quotations: tuple[Quotation,
     governing = next((q for q in quotations if q.cue_span and _governs(draft.source.text, passage, q)), None)
     if governing:
         return _verdict(RuleId.ATTRIBUTED, governing.reasons[0].partition(": ")[2] if governing.reasons else "")
-    source = named_source(draft.source.text[behind_dateline(draft.source.text, passage) : passage.end])
+    source = named_source(_statement(draft, passage))
     return _verdict(RuleId.ATTRIBUTED, source[-60:]) if source else None
 
 

@@ -12,7 +12,6 @@ from annotate.merge.edited_file import NOBODY, UNNAMED, Hand, Row, plain, shown_
 from annotate.model import Kind, Quotation, Segment
 from annotate.revision import Arranged, Edit
 from source.dates import date_in
-from source.model import Origin
 
 EDITOR = "editor"
 _DAY = re.compile(r"\d{4}(?:-\d\d){0,2}", re.ASCII)
@@ -266,8 +265,8 @@ def _name_and_role(words: str, quotations: Sequence[Quotation]) -> tuple[str, st
 # What is said of the whole ------------------------------------------------------------------------------------------------
 
 
-def details_said(aligned: Aligned, log: Log) -> Origin:
-    """Return where the text came from, with the headline, author, outlet and date that an editor corrected."""
+def details_said(aligned: Aligned, log: Log) -> dict[str, Any]:
+    """Return the headline, author, outlet and date that an editor corrected, by the fields of the origin."""
     origin = aligned.baseline.source.origin
     corrected: dict[str, Any] = {}
     for detail in aligned.edited.details:
@@ -283,4 +282,4 @@ def details_said(aligned: Aligned, log: Log) -> Origin:
         hand = detail.hand or aligned.hand
         log.tell("detail", None, hand, before=before, after=after, where=detail.label)
         corrected[detail.name] = after or None
-    return replace(origin, **corrected)
+    return corrected

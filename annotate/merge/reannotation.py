@@ -18,7 +18,7 @@ from annotate.merge.carriers import EDITOR
 from annotate.merge.changes import Log
 from annotate.merge.edited_file import Hand, shown_speaker
 from annotate.model import CONFIDENCE, AnnotatedText, Band, Kind, Mode, Quotation, Segment
-from annotate.pipeline import annotate
+from annotate.pipeline import annotate_again
 from annotate.revision import RULE, Correction, Edit, leaders_of, revise, words_of
 from source.model import Problem, Span, Spanned, tight
 
@@ -66,7 +66,7 @@ class _Reading:
         self.aligned, self.after, self.found, self.log = aligned, after, found, log
         self.corrected, self.leaders = corrected, leaders_of(aligned.baseline.quotations)
         self.edits = words
-        self.first = annotate(replace(aligned.baseline.source, problems=()))
+        self.first = annotate_again(aligned.baseline)
         self.hands = {edit.segment: Hand("" if edit.by == EDITOR else edit.by, edit.date) for edit in words}
         self.old = {quotation.id: quotation for quotation in aligned.baseline.quotations}
         self.words = {segment.id: after.text_of(segment) for segment in after.segments}
@@ -197,7 +197,7 @@ class _Reading:
         """The segments with the new words and nothing moved, and the program's reading of that: only asked for where there is a doubt."""
         annotated = revise(self.aligned.baseline, self.edits)
         same = annotated.text == self.after.text
-        found = self.found if same else annotate(replace(annotated.source, problems=()))
+        found = self.found if same else annotate_again(annotated)
         return {segment.id: segment for segment in annotated.segments}, found
 
 

@@ -132,7 +132,7 @@ def _annotated(layout: Layout, origin: Origin) -> AnnotatedText:
     """Return the segments laid out, with the quotations that the program finds in them."""
     found = annotate(SourceText(layout.text, layout.blocks, origin))
     quotations = inside(found.quotations, layout.segments)
-    return AnnotatedText(found.source, layout.segments, tuple(quotations), found.problems)
+    return replace(found, segments=layout.segments, quotations=tuple(quotations))
 
 
 def _with_details(annotated: AnnotatedText, edited: EditedFile) -> AnnotatedText:

@@ -16,7 +16,7 @@ from annotate.merge.order import full_lines, laid_out, tell_moves
 from annotate.merge.reannotation import Addition, annotated_anew, reread
 from annotate.merge.repairs import Written, mended
 from annotate.model import AnnotatedText, Kind, Note, Segment
-from annotate.pipeline import annotate
+from annotate.pipeline import annotate_again
 from annotate.revision import Arranged, Correction, Edit, corrected_names, renamed, revise
 from source.model import Problem, Remark
 
@@ -50,7 +50,8 @@ def merge(aligned: Aligned, log: Log, *, undecided: Set[str] = frozenset()) -> R
     additions = _new_words(aligned, lines, arranged, log)
     annotated = _read_again(aligned, annotated, words, edits, additions, log)
     annotated = replace(annotated, notes=_notes(aligned, annotated, log))
-    source = replace(annotated.source, origin=details_said(aligned, log), remarks=_remarks(aligned, annotated))
+    origin = replace(annotated.source.origin, **details_said(aligned, log))
+    source = replace(annotated.source, origin=origin, remarks=_remarks(aligned, annotated))
     annotated = replace(annotated, source=source)
     _tell_left_out(aligned, log)
     return Reconciled(annotated, log.in_order(_ranks(baseline, annotated)), tuple(log.conflicts))
@@ -139,7 +140,7 @@ def _read_again(
     corrected = corrected_names(aligned.baseline, {edit.segment: edit.text or "" for edit in reworded})
     if not additions and not reworded:
         return _with_names_followed(aligned.baseline, annotated, corrected, log)
-    found = annotate(replace(annotated.source, problems=()))
+    found = annotate_again(annotated)
     if reworded:
         annotated = reread(aligned, annotated, found, reworded, edits, corrected, log)
     annotated = _with_names_followed(aligned.baseline, annotated, corrected, log)

@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from annotate.model import AnnotatedText, Note, Quotation, Segment
 from source.model import Block, Problem, Remark, Span, Spanned
@@ -100,20 +100,24 @@ class Layout:
         self, before: AnnotatedText, quotations: Iterable[Quotation], problems: Iterable[Problem] = ()
     ) -> AnnotatedText:
         """Return the annotated text as it was before, laid out anew, with these quotations and these further problems."""
+        origin = before.source.origin
+        statements: dict[str, Any] = {name: self.positions.around(span) for name, span in origin.statements.items()}
         source = replace(
             before.source,
             text=self.text,
             blocks=self.blocks,
+            origin=replace(origin, **statements),
             problems=self._moved(before.source.problems),
             remarks=self._moved(before.source.remarks),
         )
-        return AnnotatedText(
-            source,
-            self.segments,
-            tuple(quotations),
-            (*self._moved(before.problems), *problems),
-            _notes_beside(before.notes, self.segments),
-            before.text if before.baseline is None and self.text != before.text else before.baseline,
+        return replace(
+            before,
+            source=source,
+            segments=self.segments,
+            quotations=tuple(quotations),
+            problems=(*self._moved(before.problems), *problems),
+            notes=_notes_beside(before.notes, self.segments),
+            baseline=before.text if before.baseline is None and self.text != before.text else before.baseline,
         )
 
     def _moved(self, items: Iterable[_Pointing]) -> tuple[_Pointing, ...]:

@@ -31,7 +31,7 @@ _DOUBLE = re.compile(r"[“”\"„«»「」『』‟❝❞]|''|``")
 _SINGLE = re.compile(r"[‘’']")
 _OPENS_AFTER = frozenset("([{—–-/:,;…“\"‘'„«")
 _NEVER_OPENS = frozenset(".,;:!?)]")
-_ELISIONS = re.compile(r"['’](?:\d\ds?|em|tis|twas|til|cause|n|round|bout)\b", re.I)
+_ELISIONS = re.compile(r"['’](?:\d\ds?|em|tis|twas|til|cause|n|round|bout|[st]-\w+)\b", re.I)  # the last: 's-Gravenhage
 _UNIT = re.compile(r"\d\s?$")
 # More marks than these, with fewer characters to each: no prose, but data.
 _MANY_MARKS, _MANY_IN_BLOCK, _CLOSE_MARKS = 4000, 60, 11
@@ -86,7 +86,9 @@ def _is_british(text: str) -> bool:
     if sum(map(text.count, "‘’'")) * _CLOSE_MARKS > len(text) > _MANY_MARKS:
         return False
     openings = [
-        match.start() for match in _SINGLE.finditer(text) if _may_open(text, match) and not _may_close(text, match)
+        match.start()
+        for match in _SINGLE.finditer(text)
+        if _may_open(text, match) and not _may_close(text, match) and not _ELISIONS.match(text, match.start())
     ]
     if len(openings) < MANY_SINGLES:
         return False
@@ -175,6 +177,8 @@ def _settled(text: str, marks: list[Mark]) -> tuple[Mark, ...]:
     for place, mark in enumerate(marks):
         following = marks[place + 1] if place + 1 < len(marks) else None
         if not mark.closed and not (following and following.continues):
+            if _LOST_OPENING.match(text, mark.start, mark.end):
+                continue
             mark = _cut_at_tag(text, mark)
         words = text[mark.start : mark.end]
         left, right = len(words) - len(words.lstrip()), len(words.rstrip())
@@ -188,6 +192,13 @@ def _settled(text: str, marks: list[Mark]) -> tuple[Mark, ...]:
 _STRAY_TAG = re.compile(
     r"[,?!.](?=\s(?:(?:he|she|they|[A-Z][\w’'-]{1,30}(?: [A-Z][\w’'-]{1,30}){0,3}) "
     rf"(?:{one_of(UTTERS)})|said)\b)"
+)
+
+
+# A mark with a blank behind it, then a tag: it closed words whose opening mark was lost.
+_LOST_OPENING = re.compile(
+    r"\s(?:(?:he|she|they)|(?:the|a|an|his|her|their|its) (?:[\w’'-]{1,30} ){0,3}[\w’'-]{1,30}"
+    rf"|[A-Z][\w’'-]{{1,30}}(?: [A-Z][\w’'-]{{1,30}}){{0,3}}) (?:{one_of(UTTERS)})\b\s?(?:[.,;:]|$)"
 )
 
 

@@ -7,6 +7,7 @@ One pass over the end marks; each is judged by the word before it and the word a
 import re
 
 from annotate.lexicon import UTTERS, one_of
+from source.dates import MONTH_WORD
 from source.model import Span, Spanned
 
 # An end mark with what may close after it, then white space; or a full stop of a script that needs none.
@@ -23,7 +24,7 @@ _NEXT = re.compile(r"[“\"‘'«„(\[—–\-•]{0,3}\s?(\w[\w’'.&-]{0,40})
 TITLES = frozenset(
     "mr mrs ms mx dr prof gen sen rep gov lt col sgt maj capt cmdr adm brig cpl pvt rev hon fr sr. msgr st mt ft supt det insp"
     " messrs mme mlle amb pres sec atty asst assoc dir pfc spc ald cllr no nos vs v viz cf eg ie e.g i.e approx fig figs vol vols"
-    " art arts ch sect para pp ed eds op al ca c".split()
+    " art arts ch sect para pp ed eds op al ca c feat arr prod mio mrd nr bzw".split()
 )
 # An end only where the next word looks like the start of a sentence.
 PERHAPS = frozenset(
@@ -36,6 +37,22 @@ STARTERS = frozenset(
     "a an the this that these those it he she they we i you his her their our my its in on at but and so yet if when while after"
     " before as there here what who why how where not no one some many most all for from with by to since although though because"
     " however meanwhile now then also still only even just last both each every such under over during despite until once asked".split()
+)
+_CLOCK = frozenset({"a.m", "p.m"})
+# Behind a time of day these belong to it: 9 a.m. Monday, 5 p.m. Eastern.
+_BESIDE_CLOCK = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun eastern central pacific"
+    " mountain greenwich local gmt utc bst cet cest est edt et pst pdt pt cst cdt ct mst mdt ist".split()
+)
+# A sentence that has said no more than when: By 4 a.m. Mr. Roe had left.
+_WHEN_ALONE = re.compile(
+    r"[“\"‘']?(?:and |but )?(?:at|by|on|from|around|about|before|after|since|until|till|between|shortly|just|towards?|it was)\b[^,;:]{0,30}",
+    re.IGNORECASE,
+)
+# am 1. Februar: the ordinal numbers of German, Danish and Norwegian end with a stop.
+_ORDINAL = re.compile(r"[12]\d|3[01]|0?[1-9]")
+_NAMED_DAY = frozenset(
+    "januar februar märz maerz marts mars april mai maj juni juli august september oktober november dezember desember december".split()
 )
 _INITIALS = re.compile(r"(?:[A-Z]\.){0,4}[A-Z]")
 # Where a report comes from: COLTS NECK, N.J. (Wire) — …
@@ -148,11 +165,26 @@ def _is_end_after_stop(text: str, start: int, match: re.Match[str], word: str) -
     word = word.partition("’")[0].partition("'")[0]  # I’m
     if plain in TITLES and not _INITIALS.fullmatch(last):
         return plain == "no" and word.lower() in STARTERS
+    if _ORDINAL.fullmatch(last) and word.lower() in _NAMED_DAY:
+        return False
+    if plain in _CLOCK:
+        return _ends_after_clock(text, start, match, word)
     if _INITIALS.fullmatch(last):
         return _ends_after_initials(text, start, last, word, match.start())
     if plain in PERHAPS or ("." in plain and plain.replace(".", "").isalpha() and len(plain) < 7):
         return word.lower() in STARTERS or text[match.end()] in '“"‘«„('
     return True
+
+
+def _ends_after_clock(text: str, start: int, match: re.Match[str], word: str) -> bool:
+    """ "until 7 p.m. Ms. Roe" ends; "By 7 p.m. Ms. Roe had left", "7 p.m. Monday" and "7 p.m. (1900 GMT)" go on."""
+    if text[match.end()] == "(" and word[:1].isdigit():
+        return False
+    if word.lower() in STARTERS or text[match.end()] in '“"‘«„(':
+        return True
+    if not word[:1].isupper() or word.lower().rstrip(".") in _BESIDE_CLOCK or MONTH_WORD.match(word):
+        return False
+    return not _WHEN_ALONE.fullmatch(text, start, match.start())
 
 
 def _ends_after_initials(text: str, start: int, last: str, word: str, stop: int) -> bool:

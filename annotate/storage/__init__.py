@@ -22,6 +22,8 @@ if TYPE_CHECKING:
         REMARK,
         SEGMENT,
         SOURCE,
+        STATEMENT,
+        TYPE,
         baseline_fields,
         baseline_from,
         block_fields,
@@ -42,6 +44,8 @@ if TYPE_CHECKING:
         remark_from,
         segment_fields,
         segment_from,
+        type_fields,
+        type_from,
     )
     from annotate.storage.store import FORMAT, UNIT, assembled, check_homes, from_json, to_json
 
@@ -50,10 +54,10 @@ __getattr__ = hand_out(
     {
         "fields": "Fields Keys check_keys refusal refuse shown",
         "records": (
-            "BASELINE BLOCK CELL HINTS MENTIONS NOTE PROBLEM QUOTATION REMARK SEGMENT SOURCE baseline_fields "
+            "BASELINE BLOCK CELL HINTS MENTIONS NOTE PROBLEM QUOTATION REMARK SEGMENT SOURCE STATEMENT TYPE baseline_fields "
             "baseline_from block_fields block_from cell_fields check_text checksum hints_fields note_fields note_from "
             "origin_fields origin_from problem_fields problem_from quotation_fields quotation_from remark_fields "
-            "remark_from segment_fields segment_from"
+            "remark_from segment_fields segment_from type_fields type_from"
         ),
         "store": "FORMAT UNIT assembled check_homes from_json to_json",
     },

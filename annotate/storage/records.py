@@ -5,7 +5,7 @@
 
 from hashlib import sha256
 
-from annotate.model import Kind, Mode, Note, Quotation, Segment
+from annotate.model import AnnotatedText, Kind, Mode, Note, Quotation, Segment, TextType
 from annotate.storage.fields import (
     Fields,
     Keys,
@@ -22,12 +22,14 @@ from annotate.storage.fields import (
     whole_at,
 )
 from source.errors import AnnotationError
-from source.model import Block, Cell, Hints, Origin, Problem, Remark, Role, SourceText
+from source.model import STATEMENTS, Block, Cell, Hints, Origin, Problem, Remark, Role, SourceText, Span
 
 SOURCE = Keys(
     ("name", "media_type", "sha256", "title", "author", "outlet", "date", "language", "text", "blocks", "replaced"),
-    ("encoding", "decoded", "text_sha256", "problems", "remarks"),
+    ("encoding", "decoded", *STATEMENTS, "text_sha256", "problems", "remarks"),
 )
+STATEMENT = Keys(("start", "end"))
+TYPE = ("text_type", "type_reasons")
 BLOCK = Keys(("start", "end", "role", "locator"), ("hints", "cell", "label"))
 CELL = Keys(("table", "row", "column", "header"))
 HINTS = Keys(("tag", "inside", "words", "link_share", "level"))
@@ -57,7 +59,17 @@ def origin_fields(origin: Origin) -> dict[str, object]:
         "encoding": origin.encoding,
         "decoded": origin.decoded,
         "replaced": origin.replaced,
-    }
+    } | {name: statement_fields(getattr(origin, name)) for name in STATEMENTS}
+
+
+def statement_fields(span: Span | None) -> dict[str, object] | None:
+    """Return the place of what a text says of itself; None where it does not."""
+    return {"start": span.start, "end": span.end} if span else None
+
+
+def type_fields(annotated: AnnotatedText) -> dict[str, object]:
+    """Return what the text is as a whole, and why."""
+    return {"text_type": annotated.text_type.value, "type_reasons": list(annotated.type_reasons)}
 
 
 def block_fields(block: Block) -> dict[str, object]:
@@ -196,7 +208,22 @@ def origin_from(fields: Fields) -> Origin:
         encoding=text_or_none_at(fields, "encoding"),
         decoded=text_or_none_at(fields, "decoded"),
         replaced=whole_at(fields, "replaced"),
+        **{name: _statement_from(fields, name) for name in STATEMENTS},
     )
+
+
+def _statement_from(fields: Fields, name: str) -> Span | None:
+    if fields.values.get(name) is None:
+        return None
+    place = record_at(fields, name)
+    check_keys(place, STATEMENT)
+    return Span(whole_at(place, "start"), whole_at(place, "end"))
+
+
+def type_from(fields: Fields) -> tuple[TextType, tuple[str, ...]]:
+    """Return what the text is as a whole, and why; news without a reason where an older file does not say."""
+    text_type = choice_at(fields, "text_type", TextType) if "text_type" in fields.values else TextType.NEWS
+    return text_type, texts_at(fields, "type_reasons")
 
 
 def block_from(fields: Fields) -> Block:

@@ -5,10 +5,11 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import NoReturn
 
-from annotate.model import AnnotatedText, Note, Quotation, Segment
+from annotate.model import AnnotatedText, Note, Quotation, Segment, TextType
 from annotate.storage.fields import Fields, Keys, check_keys, record_at, records_at, refuse, shown, text_at
 from annotate.storage.records import (
     SOURCE,
+    TYPE,
     baseline_fields,
     baseline_from,
     block_from,
@@ -24,6 +25,8 @@ from annotate.storage.records import (
     segment_fields,
     segment_from,
     source_fields,
+    type_fields,
+    type_from,
 )
 from source.errors import AnnotationError
 from source.model import Block, Origin, Problem, Remark, SourceText
@@ -31,7 +34,7 @@ from source.model import Block, Origin, Problem, Remark, SourceText
 FORMAT = 1
 UNIT = "codepoint"
 
-FILE = Keys(("copydesk", "source", "offset_unit", "segments", "quotations"), ("problems", "notes", "baseline"))
+FILE = Keys(("copydesk", "source", "offset_unit", "segments", "quotations"), ("problems", "notes", "baseline", *TYPE))
 
 
 def to_json(annotated: AnnotatedText) -> str:
@@ -45,7 +48,7 @@ def to_json(annotated: AnnotatedText) -> str:
         "problems": [problem_fields(problem) for problem in annotated.problems],
         "notes": [note_fields(note) for note in annotated.notes],
         "baseline": None if annotated.baseline is None else baseline_fields(annotated.baseline),
-    }
+    } | type_fields(annotated)
     return json.dumps(record, ensure_ascii=False, allow_nan=False) + "\n"
 
 
@@ -73,6 +76,7 @@ def from_json(text: str | bytes) -> AnnotatedText:
         problems=records_at(record, "problems", problem_from),
         notes=records_at(record, "notes", note_from),
         baseline=baseline_from(record_at(record, "baseline")) if record.values.get("baseline") is not None else None,
+        typed=type_from(record),
     )
     check_homes(annotated, quotations)
     return annotated
@@ -90,11 +94,14 @@ def assembled(
     problems: Iterable[Problem],
     notes: Iterable[Note] = (),
     baseline: str | None = None,
+    typed: tuple[TextType, tuple[str, ...]] = (TextType.NEWS, ()),
 ) -> AnnotatedText:
     """Return the whole that the model's own checks accept. Raises AnnotationError."""
     try:
         source = SourceText(text, tuple(blocks), origin, tuple(reading_problems), tuple(remarks))
-        annotated = AnnotatedText(source, tuple(segments), tuple(quotations), tuple(problems), tuple(notes), baseline)
+        annotated = AnnotatedText(
+            source, tuple(segments), tuple(quotations), tuple(problems), tuple(notes), baseline, *typed
+        )
     except ValueError as error:
         raise AnnotationError(f"{error}. Correct its offsets, or make the file again from its source.") from error
     for problem in (*source.problems, *annotated.problems):

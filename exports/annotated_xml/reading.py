@@ -21,6 +21,8 @@ from annotate.storage import (
     REMARK,
     SEGMENT,
     SOURCE,
+    STATEMENT,
+    TYPE,
     UNIT,
     Fields,
     Keys,
@@ -39,10 +41,11 @@ from annotate.storage import (
     remark_from,
     segment_from,
     shown,
+    type_from,
 )
 from source.errors import AnnotationError
 from source.formats import NAMESPACE
-from source.model import Block, Problem, Remark
+from source.model import STATEMENTS, Block, Problem, Remark
 
 # Each element with those that it may stand in.
 PLACES: dict[str, tuple[str, ...]] = {
@@ -54,6 +57,7 @@ PLACES: dict[str, tuple[str, ...]] = {
     "cell": ("block",),
     "problem": ("source", "problems"),
     "remark": ("source",),
+    **dict.fromkeys(STATEMENTS, ("source",)),
     "legend": ("annotated",),
     "kind": ("legend",),
     "rule": ("legend",),
@@ -72,7 +76,7 @@ WORDED = frozenset(("inside", "words", "problem", "rule", "by", "reason", "segme
 WHOLE = frozenset(("start", "end", "level", "replaced", "table", "row", "column", *MENTIONS))
 TRUTHS = frozenset(("resolved", "header"))
 SHARES = frozenset(("confidence", "link_share"))
-ROOT = Keys(("version", "unit"), ("generator", "prepared", "handling", "embargo"))
+ROOT = Keys(("version", "unit"), ("generator", "prepared", "handling", "embargo", *TYPE))
 
 _OURS = f"{{{NAMESPACE}}}"
 _NUMBER = re.compile(r"[0-9]{1,18}")
@@ -86,7 +90,9 @@ class _Reading:
     ``misplaced`` is about the first segment that is not where it says. It waits: a changed text is the better reason.
     """
 
+    root: Mapping[str, object] = field(default_factory=dict)
     source: Mapping[str, object] = field(default_factory=dict)
+    statements: dict[str, object] = field(default_factory=dict)
     blocks: list[Block] = field(default_factory=list)
     reading_problems: list[Problem] = field(default_factory=list)
     remarks: list[Remark] = field(default_factory=list)
@@ -154,6 +160,7 @@ def _assembled(reading: _Reading) -> AnnotatedText:
         problems=reading.problems,
         notes=reading.notes,
         baseline=reading.baseline,
+        typed=type_from(Fields("annotated", _with_type_reasons(reading))),
     )
     check_homes(annotated, reading.quotations)
     return annotated
@@ -163,7 +170,7 @@ def _open(reading: _Reading, element: etree._Element) -> None:
     """Check that an element may stand here, and take the text before it."""
     parent, tag = element.getparent(), _tag(element)
     if parent is None:
-        _check_root(element)
+        reading.root = _checked_root(element)
         return
     home = _tag(parent)
     if home not in PLACES.get(tag, ()):
@@ -172,7 +179,8 @@ def _open(reading: _Reading, element: etree._Element) -> None:
     _take_loose(reading, home, parent.text if before is None else before.tail)
 
 
-def _check_root(element: etree._Element) -> None:
+def _checked_root(element: etree._Element) -> Mapping[str, object]:
+    """Return the attributes of an element that may be the root."""
     if element.getroottree().docinfo.internalDTD is not None:
         raise AnnotationError("it has a document type (DOCTYPE), which ours never have. Remove it.")
     if element.tag != _name("annotated"):
@@ -183,6 +191,7 @@ def _check_root(element: etree._Element) -> None:
         refuse(root, "version", f"{FORMAT}, the version of the format that this program reads")
     if root.values["unit"] != UNIT:
         refuse(root, "unit", f"“{UNIT}”")
+    return root.values
 
 
 def _take_loose(reading: _Reading, home: str, words: str | None) -> None:
@@ -216,7 +225,14 @@ def _forget(element: etree._Element) -> None:
 def _take_source(reading: _Reading, element: etree._Element) -> None:
     if reading.source:
         raise AnnotationError("it has two source elements. Remove one.")
-    reading.source = _filled(element, SOURCE) | {"text": "", "blocks": []}
+    reading.source = _filled(element, SOURCE) | reading.statements | {"text": "", "blocks": []}
+
+
+def _take_statement(reading: _Reading, element: etree._Element) -> None:
+    name = _tag(element)
+    if name in reading.statements:
+        raise AnnotationError(f"source has two {name} elements. Remove one.")
+    reading.statements[name] = _filled(element, STATEMENT)
 
 
 def _take_block(reading: _Reading, element: etree._Element) -> None:
@@ -290,6 +306,7 @@ TAKERS: dict[str, Callable[[_Reading, etree._Element], None]] = {
     "block": _take_block,
     "problem": _take_problem,
     "remark": _take_remark,
+    **dict.fromkeys(STATEMENTS, _take_statement),
     "reason": _take_reason,
     "segment": _take_segment,
     "quotation": _take_quotation,
@@ -299,15 +316,23 @@ TAKERS: dict[str, Callable[[_Reading, etree._Element], None]] = {
 
 
 def _with_reasons(reading: _Reading, element: etree._Element, keys: Keys) -> dict[str, object]:
-    values = _filled(element, keys)
-    numbers = element.get("why", "").split()
-    for number in numbers:
+    place = f"{_tag(element)} {shown(element.get('id'))}"
+    return _filled(element, keys) | {"why": _cited(reading, place, element.get("why", ""))}
+
+
+def _with_type_reasons(reading: _Reading) -> dict[str, object]:
+    numbers = str(reading.root.get("type_reasons", ""))
+    return dict(reading.root) | {"type_reasons": _cited(reading, "annotated", numbers)}
+
+
+def _cited(reading: _Reading, place: str, numbers: str) -> list[str]:
+    """Return the reasons of the legend that have these numbers."""
+    for number in numbers.split():
         if number not in reading.reasons:
             raise AnnotationError(
-                f"{_tag(element)} {shown(element.get('id'))} cites the reason {shown(number)}, "
-                "which the legend does not hold. Add it there."
+                f"{place} cites the reason {shown(number)}, which the legend does not hold. Add it there."
             )
-    return values | {"why": [reading.reasons[number] for number in numbers]}
+    return [reading.reasons[number] for number in numbers.split()]
 
 
 def _filled(element: etree._Element, keys: Keys) -> dict[str, object]:

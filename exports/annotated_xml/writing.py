@@ -24,6 +24,7 @@ from annotate.storage import (
     quotation_fields,
     remark_fields,
     segment_fields,
+    type_fields,
 )
 from exports.settings import Settings
 from source.errors import ExportError
@@ -47,7 +48,8 @@ def write_xml(annotated: AnnotatedText, out: BinaryIO, settings: Settings) -> No
 
 def _file(annotated: AnnotatedText, settings: Settings) -> Iterator[str]:
     reasons = _number_reasons(annotated)
-    root = {"xmlns": NAMESPACE, "version": FORMAT, "generator": f"copydesk {VERSION}", "unit": UNIT}
+    root: dict[str, object] = {"xmlns": NAMESPACE, "version": FORMAT, "generator": f"copydesk {VERSION}", "unit": UNIT}
+    root |= type_fields(annotated) | {"type_reasons": _numbers(annotated.type_reasons, reasons)}
     marks = {"prepared": settings.prepared, "handling": settings.handling, "embargo": settings.embargo}
     yield f"<?xml version='1.0' encoding='UTF-8'?>\n<annotated{_attributes(root | marks)}>"
     yield from _source(annotated.source)
@@ -72,6 +74,8 @@ def _source(source: SourceText) -> Iterator[str]:
             block.cell and f"<cell{_attributes(cell_fields(block.cell))}></cell>",
         )
         yield f"\n<block{_attributes(block_fields(block) | {'label': block.label or None})}>{hints or ''}{cell or ''}</block>"
+    for name, span in source.origin.statements.items():
+        yield _element(name, {"start": span.start, "end": span.end})
     yield from _problems(source.problems)
     for remark in source.remarks:
         yield _element("remark", remark_fields(remark), remark.text)
@@ -136,11 +140,17 @@ def _number_reasons(annotated: AnnotatedText) -> dict[str, str]:
     for item in _items(annotated):
         for reason in item.reasons:
             reasons.setdefault(reason, f"r{len(reasons) + 1}")
+    for reason in annotated.type_reasons:
+        reasons.setdefault(reason, f"r{len(reasons) + 1}")
     return reasons
 
 
 def _cited(item: Segment | Quotation, reasons: Mapping[str, str]) -> dict[str, object]:
-    return {"why": " ".join([reasons[reason] for reason in item.reasons])}
+    return {"why": _numbers(item.reasons, reasons)}
+
+
+def _numbers(cited: Iterable[str], reasons: Mapping[str, str]) -> str:
+    return " ".join([reasons[reason] for reason in cited])
 
 
 def _element(tag: str, values: Mapping[str, object], words: str = "") -> str:

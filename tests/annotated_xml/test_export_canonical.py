@@ -17,7 +17,7 @@ from lxml import etree
 from made import made, made_sample
 from timing import least
 
-from annotate.model import AnnotatedText, Kind, Segment
+from annotate.model import AnnotatedText, Kind, Segment, TextType
 from annotate.rules import RULES
 from exports.annotated_xml.reading import read_xml
 from exports.annotated_xml.writing import NAMESPACE, write_xml
@@ -207,6 +207,48 @@ def test_a_date_a_handling_mark_and_an_embargo_are_written_only_if_given() -> No
 )
 def test_what_was_spoilt_is_named(old: str, new: str, message: str) -> None:
     text = written(made(SHORT)).decode()
+    assert old in text
+
+    assert message in refusal(text.replace(old, new, 1).encode())
+
+
+def stated() -> AnnotatedText:
+    """Return a short text that says of itself until when it is held back, taken for a release."""
+    held = made("[B]Held until noon on 3 May 2031\n\n[C]The mill at Orre closed on Friday.")
+    origin = replace(held.source.origin, embargo=Span(0, 31))
+    source = replace(held.source, origin=origin)
+    return replace(held, source=source, text_type=TextType.RELEASE, type_reasons=("it is held back",))
+
+
+def test_what_a_text_says_of_itself_and_what_it_is_stand_in_the_file() -> None:
+    text = written(stated()).decode()
+
+    assert '<embargo start="0" end="31"></embargo>' in text
+    assert 'text_type="release" type_reasons="r3"' in text
+    assert '<reason id="r3">it is held back</reason>' in text
+    assert read_xml(text.encode()) == stated()
+
+
+def test_a_file_of_an_older_version_is_read_as_news() -> None:
+    text = written(made(SHORT)).decode().replace(' text_type="news" type_reasons=""', "")
+
+    assert "news" not in text
+    assert read_xml(text.encode()) == made(SHORT)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "message"),
+    [
+        ('start="0" end="31"></embargo>', 'start="0"></embargo>', "source.embargo.end is null."),
+        ("<embargo ", '<embargo start="1" end="2"></embargo><embargo ', "source has two embargo elements. Remove one."),
+        ('end="31"></embargo>', 'end="310"></embargo>', "the origin’s embargo 0–310 is empty or lies outside the text"),
+        ("</embargo>", "noon</embargo>", "embargo has the text “noon”. Remove it."),
+        ('text_type="release"', 'text_type="poem"', "annotated.text_type is “poem”. It must be one of news,"),
+        ('type_reasons="r3"', 'type_reasons="r9"', "annotated cites the reason “r9”, which the legend does not hold."),
+    ],
+)
+def test_a_spoilt_statement_or_type_is_named(old: str, new: str, message: str) -> None:
+    text = written(stated()).decode()
     assert old in text
 
     assert message in refusal(text.replace(old, new, 1).encode())

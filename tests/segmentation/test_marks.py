@@ -120,3 +120,17 @@ def test_a_page_of_marks_takes_linear_time(piece: str) -> None:
         return least(lambda: find_marks(source))
 
     assert cost(200_000) < 12 * max(cost(50_000), 0.02)
+
+
+def test_a_dutch_town_and_a_lost_g_are_no_marks() -> None:
+    text = "The kiln went to 's-Hertogenbosch. Potters kept hummin' 'bout clay, nobody was grumblin'. A 'sold' sign hangs there. 'Tis shut."
+
+    assert words_of(text) == []
+
+
+def test_a_closing_mark_whose_opening_was_lost_gives_the_tag_to_nobody() -> None:
+    assert words_of('The barges just drift past -- nobody waves , " the lock keeper said.') == []
+
+
+def test_an_opening_mark_that_is_never_closed_still_opens() -> None:
+    assert words_of("“The lock keeper said nothing to us all year.") == ["The lock keeper said nothing to us all year."]

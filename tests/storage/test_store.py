@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from made import made, made_sample
 from timing import least
 
-from annotate.model import AnnotatedText, Kind, Mode
+from annotate.model import AnnotatedText, Kind, Mode, TextType
 from annotate.storage.store import from_json, to_json
 from source.errors import AnnotationError
 from source.model import Cell, Remark, Role, SourceText, Span
@@ -91,6 +91,28 @@ def test_a_cell_a_list_number_and_the_comments_of_the_file_have_keys_of_their_ow
     ]
 
 
+def test_what_a_text_says_of_itself_is_stored_by_its_place_and_the_words_once() -> None:
+    stated = made("[B]Held until noon on 3 May 2031\n\n[C]The mill at Orre closed on Friday.")
+    origin = replace(stated.source.origin, embargo=Span(0, 31))
+    stated = replace(stated, source=replace(stated.source, origin=origin))
+
+    text = to_json(stated)
+
+    assert json.loads(text)["source"]["embargo"] == {"start": 0, "end": 31}
+    assert json.loads(text)["source"]["agency"] is None
+    assert text.count("Held until") == 1
+    assert from_json(text).source.origin.embargo == Span(0, 31)
+
+
+def test_a_file_of_an_older_version_is_read_as_news_that_says_nothing_of_itself() -> None:
+    record = json.loads(to_json(made(SHORT)))
+    for key in ("embargo", "handling", "correction", "place", "agency"):
+        del record["source"][key]
+    del record["text_type"], record["type_reasons"]
+
+    assert from_json(json.dumps(record)) == made(SHORT)
+
+
 def test_an_empty_text_reads_back_as_its_equal() -> None:
     empty = AnnotatedText(SourceText(""), ())
 
@@ -131,6 +153,10 @@ def test_every_key_of_the_schema_is_written(record: str) -> None:
     }
 
     assert list(written[record]) == list(SCHEMA["$defs"][record]["properties"])
+
+
+def test_the_schema_knows_every_type_of_text() -> None:
+    assert SCHEMA["properties"]["text_type"]["enum"] == [member.value for member in TextType]
 
 
 @pytest.mark.parametrize(
@@ -200,6 +226,15 @@ def test_a_file_with_the_keys_of_the_contract_alone_is_read() -> None:
         (lambda r: r.update(offset_unit="utf16"), "offset_unit is “utf16”. It must be “codepoint”."),
         (lambda r: r.update(source="x"), "source is “x”. It must be an object."),
         (lambda r: r["source"].update(title=5), "source.title is 5. It must be text."),
+        (lambda r: r["source"].update(embargo="noon"), "source.embargo is “noon”. It must be an object."),
+        (lambda r: r["source"].update(embargo={"start": 3}), "source.embargo.end is missing."),
+        (lambda r: r["source"].update(agency={"start": 3, "end": 3}), "the origin’s agency 3–3 is empty"),
+        (
+            lambda r: r["source"].update(place={"start": 3, "end": 999}),
+            "the origin’s place 3–999 is empty or lies outside",
+        ),
+        (lambda r: r.update(text_type="poem"), "text_type is “poem”. It must be one of news, release,"),
+        (lambda r: r.update(type_reasons="so"), "type_reasons is “so”. It must be a list."),
         (lambda r: r["source"].update(text="The mill at Orre burned."), "the text was changed"),
         (lambda r: r["source"].update(text="a\r\nb"), "the text has a carriage return at 1."),
         (lambda r: r["source"]["blocks"][0].update(role="poem"), "source.blocks[0].role is “poem”."),

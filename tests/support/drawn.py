@@ -1,9 +1,11 @@
 """Annotated texts drawn by hypothesis (any words, any white space, every field of the model in use), and long ones."""
 
+from dataclasses import replace
+
 from hypothesis import strategies as st
 
-from annotate.model import AnnotatedText, Kind, Mode, Note, Quotation, Segment
-from source.model import Block, Cell, Hints, Origin, Problem, Remark, Role, SourceText, Span, tight
+from annotate.model import AnnotatedText, Kind, Mode, Note, Quotation, Segment, TextType
+from source.model import STATEMENTS, Block, Cell, Hints, Origin, Problem, Remark, Role, SourceText, Span, tight
 
 # What a reader lets through: all but surrogates and what XML cannot hold. The sample is what formats trip over.
 CHARACTERS = st.one_of(
@@ -46,10 +48,13 @@ def annotated_texts(draw: st.DrawFn) -> AnnotatedText:
             quotations.append(_quotation(draw, len(quotations) + 1, span, len(text)))
     problems = st.lists(st.builds(Problem, WORDS, _spans(len(text))), max_size=2).map(tuple)
     remarks = st.lists(st.builds(Remark, _spans(len(text)), WORDS, MAYBE, WORDS, st.booleans()), max_size=2).map(tuple)
-    source = SourceText(text, tuple(blocks), draw(ORIGINS), draw(problems), draw(remarks))
+    statements = draw(st.dictionaries(st.sampled_from(STATEMENTS), st.sampled_from(segments))) if segments else {}
+    origin = replace(draw(ORIGINS), **{name: Span(one.start, one.end) for name, one in statements.items()})
+    source = SourceText(text, tuple(blocks), origin, draw(problems), draw(remarks))
     homes = st.none() | st.sampled_from([segment.id for segment in segments]) if segments else st.none()
     notes = st.lists(st.builds(Note, homes, WORDS, WORDS, MAYBE, st.booleans()), max_size=2).map(tuple)
-    return AnnotatedText(source, tuple(segments), tuple(quotations), draw(problems), draw(notes), draw(MAYBE))
+    typed = draw(st.sampled_from(TextType)), draw(REASONS)
+    return AnnotatedText(source, tuple(segments), tuple(quotations), draw(problems), draw(notes), draw(MAYBE), *typed)
 
 
 def long_text(segments: int) -> AnnotatedText:

@@ -32,6 +32,7 @@ def test_the_steps_stand_in_the_order_in_which_a_person_would_read() -> None:
     assert list(STEPS) == [
         "language",
         "block roles",
+        "text type",
         "boilerplate",
         "quotation marks",
         "passages",
