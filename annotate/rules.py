@@ -18,12 +18,14 @@ class RuleId(StrEnum):
     SITE_NAVIGATION = "site navigation"
     RUNNING_HEAD = "running head"
     RUNNING_FOOT = "running foot"
+    FOOTNOTE = "footnote"
     ENDING = "ending"
     RELEASE = "release"
     EMBARGO = "embargo"
     HANDLING = "handling"
     AFTER_END = "after end"
     SIGNS = "signs"
+    GENERATOR = "generator"
     COUNTS = "counts"
     ADDRESS = "address"
     NAVIGATION = "navigation"
@@ -108,6 +110,7 @@ RULES: dict[str, Rule] = {
     RuleId.SITE_NAVIGATION: Rule(Kind.BOILERPLATE, "the page's navigation, by its markup", 0.95),
     RuleId.RUNNING_HEAD: Rule(Kind.BOILERPLATE, "stands in the head of the page", 0.95),
     RuleId.RUNNING_FOOT: Rule(Kind.BOILERPLATE, "stands in the foot of the page", 0.95),
+    RuleId.FOOTNOTE: Rule(Kind.BOILERPLATE, "a note: it says where something stands, or adds to it", 0.9),
     RuleId.ENDING: Rule(Kind.BOILERPLATE, "the mark at the end of the text", 0.97),
     RuleId.RELEASE: Rule(Kind.BOILERPLATE, "a label of the release, not a part of it", 0.95),
     RuleId.EMBARGO: Rule(
@@ -116,6 +119,7 @@ RULES: dict[str, Rule] = {
     RuleId.HANDLING: Rule(Kind.BOILERPLATE, "how the text may be used: kept, and never proposed for deletion", 0.95),
     RuleId.AFTER_END: Rule(Kind.BOILERPLATE, "stands after the end mark", 0.9),
     RuleId.SIGNS: Rule(Kind.BOILERPLATE, "nothing but signs", 0.95),
+    RuleId.GENERATOR: Rule(Kind.BOILERPLATE, "a tag for the program that makes the site", 0.97),
     RuleId.COUNTS: Rule(Kind.BOILERPLATE, "nothing but a count or a time", 0.92),
     RuleId.ADDRESS: Rule(Kind.BOILERPLATE, "nothing but an address or a number to call", 0.9),
     RuleId.NAVIGATION: Rule(Kind.BOILERPLATE, "a button or menu of the site", 0.97),

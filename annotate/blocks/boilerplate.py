@@ -33,6 +33,7 @@ ROLE_RULES = {
     Role.NAVIGATION: RuleId.SITE_NAVIGATION,
     Role.HEADER: RuleId.RUNNING_HEAD,
     Role.FOOTER: RuleId.RUNNING_FOOT,
+    Role.FOOTNOTE: RuleId.FOOTNOTE,
 }
 REGIONS = frozenset({Role.NAVIGATION, Role.HEADER, Role.FOOTER})
 IN_CELLS = frozenset({RuleId.COPYRIGHT, RuleId.COOKIES})  # what is furniture in a table of data too

@@ -75,6 +75,12 @@ PHRASES = (
         opening=r"[\W_]+$",
     ),
     Phrase(
+        rule=RuleId.GENERATOR,
+        words="",
+        most=60,
+        opening=r"(?:\{[{%][^{}]{0,600}[%}]\}\s*)+$|\{[:#][^{}]{0,200}\}$",
+    ),
+    Phrase(
         rule=RuleId.COUNTS,
         words="",
         most=8,

@@ -38,6 +38,7 @@ BARE = frozenset("he she it they this that these those him her them his its thei
 
 _SAYING = re.compile(r"[^\W\d_]{2}")  # what no number, no letter of a list and no sign has
 _ENDED = re.compile(r"[.!?…。！？][\"'”’»)\]]*$")
+_PARTED = re.compile(r"\s[·•|]\s")  # Working paper 3/2026 · Ida Marsh
 _SIGNED = re.compile(r"[“\"]?[—–-]\s?[^\n]{1,60}\(@\w+\)")  # — Harbour Office (@orskharbour) May 4, 2026
 _ASIDE = re.compile(r"(?:\([^()]*\)[ .]*)+")
 _FIRST = re.compile(r"\W*([\w’']+)")
@@ -194,7 +195,8 @@ def _flaw(text: str, kind: Kind) -> str | None:
         return "nothing but a number or a sign"
     if kind is Kind.QUOTE:
         return "a signature under somebody's words" if _SIGNED.match(text) else None
-    if (len(words) < FEWEST_WORDS and not _ENDED.search(words[-1])) or (len(words) == 1 and not letters):
+    is_label = len(words) < FEWEST_WORDS or _PARTED.search(text) is not None
+    if (is_label and not _ENDED.search(words[-1])) or (len(words) == 1 and not letters):
         return "not a whole sentence"
     if _ASIDE.fullmatch(text):
         return "in brackets: a note or an aside"

@@ -1,7 +1,8 @@
 """What every reader does with words, whatever the format.
 
 ``decoding`` makes text of bytes and says how it found the encoding; ``cleaning`` replaces what no output can hold and counts it;
-``authors`` reads the names of who wrote it, ``sites`` knows what is the site's and not the text's.
+``figures`` and ``notes`` know what stands above the line: values, and the marks that send a reader to a note; ``authors`` reads the names
+of who wrote it, ``sites`` knows what is the site's and not the text's.
 """
 
 from typing import TYPE_CHECKING
@@ -12,6 +13,8 @@ if TYPE_CHECKING:
     from source.text.authors import author_in, is_body, is_byline, is_of_another_hand, is_person, names_in
     from source.text.cleaning import Cleaned, clean, found_in, stated
     from source.text.decoding import Decoded, declared_charset, decode
+    from source.text.figures import lowered, raised
+    from source.text.notes import NOTE_MARKS, behind_mark, is_note_mark, without_note_marks
     from source.text.sites import is_section, without_site
 
 __getattr__ = hand_out(
@@ -20,6 +23,8 @@ __getattr__ = hand_out(
         "authors": "author_in is_body is_byline is_of_another_hand is_person names_in",
         "cleaning": "Cleaned clean found_in stated",
         "decoding": "Decoded declared_charset decode",
+        "figures": "lowered raised",
+        "notes": "NOTE_MARKS behind_mark is_note_mark without_note_marks",
         "sites": "is_section without_site",
     },
 )

