@@ -43,6 +43,10 @@ _CAPTION_END = re.compile(
 _NUMBERED = re.compile(r"\d{1,2}[.)]\s")
 _CREDITED = 160  # characters at the end of a line in which its photographer is named
 _ITEM = re.compile(r"(?:[•·▪◦‣–*-]|\(?\d{1,2}[.)]|\([a-h]\))\s+\S")
+# Words[1], words.[^a], words.² and the notes that begin so.
+_MARK = r"(\[\^[\w-]{1,20}\]|\[\d{1,3}\]|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})"
+_CALL = re.compile(r"(?<=[^\s\d])" + _MARK)
+_NOTE = re.compile(_MARK + r":?\s*\w")
 _TOKEN = re.compile(r"[^\W_]+")
 
 
@@ -57,7 +61,7 @@ def find_roles(draft: Draft) -> Draft:
         Role.PARAGRAPH if block.cell and n not in cells and block.role == Role.TABLE_CELL else block.role
         for n, block in enumerate(source.blocks)
     ]  # in a table that the text is laid out with, a cell is a paragraph
-    roles = settle_roles(given, shapes, cells)
+    roles = with_notes(settle_roles(given, shapes, cells), source)
     blocks = tuple(
         block if block.role == role else replace(block, role=role)
         for block, role in zip(source.blocks, roles, strict=True)
@@ -76,6 +80,21 @@ def _held_back(source: SourceText) -> Iterator[Problem]:
     for name, what in (("embargo", "the text is under embargo"), ("handling", "the text says how it may be used")):
         if span := source.origin.statements.get(name):
             yield Problem(f"{what}: “{' '.join(source.text_of(span).split())}”", span)
+
+
+def with_notes(roles: Sequence[Role], source: SourceText) -> list[Role]:
+    """Return the roles, those of paragraphs that begin with the mark of a note which stands behind a word above them as footnotes."""
+    called: dict[str, int] = {}
+    for match in _CALL.finditer(source.text):
+        called.setdefault(match[1], match.start())
+    if not called:
+        return list(roles)
+    found = list(roles)
+    for n, block in enumerate(source.blocks):
+        note = _NOTE.match(source.text, block.start, block.end) if roles[n] == Role.PARAGRAPH else None
+        if note and called.get(note[1], block.start) < block.start:
+            found[n] = Role.FOOTNOTE
+    return found
 
 
 def _doubtful_dates(source: SourceText) -> Iterator[Problem]:

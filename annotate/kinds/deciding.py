@@ -14,6 +14,7 @@ from annotate.model import Kind, Mode, Quotation
 from annotate.rules import RULES, RuleId
 from annotate.segmentation import behind_dateline
 from source.model import Role
+from source.text import without_note_marks
 
 _WORD = re.compile(r"\w[\w’'-]*")
 QUOTED_SHARE = 0.5
@@ -52,7 +53,7 @@ def _statement(draft: Draft, passage: Passage) -> str:
     text, block = draft.source.text, draft.source.blocks[passage.block]
     start = behind_dateline(text, passage)
     sign = _LIST_SIGN.match(text, start, passage.end) if block.role == Role.LIST_ITEM and start == block.start else None
-    return text[sign.end() if sign else start : passage.end]
+    return without_note_marks(text[sign.end() if sign else start : passage.end])
 
 
 def _reports(verdict: Verdict | None) -> bool:

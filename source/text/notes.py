@@ -6,7 +6,7 @@ _FIGURES = "[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}"
 # Marks as they stand in running text, behind the stop of a sentence.
 NOTE_MARKS = rf"\s?\[\d{{1,3}}\]|\s?\[\^[^\]\s]{{1,40}}\]|{_FIGURES}|[†‡]"
 _RAISED = re.compile(r"[\[(]?(?:\d{1,3}|[a-z]|[ivx]{1,4}|[*†‡§¶#]{1,3}|note \d{1,3})[\])]?", re.IGNORECASE)
-_END = re.compile(r"[.!?…,;:\"”’»)\]。！？]$")
+_END = re.compile(r"[.!?…,;:\"”’»)\]™®。！？]$")
 _OPENS = re.compile(r"[\w“\"„«‘]")
 _LONG_WORD = re.compile(r"[^\W\d_]{4}$")
 _UNIT = re.compile(r"(?:met(?:er|re)s?|miles?|feet|foot|inch(?:es)?|yards?)$", re.IGNORECASE)
@@ -28,13 +28,14 @@ def is_note_mark(raised: str, before: str, *, linked: bool, noted: bool = False)
     words = raised.strip()
     if not _RAISED.fullmatch(words):
         return False
-    if linked:
-        return True
     if words.strip("[()]").isalpha():
-        return False
+        return linked
+    if linked or words[0] == "[" or not words[-1].isalnum():  # no value stands in brackets or is a sign
+        return True
+    before = before.rstrip()
     if _END.search(before):
         return not before.endswith(")") or not any(sign in before[-8:] for sign in "+-−=*/")
-    return (noted or words[0] == "[") and _LONG_WORD.search(before) is not None and _UNIT.search(before) is None
+    return noted and _LONG_WORD.search(before) is not None and _UNIT.search(before) is None
 
 
 def behind_mark(before: str, words: str) -> str:

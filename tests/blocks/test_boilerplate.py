@@ -52,7 +52,7 @@ def test_each_block_of_the_case_is_kept_or_named(title: str) -> None:
 
 
 def test_every_rule_has_a_case() -> None:
-    by_role = {"site navigation", "running head", "running foot"}
+    by_role = {"site navigation", "running head", "running foot", "footnote"}
     wanted = {name for name, rule in RULES.items() if rule.kind is Kind.BOILERPLATE and name not in {"fragment"}}
     shown = {expected for case in cases().values() for expected, _ in case}
 

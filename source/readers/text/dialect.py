@@ -70,7 +70,9 @@ def _closed_fence(rule: _Block, state: StateBlock, start: int, end: int, silent:
     if mark is None:
         return False
     sign, length = mark[1][0], len(mark[1])
-    closers, vain = state.env.setdefault("fences", (_last_closers(state.src), {}))
+    if "fences" not in state.env:
+        state.env["fences"] = _last_closers(state.src), {}
+    closers, vain = state.env["fences"]
     least, until = vain.get(sign, (0, 0))
     if closers[sign].get(length, -1) > first and not (length >= least > 0 and start < until):
         if not rule(state, start, end, silent):

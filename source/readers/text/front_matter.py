@@ -33,6 +33,7 @@ KEYS: Mapping[str, tuple[str, ...]] = {
     "language": ("lang", "language", "locale"),
 }
 SECTIONS = ("", "params", "extra", "taxonomies")  # where generators let a writer put keys of his own
+_KNOWN = frozenset(key for keys in KEYS.values() for key in keys)
 DEEPEST = 8  # lists and maps in each other; what lies deeper states nothing of the text
 LONGEST_HEADER = 20  # lines
 
@@ -77,8 +78,12 @@ def _fenced(text: str) -> Head | None:
     if match[1] == "+++":
         return _toml(inside, lines)
     entries = _yaml(inside)
-    # Two rules with prose between them are no head.
-    return Head(_origin(entries), lines) if isinstance(entries, dict) and entries else None
+    return Head(_origin(entries), lines) if isinstance(entries, dict) and _is_head(entries) else None
+
+
+def _is_head(entries: Mapping[str, object]) -> bool:
+    """Tell entries from a line of prose between two rules that has a colon in it: "Update: the ferry sails again."."""
+    return len(entries) > 1 or any(key[0].islower() or _plain(key) in _KNOWN for key in entries)
 
 
 def _toml(inside: str, lines: int) -> Head | None:
@@ -183,14 +188,14 @@ def _value(lines: list[_Line], depth: int) -> object:
     if not _ENTRY.match(lines[0].text) or lines[0].text[0] in "[{":
         return _scalar(lines, depth)
     entries: dict[str, object] = {}
+    others = 0
     for first, *below in _parts(lines):
         match = _ENTRY.match(first.text)
-        if match is None:
-            if first.text[0] == "#":
-                continue
-            return None  # a line that is no entry: this is no map, hence no head
-        entries[match["key"].strip("\"' ")] = _entry((match["value"] or "").strip(), below, depth)
-    return entries
+        if match:
+            entries[match["key"].strip("\"' ")] = _entry((match["value"] or "").strip(), below, depth)
+        else:
+            others += first.text[0] != "#"
+    return entries if len(entries) >= 2 * others else None  # prose is no map, and a slip in one does not make it prose
 
 
 def _entry(words: str, below: list[_Line], depth: int) -> object:
@@ -208,7 +213,8 @@ def _parts(lines: list[_Line]) -> Iterator[list[_Line]]:
     least = lines[0].indent
     is_list = lines[0].text[0] == "-"
     for line in lines:
-        belongs = line.indent > least or (not is_list and (line.text == "-" or line.text.startswith("- ")))
+        belongs = line.indent > least or line.text[0] in "]}"
+        belongs = belongs or (not is_list and (line.text == "-" or line.text.startswith("- ")))
         if part and not belongs:
             yield part
             part = []

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -19,9 +20,10 @@ EXAMPLES = 3
 _TASK = re.compile(r"\[[ xX]\][ \t]+(?=\S)")
 _COMMENT = re.compile(r"<!--.*?(?:-->|$)", re.S)
 _TAG = re.compile(r"<[^<>]*>")
+_LONG_TAG = re.compile(r"<[^>]{5000}")  # its thousands of attributes would take the square of the time
 _NO_WORDS = re.compile(r"<(script|style|template|noscript)\b.*?(?:</\1\s*>|$)", re.S | re.I)
 _NOTED = re.compile(
-    r"<(?:ol|ul|div|section|aside|li|p)\b[^>]*(?:foot|end)note|^#{1,6}[ \t]+(?:foot|end)?notes?\b", re.I | re.M
+    r"<(?:ol|ul|div|section|aside|li|p)\b[^<>]{0,300}(?:foot|end)note|^#{1,6}[ \t]+(?:foot|end)?notes?\b", re.I | re.M
 )
 _ENDLESS = {"<!--": "-->", "<script": "</script", "<style": "</style", "<?": "?>"}
 # What holds blocks: the role of the paragraphs in it.
@@ -57,7 +59,10 @@ class _Frame:
 
 @dataclass(slots=True)
 class _Walk:
-    """A walk over the tokens of a text. ``skipped`` is how many lines stand before them, ``note`` the note that is open."""
+    """A walk over the tokens of a text.
+
+    ``skipped`` is how many lines stand before them; ``note`` is the note that is open; ``called`` has the line in which each is called.
+    """
 
     skipped: int
     limits: Limits
@@ -68,6 +73,7 @@ class _Walk:
     frames: list[_Frame] = field(default_factory=list)
     notes: dict[str, list[_Piece]] = field(default_factory=dict)
     note: str | None = None
+    called: dict[int, int] = field(default_factory=dict)
     number: int = 1
     tables: int = 0
     row: int = 0
@@ -147,6 +153,7 @@ def _words(walk: _Walk, token: Token) -> None:
     frame = walk.frames[-1] if walk.frames else None
     inline = Inline(walk.number, walk.left_out, noted=walk.noted).read(token.children or ())
     lines = inline.lines
+    walk.called |= inline.called
     if frame is None:
         _add(walk, Role.PARAGRAPH, _rows(lines))
     elif frame.role is Role.HEADING:
@@ -164,10 +171,10 @@ def _words(walk: _Walk, token: Token) -> None:
 
 def _rows(lines: Sequence[Line]) -> Sequence[Line]:
     """Return the rows of a table that has no rule below its head as lines of their own, whole as they stand; other lines as they are."""
-    rows = [line.words.strip().split("\n") for line in lines]
-    if not all(row.startswith("|") and row.count("|") > 1 for one in rows for row in one):
+    rows = [(line.number + n, row) for line in lines for n, row in enumerate(line.words.split("\n")) if row.strip()]
+    if not all(row.lstrip().startswith("|") and row.count("|") > 1 for _, row in rows):
         return lines
-    return [Line(line.number + n, row) for line, one in zip(lines, rows, strict=True) for n, row in enumerate(one)]
+    return [Line(number, row) for number, row in rows]
 
 
 def _role(walk: _Walk) -> Role:
@@ -201,8 +208,7 @@ def _code(walk: _Walk, token: Token) -> None:
     said = token.info.strip()
     if len(said.split()) > 1:
         _add(walk, role, [Line(walk.number, said)])
-        what = f"Line {walk.number} opens a fence and goes on with words: they were read as a paragraph."
-        walk.problems.append(Problem(what))
+        walk.left_out.fences.append(walk.number)
     first = walk.number + (token.type == "fence")
     _add(walk, role, [Line(number, words) for number, words in enumerate(token.content.split("\n"), first)])
 
@@ -232,10 +238,14 @@ def _html(walk: _Walk, token: Token) -> None:
 def _shown(content: str, limits: Limits) -> Iterator[_Piece]:
     from source.readers.web import read_web
 
-    try:
-        source = read_web(content, limits)
-    except Unreadable:
-        yield _Piece(Role.PARAGRAPH, 0, " ".join(_TAG.sub(" ", content).split()))
+    source = None
+    if not _LONG_TAG.search(content):
+        with suppress(Unreadable):
+            source = read_web(content, limits)
+    if source is None:
+        words = " ".join(_TAG.sub(" ", _COMMENT.sub(" ", _NO_WORDS.sub(" ", content))).split())
+        if words:
+            yield _Piece(Role.PARAGRAPH, 0, words)
         return
     for block in source.blocks:
         level = block.hints.level if block.hints else None
@@ -251,11 +261,10 @@ def _in_order(walk: _Walk, env: dict[str, Any]) -> Iterator[_Piece]:
         if "label" in note:
             pieces = rest.pop(":" + note["label"], [])
         else:
-            pieces = [
-                _Piece(Role.FOOTNOTE, walk.number, words)
-                for line in Inline(walk.number, walk.left_out, noted=True).read(note["tokens"]).lines
-                if (words := clean(line.words).text.strip())
-            ]
+            inside = Inline(walk.called.get(number, walk.number), walk.left_out, noted=True).read(note["tokens"])
+            walk.note = str(number)
+            walk.notes[walk.note] = pieces = []
+            _add(walk, Role.FOOTNOTE, inside.lines)
         yield from _labelled(pieces, str(number + 1))
     for name, pieces in rest.items():
         yield from _labelled(pieces, name[1:])
@@ -302,10 +311,12 @@ def _told(walk: _Walk, env: dict[str, Any]) -> Iterator[Problem]:
     yield from walk.problems
     no_fences = [walk.skipped + number + 1 for number in lines_of_no_fence(env)]
     if no_fences:
-        what = "a fence" if len(no_fences) == 1 else "fences"
-        yield Problem(
-            f"{_lines(no_fences)} like {what} that nothing closes: read as text.".replace(" like", _begin(no_fences), 1)
-        )
+        begins = "begins like a fence" if len(no_fences) == 1 else "begin like fences"
+        yield Problem(f"{_lines(no_fences)} {begins} that nothing closes: read as text.")
+    fences = walk.left_out.fences
+    if fences:
+        goes = "opens a fence and goes" if len(fences) == 1 else "open fences and go"
+        yield Problem(f"{_lines(fences)} {goes} on with words: they were read as a paragraph.")
     comments = walk.left_out.comments
     if comments:
         count = "A comment was" if len(comments) == 1 else f"{len(comments):,} comments were"
@@ -317,10 +328,6 @@ def _told(walk: _Walk, env: dict[str, Any]) -> Iterator[Problem]:
         yield Problem(
             f"{count} for a site's generator stood inside sentences and went, with whatever would stand there: {what}."
         )
-
-
-def _begin(numbers: Sequence[int]) -> str:
-    return " begins like" if len(numbers) == 1 else " begin like"
 
 
 def _lines(numbers: Sequence[int]) -> str:

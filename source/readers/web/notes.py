@@ -16,6 +16,7 @@ _NOTES = frozenset(
     "footnote footnotes footnote-list footnotes-list footnote-item footnote-definition endnote endnotes references reflist".split()
 )
 _LABELS = frozenset("doc-footnote doc-endnote doc-endnotes".split())
+_WAYS_BACK = frozenset("↩ ↑ ⏎ ^ ⤴".split())
 _NEVER = frozenset("html body main article".split())  # what holds the whole page says "footnotes" of something in it
 _TYPE = "{http://www.idpf.org/2007/ops}type"
 
@@ -27,9 +28,14 @@ class Notes:
         self._root = root
         self._called: set[str] = set()
 
-    def is_mark(self, element: etree._Element, tag: str, before: str) -> bool:
-        """Tell whether an element is the mark of a note, ``before`` being the words in front of it on its line."""
-        if tag not in MARKED or not before.strip() or not (words := _short_words(element)):
+    def passes(self, element: etree._Element, tag: str, before: str) -> bool:
+        """Tell whether an element is no word of the text: the mark of a note, ``before`` being the words in front of it on its line, or
+        the sign at the end of a note that leads back to it.
+        """
+        return tag in MARKED and (self._is_way_back(element, tag) or self._is_mark(element, tag, before))
+
+    def _is_mark(self, element: etree._Element, tag: str, before: str) -> bool:
+        if not before.strip() or not (words := _short_words(element)):
             return False
         links = [element, *element.iterchildren(*MARKED), *_outer(element)]
         target = next((href[1:] for one in links if (href := one.get("href") or "").startswith("#")), "")
@@ -42,6 +48,11 @@ class Notes:
         if found and target:
             self._called.add(target)
         return found
+
+    def _is_way_back(self, element: etree._Element, tag: str) -> bool:
+        if tag != "a" or not (element.get("href") or "").startswith("#"):
+            return False
+        return element.get("role") == "doc-backlink" or _short_words(element).rstrip("\ufe0e\ufe0f") in _WAYS_BACK
 
     def is_note(self, element: etree._Element, tag: str) -> bool:
         """Tell whether a block element holds notes: it is named so, or a mark has led to it."""

@@ -187,7 +187,7 @@ def _shown(root: etree._Element, limits: Limits, tables: Tables, comments: Comme
             depth += 1
             if depth > limits.max_depth:
                 check_limit(limits, "max_depth", depth)
-            if _is_hidden(element, tag) or comments.is_aside(element) or notes.is_mark(element, tag, line.end):
+            if _is_hidden(element, tag) or comments.is_aside(element) or notes.passes(element, tag, line.end):
                 if element in comments.marks:
                     line.marks.append((len(line.pieces), comments.marks[element]))
                 hidden = element
