@@ -3,8 +3,12 @@
 The public names, each imported when it is first asked for, so that ``import copydesk`` costs next to nothing.
 """
 
-from typing import TYPE_CHECKING
+import sys
 
+if sys.argv[:1] == ["-m"]:  # while Python looks for the module that it is to run
+    from copydesk import own_path as own_path
+
+TYPE_CHECKING = False  # what type checkers take for true; nothing is imported for it
 if TYPE_CHECKING:
     from annotate import annotate as annotate
     from annotate.model import AnnotatedText as AnnotatedText
@@ -27,16 +31,17 @@ if TYPE_CHECKING:
     from source.model import SourceText as SourceText
     from source.version import VERSION as __version__  # noqa: N811 - the name that tools look for
 
+# The modules themselves, not the faces of their rooms: another package may be called like one of ours, and hold such a name.
 _HOMES = {
-    "load": "exports",
-    "read": "source",
-    "read_text": "source",
-    "annotate": "annotate",
+    "load": "exports.exporting",
+    "read": "source.reading",
+    "read_text": "source.readers.text.plain",
+    "annotate": "annotate.pipeline",
     "revise": "annotate.revision.edits",
     "Edit": "annotate.revision.edits",
     "brief": "exports.briefing.choice",
-    "export": "exports",
-    "to_document": "exports",
+    "export": "exports.exporting",
+    "to_document": "exports.word.writing",
     "AnnotatedText": "annotate.model",
     "Briefing": "exports.briefing.choice",
     "CopydeskError": "source.errors",
@@ -44,8 +49,9 @@ _HOMES = {
     "Mode": "annotate.model",
     "Quotation": "annotate.model",
     "Segment": "annotate.model",
-    "Settings": "exports",
+    "Settings": "exports.settings",
     "SourceText": "source.model",
+    "VERSION": "source.version",
     "TextType": "annotate.model",
 }
 
@@ -76,11 +82,18 @@ __all__ = [
 def __getattr__(name: str) -> object:
     from importlib import import_module
 
-    if name == "__version__":
-        return import_module("source.version").VERSION
-    if name in _HOMES:
-        return getattr(import_module(_HOMES[name]), name)
-    raise AttributeError(f"module 'copydesk' has no attribute {name!r}")
+    if name not in __all__:
+        raise AttributeError(f"module 'copydesk' has no attribute {name!r}")
+    own = "VERSION" if name == "__version__" else name
+    try:
+        return getattr(import_module(_HOMES[own]), own)
+    except (ImportError, AttributeError) as error:
+        from copydesk.strangers import in_the_way
+
+        reason = in_the_way()
+        if reason is None:
+            raise
+        raise ImportError(reason) from error
 
 
 def __dir__() -> list[str]:

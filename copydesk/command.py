@@ -7,12 +7,12 @@ import argparse
 import os
 import signal
 import sys
-from collections.abc import Callable
-from io import TextIOWrapper
+from functools import partial
+from io import BytesIO, TextIOWrapper
 from types import FrameType
 from typing import TYPE_CHECKING, BinaryIO, NoReturn
 
-from copydesk.messages import DONE, INTERRUPTED, TROUBLE, USAGE, say, shown_name, unforeseen
+from copydesk.messages import DONE, INTERRUPTED, TROUBLE, USAGE, did_you_mean, say, shown_name, unforeseen
 from copydesk.parser import (
     Command,
     add_choice,
@@ -20,6 +20,7 @@ from copydesk.parser import (
     add_comments,
     add_edited,
     add_folder,
+    add_force,
     add_format,
     add_house,
     add_house_of_word,
@@ -31,9 +32,10 @@ from copydesk.parser import (
 from exports.settings import SETTINGS
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from collections.abc import Callable
 
     from annotate.model import AnnotatedText
+    from copydesk.outputs import Output
     from exports.settings import Settings
     from source.limits import Limits
     from source.model import Problem
@@ -41,6 +43,7 @@ if TYPE_CHECKING:
 
 # What a document that is marked up in place does not take: it has a form of its own.
 STATED = ("title", "author", "outlet", "date")
+DEMO = ("briefing.pdf", "markup.docx", "briefing.xml")
 INERT_IN_PLACE = ("template", "logo", "logo_text", "accent", "organisation", "contact", "handling", "embargo", "page")
 
 
@@ -53,7 +56,11 @@ def main(arguments: list[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")  # a terminal that cannot show a letter is no reason to stop
-    options = make_parser(COMMANDS).parse_args(arguments)
+    words = sys.argv[1:] if arguments is None else arguments
+    parser = make_parser(COMMANDS)
+    options = parser.parse_args([*words[1:2], "--help"] if words[:1] == ["help"] else words)
+    if options.run is None:
+        parser.error(f"say what to do: {', '.join(COMMANDS)}")
     previous = signal.signal(signal.SIGTERM, _interrupt)
     try:
         status: int = options.run(options) or DONE
@@ -64,7 +71,7 @@ def main(arguments: list[str] | None = None) -> int:
     except BrokenPipeError:
         # Whoever read our output has gone; Python would complain once more when it closes the stream.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return TROUBLE
+        return DONE  # it has seen what it wanted to see: show article.txt | head
     except Exception as error:  # noqa: BLE001 - the one place that turns every failure into a line
         return _report(error, options)
     finally:
@@ -87,12 +94,13 @@ def _report(error: Exception, options: argparse.Namespace) -> int:
     if isinstance(error, _UsageError):
         say(str(error))
         return USAGE
-    if isinstance(error, ExportError) or not name:
-        say(str(error) if isinstance(error, CopydeskError) else unforeseen(error))
-    elif isinstance(error, CopydeskError):
-        say(f"{shown_name(name)}: {error}")
+    if not isinstance(error, CopydeskError):
+        say(unforeseen(error, name))
+    elif isinstance(error, ExportError) or not name:
+        say(str(error))
     else:
-        say(f"{shown_name(name)}: {unforeseen(error)}")
+        hint = did_you_mean(name) if isinstance(error.__cause__, FileNotFoundError) else ""
+        say(f"{shown_name(name)}: {error}{hint}")
     return TROUBLE
 
 
@@ -112,26 +120,15 @@ def _markup(options: argparse.Namespace) -> None:
 
 def _clean(options: argparse.Namespace) -> None:
     """Write a document that was marked up in place without anything of ours."""
-    from pathlib import Path
-
+    from copydesk.outputs import put
     from exports import clean_copy
-    from exports.output import write_whole
 
     _refuse_with_clean(options)
-    limits = _limits(options)
-    ending = os.path.splitext(options.input)[1] or ".docx"
-    stem = "copydesk" if options.input == "-" else os.path.splitext(os.path.basename(options.input))[0]
-    out = None if options.output == "-" else Path(options.output or f"{stem}-clean{ending}")
-    if out:
-        _refuse_input_as_output(options.input, out)
-    given = _standard_input(limits.max_bytes) if options.input == "-" else options.input
-    cleaned = clean_copy(given, ending=out.suffix if out else "", limits=limits)
-    if out is None:
-        sys.stdout.buffer.write(cleaned)
-        sys.stdout.buffer.flush()
-    else:
-        write_whole(out, lambda stream: stream.write(cleaned))
-        _tell(out)
+    output = _output(options, os.path.splitext(options.input)[1] or ".docx", more="-clean")
+    given = _standard_input(output.limits.max_bytes) if options.input == "-" else options.input
+    cleaned = clean_copy(given, ending=output.path.suffix if output.path else "", limits=output.limits)
+    put(output, partial(_send, cleaned))
+    _tell(output)
 
 
 def _refuse_with_clean(options: argparse.Namespace) -> None:
@@ -185,21 +182,32 @@ def _config(options: argparse.Namespace) -> None:
 def _demo(options: argparse.Namespace) -> None:
     from pathlib import Path
 
-    from exports import export, load
+    from copydesk.outputs import Output, check_replaceable, put
+    from exports import exporter_for, load
 
     sample = Path(__file__).with_name("sample.txt")
     annotated = load(sample.read_bytes(), name="sample.txt", outlet="The Halvern Courier")
-    folder = Path(options.output or ".")
-    for name in ("briefing.pdf", "markup.docx", "briefing.xml"):
-        export(annotated, folder / name, settings=_settings(options))
-        _tell(folder / name)
+    settings, limits = _settings(options), _limits(options)
+    made = {}
+    for name in DEMO:
+        output = Output(Path(options.output or ".", name), limits, forced=options.force, in_folder=True)
+        whole = BytesIO()
+        exporter_for(os.path.splitext(name)[1]).write(annotated, whole, settings)
+        made[output] = whole.getvalue()
+        check_replaceable(output, made[output], annotated)
+    for output, content in made.items():
+        put(output, partial(_send, content), annotated)
+        _tell(output)
+
+
+def _send(content: bytes, stream: "BinaryIO") -> None:
+    stream.write(content)
 
 
 def _convert(options: argparse.Namespace, to: str) -> None:
-    from pathlib import Path
-
+    from copydesk.configuration import with_ids
+    from copydesk.outputs import put
     from exports import exporter_for, original_in
-    from exports.output import write_whole
     from source.errors import UnknownExporter
 
     try:
@@ -207,26 +215,22 @@ def _convert(options: argparse.Namespace, to: str) -> None:
     except UnknownExporter as error:
         raise _UsageError(str(error)) from error
     settings = _settings(options)
-    limits = _limits(options)
-    ending = _own_ending(options, exporter.ending)
-    out = None if options.output == "-" else Path(options.output or _default_name(options.input, ending))
-    if out:
-        _refuse_input_as_output(options.input, out)
+    output = _output(options, _own_ending(options, exporter.ending))
+    limits = output.limits
     given = _standard_input(limits.max_bytes) if options.input == "-" else options.input
     annotated = _load(options, given)
-
-    def written(write: "Callable[[BinaryIO], tuple[Problem, ...]]") -> "tuple[Problem, ...]":
-        return _write_to_stdout(write) if out is None else write_whole(out, write)
-
+    settings = with_ids(settings, (segment.id for segment in annotated.segments))
     original = None if options.rebuilt or exporter.ending != ".docx" else original_in(given, annotated, limits=limits)
-    problems = None
-    if original is not None:
+
+    def anew(stream: "BinaryIO") -> "tuple[Problem, ...]":
+        return exporter.write(annotated, stream, settings)
+
+    if original is None:
+        problems = put(output, anew, annotated)
+    else:
         _refuse_inert(options)
-        problems = _in_place(annotated, original, settings, written, ending=out.suffix if out else "")
-    if problems is None:
-        problems = written(lambda stream: exporter.write(annotated, stream, settings))
-    if out:
-        _tell(out)
+        problems = _in_place(annotated, original, settings, output, otherwise=anew)
+    _tell(output)
     _tell_problems(annotated, problems)
 
 
@@ -234,18 +238,23 @@ def _in_place(
     annotated: "AnnotatedText",
     original: bytes,
     settings: "Settings",
-    written: "Callable[[Callable[[BinaryIO], tuple[Problem, ...]]], tuple[Problem, ...]]",
+    output: "Output",
     *,
-    ending: str,
-) -> "tuple[Problem, ...] | None":
-    """Mark up somebody's document in place; say why and return None where that cannot be done."""
+    otherwise: "Callable[[BinaryIO], tuple[Problem, ...]]",
+) -> "tuple[Problem, ...]":
+    """Mark up somebody's document in place; where that cannot be done, write ``otherwise``, and say why."""
+    from copydesk.outputs import put
     from exports.word import NoPlace, write_in_place
+    from source.model import Problem
 
+    ending = output.path.suffix if output.path else ""
     try:
-        return written(lambda stream: write_in_place(annotated, original, stream, settings, ending=ending))
+        return put(
+            output, lambda stream: write_in_place(annotated, original, stream, settings, ending=ending), annotated
+        )
     except NoPlace as error:
-        say(f"note: The document could not be marked up in place: {error}. It was made anew, without its form.")
-        return None
+        why = f"The document could not be marked up in place: {error}. It was made anew, without its form."
+        return (Problem(why), *put(output, otherwise, annotated))
 
 
 def _own_ending(options: argparse.Namespace, ending: str) -> str:
@@ -264,29 +273,16 @@ def _refuse_inert(options: argparse.Namespace) -> None:
         )
 
 
-def _write_to_stdout(write: "Callable[[BinaryIO], tuple[Problem, ...]]") -> "tuple[Problem, ...]":
-    from io import BytesIO
+def _output(options: argparse.Namespace, ending: str, *, more: str = "") -> "Output":
+    """Return where a command writes to. Raises ExportError if that would be the input itself."""
+    from pathlib import Path
 
-    whole = BytesIO()  # nothing is sent before all of it is there
-    problems = write(whole)
-    sys.stdout.buffer.write(whole.getvalue())
-    sys.stdout.buffer.flush()
-    return problems
+    from copydesk.outputs import Output, default_name, refuse_input_as_output
 
-
-def _default_name(given: str, ending: str) -> str:
-    if given == "-":
-        return "copydesk" + ending
-    stem = os.path.splitext(os.path.basename(given))[0]
-    name = stem + ending
-    return f"{stem}-copydesk{ending}" if os.path.exists(name) and os.path.samefile(name, given) else name
-
-
-def _refuse_input_as_output(given: str, out: "Path") -> None:
-    from source.errors import ExportError
-
-    if given != "-" and os.path.exists(given) and os.path.exists(out) and os.path.samefile(given, out):
-        raise ExportError(f"{out.name}: that is the input itself. Name another file with -o.")
+    path = None if options.output == "-" else Path(options.output or default_name(options.input, ending, more=more))
+    output = Output(path, _limits(options), named=bool(options.output), forced=options.force)
+    refuse_input_as_output(options.input, output)
+    return output
 
 
 def _load(options: argparse.Namespace, given: str | bytes) -> "AnnotatedText":
@@ -321,8 +317,9 @@ def _given(options: argparse.Namespace) -> dict[str, object]:
     return {name: tuple(v) if isinstance(v, list) else v for name, v in chosen.items() if v is not None}
 
 
-def _tell(path: "Path") -> None:
-    print(path)
+def _tell(output: "Output") -> None:
+    if output.path is not None:
+        print(output.path)
 
 
 def _tell_problems(annotated: "AnnotatedText", problems: "tuple[Problem, ...]" = ()) -> None:
@@ -336,19 +333,19 @@ COMMANDS: dict[str, Command] = {
         _brief,
         "write the one-page briefing PDF",
         "copydesk brief article.html --pin s05 --handling TLP:GREEN",
-        (add_input, add_output, add_choice, add_house),
+        (add_input, add_output, add_force, add_choice, add_house),
     ),
     "markup": Command(
         _markup,
         "write the marked-up Word file for editors; a Word file is marked up in place",
         "copydesk markup article.txt --comments all\n  copydesk markup report.docx -o check.docx\n  copydesk markup --clean check.docx",
-        (add_input, add_output, add_rebuilt, add_clean, add_comments, add_house_of_word),
+        (add_input, add_output, add_force, add_rebuilt, add_clean, add_comments, add_house_of_word),
     ),
     "export": Command(
         _export,
         "write any format: docx, pdf, xml or json",
         "copydesk export article.txt --to xml -o -",
-        (add_input, add_output, add_format, add_rebuilt, add_comments, add_choice, add_house),
+        (add_input, add_output, add_force, add_format, add_rebuilt, add_comments, add_choice, add_house),
     ),
     "show": Command(
         _show,
@@ -372,6 +369,6 @@ COMMANDS: dict[str, Command] = {
         _demo,
         "write briefing.pdf, markup.docx and briefing.xml from a sample article",
         "copydesk demo -o /tmp",
-        (add_folder, add_house),
+        (add_folder, add_force, add_house),
     ),
 }

@@ -2,7 +2,8 @@
 
 import json
 import os
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -13,6 +14,7 @@ from source.errors import UnfitSetting
 
 NAMING_FILE = (Checker.PAGE_NAMING_FILE, Checker.WORD_NAMING_FILE)
 ON_PAGE = (Checker.PAGE, Checker.PAGE_NAMING_FILE)
+_NUMBER = re.compile(r"\A[sS]?0*([0-9]{1,9})\Z")
 WANTED = {Value.IDS: "a list of segment ids", Value.SWITCH: "true or false"}
 
 
@@ -39,6 +41,20 @@ def describe(file: str | None, given: Mapping[str, object]) -> list[str]:
     lines = [(_written(name, value), origin) for name, (value, origin, _) in chosen.items()]
     width = max(len(line) for line, _ in lines)
     return [f"{line:<{width}}  # {origin}" for line, origin in lines]
+
+
+def with_ids(settings: Settings, ids: Iterable[str]) -> Settings:
+    """Return settings that call segments as the text does: where it has no segment “3”, that is s03."""
+    known = set(ids)
+
+    def named(names: Iterable[str]) -> tuple[str, ...]:
+        return tuple(name if name in known else _NUMBER.sub(_segment, name) for name in names)
+
+    return replace(settings, pin=named(settings.pin), leave_out=named(settings.leave_out))
+
+
+def _segment(number: re.Match[str]) -> str:
+    return f"s{number[1]:0>2}"
 
 
 def _chosen(file: str | None, given: Mapping[str, object]) -> dict[str, Chosen]:
@@ -149,8 +165,8 @@ def _checked(path: Path, key: str, setting: Setting, value: object) -> object:
             return tuple(value)
         case Value.SWITCH, bool():
             return value
-        case Value.CHOICE, str() if value in setting.choices:
-            return value
+        case Value.CHOICE, str() if setting.choice(value) in setting.choices:
+            return setting.choice(value)
         case Value.DATE, date():
             return value.isoformat()
         case Value.PATH, str() if value:

@@ -8,7 +8,7 @@ import sys
 from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple, NoReturn
 
-from copydesk.messages import DONE, USAGE, say
+from copydesk.messages import DONE, USAGE, nearest, say
 from exports.settings import SETTINGS, Section, Setting, Value
 
 DESCRIPTION = """\
@@ -30,6 +30,7 @@ examples:
 """
 
 
+COMMAND = "COMMAND"
 # What a text may be called; a copy of annotate's TextType, so that help imports nothing.
 TYPES = tuple("news release results report interview opinion live-blog minutes ruling speech mail list".split())
 
@@ -47,8 +48,16 @@ class Parser(argparse.ArgumentParser):
     """An argument parser whose complaints are one line."""
 
     def error(self, message: str) -> NoReturn:
-        say(f"{message}. See “{self.prog} --help”.")
+        say(f"{message}{'' if message.endswith('?') else '.'} See “{self.prog} --help”.")
         sys.exit(USAGE)
+
+    def _check_value(self, action: argparse.Action, value: object) -> None:
+        """Refuse what is none of the choices; a command with the one that is spelt most like it."""
+        if action.metavar == COMMAND and action.choices is not None and value not in action.choices:
+            near = nearest(str(value), action.choices)
+            hint = f"Did you mean “{near}”?" if near else f"Choose one of: {', '.join(action.choices)}"
+            self.error(f"there is no command “{value}”. {hint}")
+        super()._check_value(action, value)
 
 
 def make_parser(commands: Mapping[str, Command]) -> argparse.ArgumentParser:
@@ -56,10 +65,10 @@ def make_parser(commands: Mapping[str, Command]) -> argparse.ArgumentParser:
     parser = Parser(
         "copydesk", description=DESCRIPTION, epilog=EXAMPLES, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("--version", nargs=0, action=_Version, help="print the version and exit")
+    parser.add_argument("-V", "--version", nargs=0, action=_Version, help="print the version and exit")
     parser.add_argument("--debug", action="store_true", help="show tracebacks")
-    parser.set_defaults(config=None, rebuilt=False, clean=False)
-    found = parser.add_subparsers(metavar="COMMAND", required=True, parser_class=Parser)
+    parser.set_defaults(config=None, rebuilt=False, clean=False, run=None)
+    found = parser.add_subparsers(metavar=COMMAND, parser_class=Parser)
     for name, command in commands.items():
         _add_command(found, name, command)
     return parser
@@ -140,7 +149,16 @@ def add_output(command: argparse.ArgumentParser) -> None:
         "-o",
         "--output",
         metavar="FILE",
-        help="where to write (default: the input's name with the new ending, in this folder); - for standard output",
+        help="where to write, replacing what is there (default: the input's name with the new ending, in this folder); - for standard output",
+    )
+
+
+def add_force(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--force",
+        action="store_true",
+        help="replace what has the default name, even if copydesk did not write it from this input or it was changed since; a Word file "
+        "with an editor's corrections is replaced only by -o",
     )
 
 
@@ -204,5 +222,9 @@ def _form(setting: Setting) -> dict[str, Any]:
         case Value.IDS:
             return {"action": "append", "metavar": setting.word, "help": setting.help}
         case Value.CHOICE:
-            return {"choices": setting.choices, "help": f"{setting.help} (default: {setting.default})"}
+            return {
+                "type": setting.choice,
+                "choices": setting.choices,
+                "help": f"{setting.help} (default: {setting.default})",
+            }
     return {"metavar": setting.word, "help": setting.help}

@@ -16,6 +16,7 @@ REMEDIES = {
     errno.EROFS: "that disk is read-only. Choose another place with -o",
     errno.ENOENT: "its folder does not exist. Create it, or choose another with -o",
     errno.ENOTDIR: "part of its path is a file, not a folder. Choose another place with -o",
+    errno.EEXIST: "another program has just written it. Choose another place with -o, or try again",
     errno.EISDIR: "that is a folder. Name a file with -o",
     errno.ENOSPC: "the disk is full. Make room, or choose another place with -o",
     errno.EFBIG: "the file would exceed the size allowed. Choose another place with -o",
@@ -30,11 +31,31 @@ def write_whole(path: Path, write: Callable[[BinaryIO], Returned]) -> Returned:
 
     Whatever stops it, an interruption too, leaves an older file as it was and no other file behind.
     """
+    return _write(path, write, os.replace)
+
+
+def write_new(path: Path, write: Callable[[BinaryIO], Returned]) -> Returned:
+    """Do what ``write_whole`` does, but replace nothing, not even what another program puts there meanwhile. Raises ExportError."""
+    return _write(path, write, _take_free_name)
+
+
+def _take_free_name(temporary: Path, path: Path) -> None:
+    try:
+        os.link(temporary, path)
+    except FileExistsError:
+        raise
+    except OSError:  # a file system without links
+        os.replace(temporary, path)
+    else:
+        temporary.unlink()
+
+
+def _write(path: Path, write: Callable[[BinaryIO], Returned], put: Callable[[Path, Path], None]) -> Returned:
     if path.is_dir():
         raise ExportError(f"{path.name or path}: {REMEDIES[errno.EISDIR]}.")
     if path.exists() and not path.is_file():
         raise ExportError(f"{path.name}: it is a device or a pipe. Write to standard output with -o - instead.")
-    path = path.resolve() if path.is_symlink() else path
+    path = Path(os.path.realpath(path))  # a link stays one
     # A short name: the target's own may already fill what the file system allows.
     temporary = path.with_name(f".copydesk-{secrets.token_hex(4)}")
     try:
@@ -43,7 +64,7 @@ def write_whole(path: Path, write: Callable[[BinaryIO], Returned]) -> Returned:
                 returned = write(out)
                 out.flush()
                 os.fsync(out.fileno())
-            os.replace(temporary, path)
+            put(temporary, path)
         except BaseException:
             with contextlib.suppress(OSError):
                 temporary.unlink()

@@ -8,6 +8,8 @@ from dataclasses import dataclass, field, fields
 from enum import Enum, auto
 from typing import NamedTuple, TypeVar
 
+from source.errors import UnfitSetting
+
 
 class Value(Enum):
     """What a setting holds.
@@ -58,6 +60,10 @@ class Setting(NamedTuple):
     checker: Checker
     name: str = ""
 
+    def choice(self, value: str) -> str:
+        """Return the choice that a value means, in capitals or not; the value itself where it means none."""
+        return next((one for one in self.choices if one.casefold() == value.casefold()), value)
+
 
 _Default = TypeVar("_Default")
 
@@ -92,7 +98,7 @@ class Settings:
     ``comments`` says which segments get a Word comment: ``all``, ``check`` (what an editor should look at) or ``none``; ``template`` is
     the path of a house's Word file (.docx, .dotx), of which the marked-up one is made; ``track`` has the editor's changes tracked; ``plain``
     leaves a Word file in the house's Normal style, with comments only; ``pin`` and ``leave_out`` are ids of segments that must, or
-    must not, be on the page.
+    must not, be on the page. Raises UnfitSetting for a value that is none of its choices.
     """
 
     organisation: str | None = _set(
@@ -217,6 +223,12 @@ class Settings:
     leave_out: tuple[str, ...] = _set(
         (), "--leave-out", Value.IDS, "do not print this segment", section=Section.CHOICE, word="ID"
     )
+
+    def __post_init__(self) -> None:
+        for name, setting in SETTINGS.items():
+            value = getattr(self, name)
+            if setting.choices and value not in setting.choices:
+                raise UnfitSetting(f"{name}: “{value}” is none of {', '.join(setting.choices)}.", setting=name)
 
 
 SETTINGS: Mapping[str, Setting] = {

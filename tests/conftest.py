@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from hypothesis import HealthCheck, settings
 from office import office as office  # the fixture
-from places import GOLDEN
+from places import GOLDEN, ROOT
 
 # A busy machine is slow to draw examples; that says nothing of the program. ``--hypothesis-profile=thorough -m property`` draws more.
 settings.register_profile("steady", deadline=None, suppress_health_check=[HealthCheck.too_slow], max_examples=20)
@@ -27,6 +27,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def _no_settings_from_outside(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("COPYDESK_CONFIG", "SOURCE_DATE_EPOCH", "NO_COLOR", "FORCE_COLOR"):
         monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("PYTHONPATH", str(ROOT))  # a process that a test starts takes the tree's own packages too
 
 
 @pytest.fixture

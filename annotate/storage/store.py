@@ -3,6 +3,7 @@
 import json
 from collections import Counter
 from collections.abc import Iterable
+from hashlib import sha256
 from typing import NoReturn
 
 from annotate.model import AnnotatedText, Note, Quotation, Segment, TextType
@@ -34,11 +35,13 @@ from source.model import Block, Origin, Problem, Remark, SourceText
 FORMAT = 1
 UNIT = "codepoint"
 
-FILE = Keys(("copydesk", "source", "offset_unit", "segments", "quotations"), ("problems", "notes", "baseline", *TYPE))
+FILE = Keys(
+    ("copydesk", "source", "offset_unit", "segments", "quotations"), ("problems", "notes", "baseline", *TYPE, "seal")
+)
 
 
 def to_json(annotated: AnnotatedText) -> str:
-    """Return the text with its annotations as one line of JSON, with a line end; ``from_json`` gives back its equal."""
+    """Return the text with its annotations as one line of JSON, with its seal and a line end; ``from_json`` gives back its equal."""
     record = {
         "copydesk": FORMAT,
         "source": source_fields(annotated.source),
@@ -49,7 +52,8 @@ def to_json(annotated: AnnotatedText) -> str:
         "notes": [note_fields(note) for note in annotated.notes],
         "baseline": None if annotated.baseline is None else baseline_fields(annotated.baseline),
     } | type_fields(annotated)
-    return json.dumps(record, ensure_ascii=False, allow_nan=False) + "\n"
+    words = json.dumps(record, ensure_ascii=False, allow_nan=False).removesuffix("}")
+    return f'{words}, "seal": "{sha256(words.encode()).hexdigest()}"}}\n'
 
 
 def from_json(text: str | bytes) -> AnnotatedText:

@@ -10,7 +10,6 @@ from exports.pdf import Logo
 from exports.settings import Settings
 from exports.text import Fonts, Style, printable
 from exports.wording import WORDINGS
-from source.errors import UnfitSetting
 
 RULE, SAND, OCHRE, OCHRE_INK = "#c9ced6", "#f6f2e8", "#b07a2a", "#8a5a14"
 NAVY, NAVY_TINT = "#163a5f", "#edf2f6"
@@ -53,8 +52,6 @@ PLAIN = House()
 
 def house_of(settings: Settings, fonts: Fonts) -> House:
     """Return the house that the settings describe, its marks set in the fonts. Raises UnfitSetting for the first that cannot be used."""
-    if settings.labels not in WORDINGS:
-        raise UnfitSetting(f"“{settings.labels}” is none of {', '.join(WORDINGS)}.", setting="labels")
     accent = checked_accent(settings.accent) if settings.accent else NAVY
     words = WORDINGS[settings.labels]
     handling, embargo = printable(settings.handling or ""), printable(settings.embargo or "")

@@ -6,7 +6,7 @@ Objects of the file are given as they stand there (``Written``); a reference to 
 import zlib
 from collections.abc import Iterator, Sequence
 from datetime import datetime
-from hashlib import md5
+from hashlib import sha256
 from typing import Any, BinaryIO, Protocol
 
 from reportlab.pdfbase.pdfdoc import PDFDocument, PDFObject, PDFStream
@@ -80,9 +80,8 @@ class PageCanvas(Canvas):  # type: ignore[misc]
         self._formsinuse.append(name)
         return whole
 
-    def set_identity(self, date: datetime, content: bytes) -> None:
-        """Say when the file was made and of what: ReportLab takes both from SOURCE_DATE_EPOCH even where it is told to be invariant."""
-        self._doc.signature = md5(content, usedforsecurity=False)
+    def set_date(self, date: datetime) -> None:
+        """Say when the file was made: ReportLab takes that from SOURCE_DATE_EPOCH even where it is told to be invariant."""
         stamp = self._doc._timeStamp
         stamp.t, stamp.tzname, stamp.dhh, stamp.dmm = date.timestamp(), "UTC", 0, 0
         stamp.YMDhms = tuple(date.timetuple())[:6]
@@ -134,7 +133,7 @@ class _Document(PDFDocument):  # type: ignore[misc]
         return super().Reference(thing, name)
 
     def format(self) -> bytes:
-        """Return the file's bytes. Formatting an object may add others."""
+        """Return the file's bytes, with the seal as its identifier. Formatting an object may add others."""
         parts, places, at = [HEAD], [], len(HEAD)
         while (name := self.numberToId.get(len(parts))) is not None:
             parts.append(b"%d 0 obj\n%b\nendobj\n" % (len(parts), self.idToObject[name].format(self)))
@@ -142,12 +141,10 @@ class _Document(PDFDocument):  # type: ignore[misc]
             at += len(parts[-1])
         rows = "".join([f"{place:010} 00000 n \n" for place in places])
         root, info = (self.Reference(thing).format(self).decode() for thing in (self.Catalog, self.info))
-        digest = self.signature.hexdigest()
-        parts.append(
-            f"xref\n0 {len(parts)}\n0000000000 65535 f \n{rows}trailer\n"
-            f"<< /Size {len(parts)} /Root {root} /Info {info} /ID [<{digest}> <{digest}>] >>\nstartxref\n{at}\n%%EOF\n".encode()
-        )
-        return b"".join(parts)
+        table = f"xref\n0 {len(parts)}\n0000000000 65535 f \n{rows}trailer\n<< /Size {len(parts)} /Root {root} /Info {info} "
+        content = b"".join([*parts, table.encode()])
+        seal = sha256(content).hexdigest()[:32]
+        return content + f"/ID [<{seal}> <{seal}>] >>\nstartxref\n{at}\n%%EOF\n".encode()
 
 
 class _Stream(PDFStream):  # type: ignore[misc]

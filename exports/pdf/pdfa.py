@@ -59,7 +59,7 @@ def archival_canvas(out: BinaryIO, paper: tuple[float, float], facts: Facts) -> 
 def save_archival(canvas: PageCanvas, facts: Facts, *, xml: bytes | None) -> None:
     """Add metadata, colour space and, if given, the annotation as XML; write the file."""
     date = _date(facts.date)
-    canvas.set_identity(date, facts.sha256.encode() + (xml or b""))
+    canvas.set_date(date)
     profile = canvas.number_of(Written("/N 3 /Filter /FlateDecode", _packed_profile()))
     intents = (
         f"[<< /Type /OutputIntent /S /GTS_PDFA1 /OutputConditionIdentifier (sRGB) /Info (sRGB)"

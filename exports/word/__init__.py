@@ -13,14 +13,14 @@ from source.face import hand_out
 if TYPE_CHECKING:
     from exports.word.body import comment_text
     from exports.word.in_place import NoPlace, write_clean, write_in_place
-    from exports.word.reading import read_marked_up, was_in_place
+    from exports.word.reading import is_untouched, read_marked_up, was_in_place
     from exports.word.writing import check_template, to_document, write_word
 
 __getattr__ = hand_out(
     __name__,
     {
         "in_place": "NoPlace write_clean write_in_place",
-        "reading": "read_marked_up was_in_place",
+        "reading": "is_untouched read_marked_up was_in_place",
         "body": "comment_text",
         "writing": "check_template to_document write_word",
     },

@@ -58,6 +58,12 @@ def was_in_place(data: bytes, *, limits: Limits = LIMITS) -> bool:
     return _states_in_place(_before(_store(package)), _properties(package))
 
 
+def is_untouched(data: bytes, *, limits: Limits = LIMITS) -> bool:
+    """Tell whether a Word file of ours holds what we wrote, part by part. Raises Unreadable and TooLarge."""
+    package = open_package(data, limits)
+    return _is_untouched(package, _properties(package))
+
+
 def _states_in_place(before: dict[str, Any], stated: dict[str, str]) -> bool:
     return bool(before.get("in place")) or stated.get("copydesk form") == "in place"
 

@@ -10,7 +10,7 @@ from source.face import hand_out
 
 if TYPE_CHECKING:
     from source.formats.markup import NO_DOCTYPE, parse_web, safe_parse
-    from source.formats.own import ATTACHED, NAMESPACE, attached_xml, own_format
+    from source.formats.own import ATTACHED, NAMESPACE, attached_xml, is_sealed, own_format
     from source.formats.package import BROKEN, Package, open_package, transitional
     from source.formats.recognition import ENDINGS, Content, recognise, refuse_foreign
     from source.formats.wordprocessing import (
@@ -37,7 +37,7 @@ __getattr__ = hand_out(
     __name__,
     {
         "markup": "NO_DOCTYPE parse_web safe_parse",
-        "own": "ATTACHED NAMESPACE attached_xml own_format",
+        "own": "ATTACHED NAMESPACE attached_xml is_sealed own_format",
         "package": "BROKEN Package open_package transitional",
         "recognition": "ENDINGS Content recognise refuse_foreign",
         "wordprocessing": "CHART DELETED DIAGRAM DRAWING EMOJI INSERTED MATH MC OFFICE RELATED SIGNS SKIPPED VML W W14 W15 is_on",

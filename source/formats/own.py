@@ -3,12 +3,15 @@
 JSON by its key, XML by its root element, a Word file by its parts. A page carries the XML as an attachment, found without reading PDF: a
 stream of its own, deflated, that begins as our XML. Programs that save the page anew keep that; what they encrypt, or store without
 deflating it, is not found, and the file is a PDF like any other.
+
+A JSON, XML or PDF file of ours ends with its seal: the digest of all that stands before it. Whoever changes the file breaks it.
 """
 
 import json
 import re
 import zlib
 from collections.abc import Iterator
+from hashlib import sha256
 from io import BytesIO
 from itertools import islice
 from zipfile import BadZipFile, ZipFile
@@ -89,6 +92,25 @@ def _is_own_root(start: str) -> bool:
     """Tell whether a file that starts like this is XML of ours."""
     root = _ROOT.match(start)
     return root is not None and f'"{NAMESPACE}"' in root[0].replace("'", '"')
+
+
+# The seal -----------------------------------------------------------------------------------------------------------
+
+# In JSON and XML the whole digest; in PDF the file's identifier, which has half its length.
+_SEAL = re.compile(
+    rb', "seal": "([0-9a-f]{64})"\}\n\Z|<\?copydesk seal="([0-9a-f]{64})"\?>\n\Z'
+    rb"|/ID \[<([0-9a-f]{32})> <\3>\] >>\nstartxref\n[0-9]{1,12}\n%%EOF\n\Z"
+)
+_LONGEST_SEAL = 200  # bytes, with what stands around it
+
+
+def is_sealed(data: bytes) -> bool:
+    """Tell whether a JSON, XML or PDF file is byte for byte as copydesk wrote it: its seal is that of what stands before it."""
+    seal = _SEAL.search(data, max(0, len(data) - _LONGEST_SEAL))
+    if seal is None:
+        return False
+    stated = next(filter(None, seal.groups()))
+    return sha256(memoryview(data)[: seal.start()]).hexdigest().startswith(stated.decode())
 
 
 # The attachment of a page -------------------------------------------------------------------------------------------

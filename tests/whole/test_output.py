@@ -6,7 +6,7 @@ from typing import BinaryIO
 
 import pytest
 
-from exports.output import write_whole
+from exports.output import write_new, write_whole
 from source.errors import ExportError
 
 
@@ -46,6 +46,13 @@ def test_a_link_is_followed_and_stays_a_link(tmp_path: Path) -> None:
     assert (tmp_path / "real.xml").read_bytes() == b"new"
 
 
+def test_a_link_that_leads_back_to_itself_is_one_line(tmp_path: Path) -> None:
+    (tmp_path / "out.xml").symlink_to("out.xml")
+
+    with pytest.raises(ExportError, match=r"out\.xml: .*-o"):
+        write_new(tmp_path / "out.xml", lambda out: out.write(b"x"))
+
+
 def test_a_pipe_is_refused(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe")
 
@@ -59,3 +66,24 @@ def test_a_name_as_long_as_the_file_system_takes_is_written(tmp_path: Path) -> N
     write_whole(tmp_path / name, lambda out: out.write(b"x") and None)
 
     assert (tmp_path / name).exists()
+
+
+def test_of_two_runs_at_the_same_time_the_second_does_not_replace_the_first_ones_file(tmp_path: Path) -> None:
+    target = tmp_path / "out.xml"
+
+    with pytest.raises(ExportError, match=r"out\.xml: another program has just written it"):
+        write_new(target, lambda out: target.write_bytes(b"the first") and out.write(b"the second"))
+
+    assert [p.name for p in tmp_path.iterdir()] == ["out.xml"]
+    assert target.read_bytes() == b"the first"
+
+
+def test_a_disk_without_links_is_written_to_all_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object) -> None:
+        raise PermissionError(1, "Operation not permitted")
+
+    monkeypatch.setattr(os, "link", refuse)
+
+    write_new(tmp_path / "out.xml", lambda out: out.write(b"x") and None)
+
+    assert [(p.name, p.read_bytes()) for p in tmp_path.iterdir()] == [("out.xml", b"x")]
