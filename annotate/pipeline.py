@@ -6,6 +6,7 @@ from operator import attrgetter
 
 from annotate.blocks import decide_text_type, find_boilerplate, find_roles
 from annotate.draft import Draft
+from annotate.folding import fold
 from annotate.kinds import decide_kinds
 from annotate.model import AnnotatedText, Quotation, Segment, TextType
 from annotate.names import find_mentions, gather_people
@@ -41,7 +42,8 @@ def annotate(source: SourceText, *, text_type: TextType | None = None) -> Annota
 
     ``text_type`` is what somebody says that the text is; None: its own signs decide.
     """
-    draft = Draft(source, text_type=text_type, type_reasons=(SAID,) if text_type else ())
+    folded = fold(source)
+    draft = Draft(folded.source, text_type=text_type, type_reasons=(SAID,) if text_type else ())
     for step in STEPS.values():
         draft = step(draft)
     segments = tuple(
@@ -51,7 +53,7 @@ def annotate(source: SourceText, *, text_type: TextType | None = None) -> Annota
         for number, (p, v) in enumerate(zip(draft.passages, draft.verdicts, strict=True), 1)
     )
     quotations = tuple(Quotation(f"q{number:02}", *_REST(q)) for number, q in enumerate(draft.quotations, 1))
-    return AnnotatedText(
+    annotated = AnnotatedText(
         draft.source,
         segments,
         quotations,
@@ -59,6 +61,7 @@ def annotate(source: SourceText, *, text_type: TextType | None = None) -> Annota
         text_type=draft.text_type or TextType.NEWS,
         type_reasons=draft.type_reasons,
     )
+    return folded.back(annotated)
 
 
 def annotate_again(annotated: AnnotatedText) -> AnnotatedText:

@@ -1,8 +1,9 @@
 """What every reader does with words, whatever the format.
 
 ``decoding`` makes text of bytes and says how it found the encoding; ``cleaning`` replaces what no output can hold and counts it;
-``figures`` and ``notes`` know what stands above the line: values, and the marks that send a reader to a note; ``authors`` reads the names
-of who wrote it, ``sites`` knows what is the site's and not the text's.
+``mending`` finds the paragraphs, by the ``endings`` of lines and by the width that ``wrapping`` sees kept; ``figures`` and ``notes`` know
+what stands above the line: values, and the marks that send a reader to a note; ``authors`` reads the names of who wrote a text, ``sites``
+knows what is the site's and not the text's.
 """
 
 from typing import TYPE_CHECKING
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from source.text.cleaning import Cleaned, clean, found_in, stated
     from source.text.decoding import Decoded, declared_charset, decode
     from source.text.figures import lowered, raised
+    from source.text.mending import cut_short, paragraphs
     from source.text.notes import NOTE_MARKS, behind_mark, is_note_mark, without_note_marks
     from source.text.sites import is_section, without_site
 
@@ -24,6 +26,7 @@ __getattr__ = hand_out(
         "cleaning": "Cleaned clean found_in stated",
         "decoding": "Decoded declared_charset decode",
         "figures": "lowered raised",
+        "mending": "cut_short paragraphs",
         "notes": "NOTE_MARKS behind_mark is_note_mark without_note_marks",
         "sites": "is_section without_site",
     },
