@@ -17,7 +17,7 @@ from source.model import Block, Cell, Hints, Origin, Role, SourceText, Span, tig
 from source.readers.web.comments import Comments, comments_in, told
 from source.readers.web.notes import MARKED, Notes
 from source.readers.web.tables import Tables
-from source.text import behind_mark, clean, found_in, lowered, raised
+from source.text import behind_mark, clean, found_in, lowered, paragraphs, raised
 
 NOT_VISIBLE = frozenset({"head", "title", "script", "style", "noscript", "template", "select", "svg"})
 BLOCKS = frozenset(
@@ -115,13 +115,13 @@ class _Line:
                 if n < len(self.pieces) and self.pieces[n - 1][-1].isalnum() and self.pieces[n][0].isalnum():
                     self.pieces[n - 1] += " "
 
-    def remarked(self) -> tuple[tuple[int, int, str], ...]:
-        """Return the places of the comments' marks, and of what each stands behind, as offsets into the line's words."""
+    def remarked(self, span: Span) -> tuple[tuple[int, int, str], ...]:
+        """Return the places of the comments' marks, and of what each stands behind, as offsets into the words of a part of the line."""
         if not self.marks:
             return ()
         ends = [0, *accumulate(map(len, self.pieces))]
-        left = ends[-1] - len("".join(self.pieces).lstrip())
-        return tuple((max(0, ends[n - 1] - left), ends[n] - left, key) for n, key in self.marks if n)
+        places = ((max(ends[n - 1], span.start), min(ends[n], span.end), key) for n, key in self.marks if n)
+        return tuple((start - span.start, end - span.start, key) for start, end, key in places if start < end)
 
 
 def read_web(text: str, limits: Limits) -> SourceText:
@@ -197,6 +197,8 @@ def _shown(root: etree._Element, limits: Limits, tables: Tables, comments: Comme
                 yield from _finished(line)
                 frames.append(_framed(element, tag, frames[-1], tables, is_note=notes.is_note(element, tag)))
                 line = _Line(frames[-1])
+            elif tag == "br" and line.frame.preformatted:
+                line.add("\n", linked=False)
             elif tag == "br":
                 yield from _finished(line)
                 line = _Line(frames[-1])
@@ -205,8 +207,7 @@ def _shown(root: etree._Element, limits: Limits, tables: Tables, comments: Comme
                 links += 1
             if element.text:
                 set_off = _SET_OFF.get(tag)
-                for done in _add(line, set_off(element.text) if set_off else element.text, links):
-                    yield from _finished(done)
+                line.add(set_off(element.text) if set_off else element.text, linked=links > 0)
             continue
         if event == "end":
             depth -= 1
@@ -223,33 +224,22 @@ def _shown(root: etree._Element, limits: Limits, tables: Tables, comments: Comme
                 line.close_link()
                 links -= 1
         if element.tail:
-            for done in _add(line, element.tail, links):
-                yield from _finished(done)
+            line.add(element.tail, linked=links > 0)
     yield from _finished(line)
 
 
-def _add(line: _Line, words: str, links: int) -> Iterator[_Line]:
-    """Add words to a line; in preformatted text, yield the line at each line end and go on with it emptied."""
-    if not (line.frame.preformatted and "\n" in words):
-        line.add(words, linked=links > 0)
-        return
-    *whole, last = words.split("\n")
-    for part in whole:
-        line.add(part, linked=links > 0)
-        yield _Line(line.frame, line.pieces, line.linked)
-        line.pieces, line.linked = [], 0
-    line.add(last, linked=links > 0)
-
-
 def _finished(line: _Line) -> Iterator[Seen]:
+    """Yield what a line holds: in preformatted text its paragraphs, which may be broken over several lines."""
     if line.rows:
         line.part_links()
-    words = "".join(line.pieces).strip()
-    if words:
-        frame = line.frame
+    whole = "".join(line.pieces)
+    spans = paragraphs(whole) if line.frame.preformatted else (tight(whole, 0, len(whole)),)
+    for span in filter(None, spans):
+        words, frame = whole[span.start : span.end], line.frame
         level = int(frame.tag[1]) if frame.tag in _LEVELS else None
-        hints = Hints(frame.tag, frame.inside, frame.words, round(min(1.0, line.linked / len(words)), 3), level)
-        yield Seen(words, frame.role, hints, frame.element, frame.cell, line.remarked())
+        share = round(min(1.0, line.linked / (len(whole) if line.frame.preformatted else len(words))), 3)
+        hints = Hints(frame.tag, frame.inside, frame.words, share, level)
+        yield Seen(words, frame.role, hints, frame.element, frame.cell, line.remarked(span))
 
 
 _SET_OFF = {"sup": raised, "sub": lowered}  # a value keeps its figure: 40 m² is not 40 m2
