@@ -13,6 +13,7 @@ _BYLINE = re.compile(
     r"(?:\s*:\s*|\s+)(?P<names>\S.*)",
     re.I,
 )
+_POSTED = re.compile(r"\W*(?:posted|published|filed)\b", re.I)
 _BY = re.compile(r"\bby:?\s+(?P<names>\S.*)", re.I)
 LONGEST = 500  # characters of a line in which names are looked for
 BEFORE_BY = 10  # words of a line that gives the date and then the names
@@ -24,10 +25,12 @@ _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]{0,6}"
 # Behind these signs and words no name goes on; a full stop behind a word (not an initial) ends a sentence.
 _APART = re.compile(r" ?[|•·⋅–—›»] ?| - ")
 _END = re.compile(
-    rf"\s*(?:\b{_MONTH}\.?\s\d|\d|@|\b(?:posted|published|updated|reviewed)\b|\(|(?<=[a-z]{{3}})\.\s)", re.I
+    rf"\s*(?:\b{_MONTH}\.?\s\d|\d|@|\b(?:posted|published|updated|reviewed)\b|\(|\b\w+:\s|(?<!prof)(?<!capt)(?<=[a-z]{{3}})\.\s)",
+    re.I,
 )
-_WHERE = re.compile(r"\s+(?:on|for|at|in|is)\b.*$", re.I | re.S)
-_SPLIT = re.compile(r"\s*(,\s*(?:and\b|&)|[,;]|&|\band\b)\s*", re.I)
+_WHERE = re.compile(r"\s+(?:on|for|at|in|is|of)\b.*$", re.I | re.S)
+_SPLIT = re.compile(r"\s*(,\s*(?:and\b|&)|[,;]|&|\b(?:and|with)\b)\s*", re.I)
+_ABROAD = re.compile(r"^(?:von|par|por|door)\s+(?=\S+\s+\S)", re.I)  # "By", where a name of two words follows
 _LETTERS = re.compile(r"[^\W_]+")
 _WORD = re.compile(r"[^\W\d_][\w.'’-]*")
 _GLUE = re.compile(r"(?<=[a-z][a-z])(?=[A-Z][a-z]+)")
@@ -71,7 +74,9 @@ def names_in(line: str) -> str | None:
     if match is None:
         match = _BY.search(line)
         before = line[: match.start()] if match else ""
-        if len(before.split()) > BEFORE_BY or _OTHER_HAND.search(line) or date_place(before) is None:
+        if len(before.split()) > BEFORE_BY or _OTHER_HAND.search(line):
+            return None
+        if date_place(before) is None and not _POSTED.match(before):
             return None
     return match["names"] if match else None
 
@@ -103,7 +108,7 @@ def author_in(words: str, *, outlet: str | None = None, least: int = 2) -> str |
     ('Ida Marsh and Jonas Brandt', None, 'Centre for Coastal Policy')
     """
     line = " ".join(words[:LONGEST].split())
-    for piece in _APART.split(names_in(line) or line):
+    for piece in _APART.split(_ABROAD.sub("", names_in(line) or line, count=1)):
         names = list(_names(_ended(piece), outlet, least))
         if names:
             return " and ".join(dict.fromkeys(names))
@@ -122,6 +127,9 @@ def _ended(piece: str) -> str:
 
 
 _BEHIND_A_NAME = NOT_PERSONS | frozenset(MONTHS)
+_NUMERAL = re.compile(r"[IVX]+")
+_ONES_OFFICE = frozenset("columnist contributor correspondent editor photographer reporter writer".split())
+_BEHIND = NOT_PERSONS | _ONES_OFFICE | SECTIONS | frozenset("deputy foreign managing political senior special".split())
 
 
 def _names(line: str, outlet: str | None, least: int) -> Iterator[str]:
@@ -135,7 +143,8 @@ def _names(line: str, outlet: str | None, least: int) -> Iterator[str]:
         if is_body(part) and joint != ",":
             yield "".join((part, *_rest_of_body(parts[n + 1 :])))
             return
-        name = _WHERE.sub("", part)
+        here = _WHERE.sub("", part)
+        name = here if joint == "," else _without_office(here)
         if is_person(name, outlet=outlet, least=least) and not (joint == "," and (behind_office or is_body(name))):
             if least > 1 and _GLUED.search(name):
                 return
@@ -145,8 +154,20 @@ def _names(line: str, outlet: str | None, least: int) -> Iterator[str]:
             behind_office = True
         else:
             return
-        if name != part:
+        if here != part:
             return
+
+
+def _without_office(part: str) -> str:
+    """Return a name without the station or the office of one person that stands behind it: "Ida Marsh Senior Reporter"."""
+    words = part.split()
+    while len(words) > 2 and words[-1].isupper() and not (words[0].isupper() or _NUMERAL.fullmatch(words[-1])):
+        words.pop()
+    if len(words) > 2 and words[-1].lower() in _ONES_OFFICE:
+        first = next(n for n, word in enumerate(words) if n > 1 and word.lower() in _BEHIND)
+        if first == 2 or (first == 3 and words[1].endswith(".")):  # else nobody can tell where the name ends
+            words = words[:first]
+    return " ".join(words)
 
 
 def _rest_of_body(parts: Sequence[str]) -> Iterator[str]:
