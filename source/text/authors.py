@@ -135,7 +135,7 @@ _BEHIND = NOT_PERSONS | _ONES_OFFICE | SECTIONS | frozenset("deputy foreign mana
 def _names(line: str, outlet: str | None, least: int) -> Iterator[str]:
     """Yield the names of a line, up to what is none. What stands behind a comma may be an office or an affiliation: it is passed over."""
     parts = _SPLIT.split(line)
-    behind_office = False
+    behind_office = behind_place = False
     for n in range(0, len(parts), 2):
         part, joint = parts[n].removeprefix("the "), parts[n - 1].strip() if n else "and"
         if not part or part.lower().strip(".") in _DEGREES:
@@ -144,6 +144,11 @@ def _names(line: str, outlet: str | None, least: int) -> Iterator[str]:
             yield "".join((part, *_rest_of_body(parts[n + 1 :])))
             return
         here = _WHERE.sub("", part)
+        if (
+            behind_place and here == part
+        ):  # "in Orsk and Tarn" goes on with the place, "in Orsk and Ada Holm in Tarn" does not
+            return
+        behind_place = here != part
         name = here if joint == "," else _without_office(here)
         if is_person(name, outlet=outlet, least=least) and not (joint == "," and (behind_office or is_body(name))):
             if least > 1 and _GLUED.search(name):
@@ -153,8 +158,6 @@ def _names(line: str, outlet: str | None, least: int) -> Iterator[str]:
         elif n and (is_office(part) or is_body(part)):
             behind_office = True
         else:
-            return
-        if here != part:
             return
 
 

@@ -202,6 +202,8 @@ def test_all_authors_of_a_byline_are_named_and_nothing_else(names: list[str], be
         ("By Mara Quill, TLN Lake Writer", "Mara Quill"),
         ("By Tarn Lake Editorial Team", None),
         ("By Mara Quill Political Correspondent", "Mara Quill"),
+        ("By MARA QUILL in Tarn and BEN TARR in Orrin", "Mara Quill and Ben Tarr"),
+        ("By Mara Quill in Tarn and Orrin", "Mara Quill"),
         ("By Mara Quill with Ben Tarr", "Mara Quill and Ben Tarr"),
         ("Posted in News by Mara Quill", "Mara Quill"),
         ("Prof. Mara Quill and Dr Ben Tarr", "Prof. Mara Quill and Dr Ben Tarr"),
