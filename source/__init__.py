@@ -1,7 +1,8 @@
 """Any file becomes a SourceText: its text, its blocks, and where everything came from.
 
-``reading`` lists the readers in ``READERS``; ``formats`` recognises what a file is, ``readers`` has a module a format, ``text`` what all of
-them share. ``dates``, ``escaping``, ``limits`` and ``errors`` are the one place for what their names say; ``model`` is what comes out.
+``reading`` lists the readers in ``READERS``; ``formats`` recognises what a file is, ``readers`` has a module a format, ``metadata`` knows what
+web pages state of themselves, ``text`` has what all readers share. ``dates``, ``escaping``, ``limits`` and ``errors`` are the one place for
+what their names say; ``model`` is what comes out.
 """
 
 from typing import TYPE_CHECKING

@@ -16,7 +16,7 @@ from annotate.draft import Draft
 from annotate.rules import RuleId
 from source.dates import MONTH_WORD, date_place, published_in, two_readings
 from source.model import STATEMENTS, Origin, Problem, Role, SourceText, Span
-from source.text import author_in
+from source.text import author_in, without_site
 from source.text import is_byline as is_byline_text
 
 HEAD = 20  # a headline stands at most so many blocks above the first sentences
@@ -291,7 +291,7 @@ def _origin(
         places.setdefault(role, []).append(n)
     title, author, date = origin.title, origin.author, origin.date
     if title is None and Role.HEADLINE in places:
-        title = " ".join(source.text_of(source.blocks[places[Role.HEADLINE][0]]).split())
+        title = without_site(source.text_of(source.blocks[places[Role.HEADLINE][0]]))
     bylines = [shapes[n].text for n in places.get(Role.BYLINE, [])]
     if author is None:
         author = next((name for name in map(author_in, bylines) if name), None)

@@ -54,13 +54,30 @@ def _check_whole(text: str, root: etree._Element) -> None:
         return
     if pieces[0] in etree.tostring(root, method="text", encoding="unicode"):
         return
-    whole = "".join(str(piece) for piece in root.itertext(etree.Element, etree.Comment))
-    if not any(piece in whole for piece in pieces):
+    # A comment behind the page's end may quote markup; only now is it worth cutting out.
+    pieces = _last_pieces(_without_comments(text))
+    whole = "".join(map(str, root.itertext()))
+    if pieces and not any(piece in whole for piece in pieces):
         raise Unreadable("the end of the page was lost while reading it. Save it again in a browser.")
 
 
+def _without_comments(text: str) -> str:
+    parts = []
+    place = 0
+    while (start := text.find("<!--", place)) >= 0:
+        end = text.find("-->", start + 2)  # "<!-->" is a whole one
+        if end < 0:
+            break
+        parts.append(text[place:start])
+        place = end + 3
+    return "".join((*parts, text[place:]))
+
+
 def _last_pieces(text: str) -> list[str]:
-    """Return words from the end of a page that no markup interrupts and no entity spells."""
+    """Return words from the end of a page that no markup interrupts and no entity spells.
+
+    What holds ">" may be the rest of an attribute's value, and is not looked for.
+    """
     pieces = []
     end = len(text)
     for _ in range(LAST_PIECES):
@@ -68,7 +85,7 @@ def _last_pieces(text: str) -> list[str]:
         if start < 0:
             break
         words = text[start + 1 : text.find("<", start) if text.find("<", start) >= 0 else len(text)].strip()[:200]
-        if len(words) > 3 and "&" not in words:
+        if len(words) > 3 and "&" not in words and ">" not in words:
             pieces.append(words.split("\n")[0].rstrip())
         end = start
     return pieces

@@ -96,6 +96,23 @@ def test_white_space_is_as_a_browser_shows_it() -> None:
     assert shown("<pre>one\n  two\n</pre>") == ["one", "two"]
 
 
+def test_preformatted_text_is_put_together_like_any_wrapped_text() -> None:
+    first = (
+        "The swimming hall in Tarn will stay shut until the autumn, the works",
+        "department said on Thursday; its boiler was found to leak in March.",
+    )
+    second = (
+        "Schools will take their classes to the lake, where two lifeguards",
+        "are on duty from eight to four each day.",
+    )
+    wrapped = "\n".join(first) + "\n\n" + "<br>".join(second).replace("lake", "<a>lake</a>")
+
+    found = shown(f"<pre>\n{wrapped}\n</pre><pre>Monday  8-16\nTuesday 9-12</pre>")
+
+    assert [" ".join(words.split()) for words in found[:2]] == [" ".join(first), " ".join(second)]
+    assert found[2:] == ["Monday  8-16", "Tuesday 9-12"]
+
+
 def test_odd_pages_are_read() -> None:
     assert shown(
         "<?xml version='1.0'?><!DOCTYPE html SYSTEM 'x'><html xmlns='http://www.w3.org/1999/xhtml'><p>One</p></html>"

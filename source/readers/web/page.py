@@ -4,17 +4,20 @@ Nothing is thrown away because it looks like navigation; a later step labels it.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import accumulate
 
 from lxml import etree
 
 from source.formats import parse_web
 from source.limits import Limits, check_limit
-from source.model import Block, Cell, Hints, Origin, Role, SourceText
+from source.metadata import Seen, origin_of
+from source.model import Block, Cell, Hints, Origin, Role, SourceText, Span, tight
+from source.readers.web.comments import Comments, comments_in, told
 from source.readers.web.notes import MARKED, Notes
 from source.readers.web.tables import Tables
-from source.text import Seen, behind_mark, clean, found_in, lowered, origin_of, raised
+from source.text import behind_mark, clean, found_in, lowered, paragraphs, raised
 
 NOT_VISIBLE = frozenset({"head", "title", "script", "style", "noscript", "template", "select", "svg"})
 BLOCKS = frozenset(
@@ -62,11 +65,19 @@ class _Frame:
 
 @dataclass(slots=True)
 class _Line:
-    """A line in the making: its pieces, and how many of its characters stand in links."""
+    """A line in the making: its pieces, how many of its characters stand in links, and what stands between the pieces.
+
+    ``rows`` are the pieces at which a link begins directly behind another, for each run of such links (``row`` is the one that goes on);
+    ``marks`` are the marks of comments that stood before a piece.
+    """
 
     frame: _Frame
     pieces: list[str] = field(default_factory=list)
     linked: int = 0
+    rows: list[list[int]] = field(default_factory=list)
+    marks: list[tuple[int, str]] = field(default_factory=list)
+    row: list[int] | None = None
+    end_of_link: int = 0
 
     @property
     def end(self) -> str:
@@ -82,13 +93,44 @@ class _Line:
             self.pieces.append(words)
             self.linked += len(words.strip()) if linked else 0
 
+    def open_link(self) -> None:
+        here = len(self.pieces)
+        if not here or self.end_of_link != here:
+            self.row = None
+            return
+        if self.row is None:
+            self.row = []
+            self.rows.append(self.row)
+        if here not in self.row[-1:]:
+            self.row.append(here)
+
+    def close_link(self) -> None:
+        self.end_of_link = len(self.pieces)
+
+    def part_links(self) -> None:
+        """Set a blank between links that stand side by side, as they do in a menu: all of a line, or three and more in a row."""
+        whole = self.linked == sum(len(piece.strip()) for piece in self.pieces)
+        for row in self.rows:
+            for n in row if whole or len(row) > 1 else ():
+                if n < len(self.pieces) and self.pieces[n - 1][-1].isalnum() and self.pieces[n][0].isalnum():
+                    self.pieces[n - 1] += " "
+
+    def remarked(self, span: Span) -> tuple[tuple[int, int, str], ...]:
+        """Return the places of the comments' marks, and of what each stands behind, as offsets into the words of a part of the line."""
+        if not self.marks:
+            return ()
+        ends = [0, *accumulate(map(len, self.pieces))]
+        places = ((max(ends[n - 1], span.start), min(ends[n], span.end), key) for n, key in self.marks if n)
+        return tuple((start - span.start, end - span.start, key) for start, end, key in places if start < end)
+
 
 def read_web(text: str, limits: Limits) -> SourceText:
     """Return all visible text of a page. Raises TooLarge, and Unreadable where the parser would lose a part."""
     cleaned = clean(text)
     root = parse_web(cleaned.text)
     tables = Tables()
-    shown = [] if root is None else tables.with_data_alone(list(_shown(root, limits, tables)))
+    comments = Comments({}, {}) if root is None else comments_in(root)
+    shown = [] if root is None else tables.with_data_alone(list(_shown(root, limits, tables, comments)))
     check_limit(limits, "max_paragraphs", len(shown))
     origin = Origin(replaced=cleaned.replaced)
     if root is not None:
@@ -102,7 +144,19 @@ def read_web(text: str, limits: Limits) -> SourceText:
     # An entity such as &#x202e; or &#1; is only a character once the page is parsed.
     final = clean(joined)
     replaced = cleaned.replaced + final.replaced
-    return SourceText(final.text, blocks, replace(origin, replaced=replaced), found_in(final.text, replaced))
+    remarks = comments.remarks(_places(shown, blocks, joined))
+    problems = (*told(remarks), *found_in(final.text, replaced))
+    return SourceText(final.text, blocks, replace(origin, replaced=replaced), problems, remarks)
+
+
+def _places(shown: list[Seen], blocks: Sequence[Block], text: str) -> dict[str, Span]:
+    """Return where each comment's mark first stood, by its key: the words behind which it stands."""
+    places: dict[str, Span] = {}
+    for one, block in zip(shown, blocks, strict=True):
+        for start, end, key in one.remarked:
+            span = tight(text, block.start + start, min(block.start + end, block.end)) or Span(block.start, block.end)
+            places.setdefault(key, span)
+    return places
 
 
 def _apart(shown: list[Seen], headline: int | None) -> list[int | None]:
@@ -142,7 +196,7 @@ def _joined(shown: list[Seen]) -> tuple[str, tuple[Block, ...]]:
 _CLOSE = frozenset({Role.LIST_ITEM, Role.TABLE_CELL, Role.NAVIGATION, Role.FOOTER, Role.HEADER})
 
 
-def _shown(root: etree._Element, limits: Limits, tables: Tables) -> Iterator[Seen]:
+def _shown(root: etree._Element, limits: Limits, tables: Tables, comments: Comments) -> Iterator[Seen]:
     """Yield the lines of a page in order. Iterative: pages may be nested deeper than Python can call."""
     frames = [_Frame()]
     line = _Line(frames[0])
@@ -156,7 +210,9 @@ def _shown(root: etree._Element, limits: Limits, tables: Tables) -> Iterator[See
             depth += 1
             if depth > limits.max_depth:
                 check_limit(limits, "max_depth", depth)
-            if _is_hidden(element, tag) or notes.passes(element, tag, line.end):
+            if _is_hidden(element, tag) or comments.is_aside(element) or notes.passes(element, tag, line.end):
+                if element in comments.marks:
+                    line.marks.append((len(line.pieces), comments.marks[element]))
                 hidden = element
                 walk.skip_subtree()
                 continue
@@ -164,15 +220,17 @@ def _shown(root: etree._Element, limits: Limits, tables: Tables) -> Iterator[See
                 yield from _finished(line)
                 frames.append(_framed(element, tag, frames[-1], tables, is_note=notes.is_note(element, tag)))
                 line = _Line(frames[-1])
+            elif tag == "br" and line.frame.preformatted:
+                line.add("\n", linked=False)
             elif tag == "br":
                 yield from _finished(line)
                 line = _Line(frames[-1])
             elif tag == "a":
+                line.open_link()
                 links += 1
             if element.text:
                 set_off = _SET_OFF.get(tag)
-                for done in _add(line, set_off(element.text) if set_off else element.text, links):
-                    yield from _finished(done)
+                line.add(set_off(element.text) if set_off else element.text, linked=links > 0)
             continue
         if event == "end":
             depth -= 1
@@ -186,33 +244,25 @@ def _shown(root: etree._Element, limits: Limits, tables: Tables) -> Iterator[See
                 tables.end(tag)
                 line = _Line(frames[-1])
             elif tag == "a":
+                line.close_link()
                 links -= 1
         if element.tail:
-            for done in _add(line, element.tail, links):
-                yield from _finished(done)
+            line.add(element.tail, linked=links > 0)
     yield from _finished(line)
 
 
-def _add(line: _Line, words: str, links: int) -> Iterator[_Line]:
-    """Add words to a line; in preformatted text, yield the line at each line end and go on with it emptied."""
-    if not (line.frame.preformatted and "\n" in words):
-        line.add(words, linked=links > 0)
-        return
-    *whole, last = words.split("\n")
-    for part in whole:
-        line.add(part, linked=links > 0)
-        yield _Line(line.frame, line.pieces, line.linked)
-        line.pieces, line.linked = [], 0
-    line.add(last, linked=links > 0)
-
-
 def _finished(line: _Line) -> Iterator[Seen]:
-    words = "".join(line.pieces).strip()
-    if words:
-        frame = line.frame
+    """Yield what a line holds: in preformatted text its paragraphs, which may be broken over several lines."""
+    if line.rows:
+        line.part_links()
+    whole = "".join(line.pieces)
+    spans = paragraphs(whole) if line.frame.preformatted else (tight(whole, 0, len(whole)),)
+    for span in filter(None, spans):
+        words, frame = whole[span.start : span.end], line.frame
         level = int(frame.tag[1]) if frame.tag in _LEVELS else None
-        hints = Hints(frame.tag, frame.inside, frame.words, round(min(1.0, line.linked / len(words)), 3), level)
-        yield Seen(words, frame.role, hints, frame.element, frame.cell)
+        share = round(min(1.0, line.linked / (len(whole) if line.frame.preformatted else len(words))), 3)
+        hints = Hints(frame.tag, frame.inside, frame.words, share, level)
+        yield Seen(words, frame.role, hints, frame.element, frame.cell, line.remarked(span))
 
 
 _SET_OFF = {"sup": raised, "sub": lowered}  # a value keeps its figure: 40 m² is not 40 m2

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
+from source.metadata import Seen
 from source.model import Cell
-from source.text import Seen
 
 WIDEST = 100  # columns in which cells that span rows are followed, so that the time stays linear
 LINKED = 0.5  # the share of linked characters from which a table is a menu
