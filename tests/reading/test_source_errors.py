@@ -47,6 +47,7 @@ REFUSED = {
     "protected word": (OLE + "EncryptedPackage".encode("utf-16-le"), "a.docx", Unreadable),
     "broken zip": (b"PK\x03\x04 no", "a.docx", Unreadable),
     "spreadsheet": (zipped(**{"[Content_Types].xml": b"", "xl/workbook.xml": b""}), "a.xlsx", UnknownFormat),
+    "pages": (zipped(**{"Index/Document.iwa": b"", "preview.jpg": b""}), "a.pages", UnknownFormat),
     "archive": (zipped(**{"a.txt": WORDS}), "a.zip", UnknownFormat),
     "word without a body": (zipped(**{"[Content_Types].xml": b""}), "a.docx", Unreadable),
 }
