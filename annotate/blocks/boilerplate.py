@@ -44,7 +44,7 @@ CANDIDATES = 2  # so many possible headlines are safe from the scorer
 FLOOR = 0.25  # of the words in the article's own sentences; the scorer may not leave less
 REGION_WORDS = 12  # so short a line in a menu or foot of a page is what these are, unless it is a sentence
 COMMENT_NAMES = frozenset({"comment", "comments", "disqus", "respond"})  # of elements that hold readers' comments
-HARDLY_ANY = 10  # words; if no more are left of a text that held more, the user is told
+HARDLY_ANY = 10  # words; if no sentence is left of a text that held more, and not so many words, the user is told
 
 
 # A decision: the number of a feature, a value, and where to go on if the feature is at most the value, or if not.
@@ -123,8 +123,9 @@ def find_boilerplate(draft: Draft) -> Draft:
 def _emptied(blocks: Sequence[Block], shapes: Sequence[Shape], found: Container[int]) -> Iterator[Problem]:
     """Yield what to tell of a text of which hardly anything is left."""
     gone = [shape.words for n, shape in enumerate(shapes) if n in found]
-    left = sum(shape.words for n, shape in enumerate(shapes) if n not in found and blocks[n].role != Role.HEADLINE)
-    if left < HARDLY_ANY <= sum(gone):
+    left = [shape for n, shape in enumerate(shapes) if n not in found and blocks[n].role != Role.HEADLINE]
+    few = sum(shape.words for shape in left) < HARDLY_ANY <= sum(gone)
+    if few and not any(shape.sentence for shape in left):
         yield Problem(
             f"hardly anything was taken for the article: {len(gone)} of {len(blocks)} blocks are boilerplate. If it is among them, or "
             "missing, copy its text alone into a file"
