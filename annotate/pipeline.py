@@ -8,6 +8,7 @@ from annotate.blocks import decide_text_type, find_boilerplate, find_roles
 from annotate.draft import Draft
 from annotate.folding import fold
 from annotate.kinds import decide_kinds
+from annotate.mails import find_article, take_header, within_article
 from annotate.model import AnnotatedText, Quotation, Segment, TextType
 from annotate.names import find_mentions, gather_people
 from annotate.quotations import find_cues, find_quotations
@@ -16,10 +17,12 @@ from source.model import SourceText
 from source.version import VERSION
 
 STEPS: dict[str, Callable[[Draft], Draft]] = {
-    "language": find_language,
-    "block roles": find_roles,
+    "mails": find_article,
+    "language": within_article(find_language),
+    "block roles": within_article(find_roles),
+    "mail header": take_header,
     "text type": decide_text_type,
-    "boilerplate": find_boilerplate,
+    "boilerplate": within_article(find_boilerplate),
     "quotation marks": find_marks,
     "passages": cut_passages,
     "mentions": find_mentions,

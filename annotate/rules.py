@@ -39,6 +39,7 @@ class RuleId(StrEnum):
     COOKIES = "cookies"
     ACCOUNT = "account"
     COPYRIGHT = "copyright"
+    LEGAL = "legal"
     DESK = "desk"
     CONVERSION = "conversion"
     GRAPHIC = "graphic"
@@ -49,6 +50,12 @@ class RuleId(StrEnum):
     SERIES = "series"
     ABOUT = "about"
     NOTES = "notes"
+    MAIL_HEADER = "mail header"
+    GREETING = "greeting"
+    SIGNATURE = "signature"
+    DISCLAIMER = "disclaimer"
+    COVERING_NOTE = "covering note"
+    QUOTED_REPLY = "quoted reply"
     BEFORE = "before"
     AFTER = "after"
     BETWEEN = "between"
@@ -133,6 +140,7 @@ RULES: dict[str, Rule] = {
     RuleId.COOKIES: Rule(Kind.BOILERPLATE, "a cookie, privacy or terms notice", 0.95),
     RuleId.ACCOUNT: Rule(Kind.BOILERPLATE, "asks the reader to log in", 0.97),
     RuleId.COPYRIGHT: Rule(Kind.BOILERPLATE, "a copyright line", 0.97),
+    RuleId.LEGAL: Rule(Kind.BOILERPLATE, "a legal notice", 0.95),
     RuleId.DESK: Rule(Kind.BOILERPLATE, "names who worked on the text", 0.95),
     RuleId.CONVERSION: Rule(Kind.BOILERPLATE, "an exchange rate added by the desk", 0.95),
     RuleId.GRAPHIC: Rule(Kind.BOILERPLATE, "points to a graphic", 0.95),
@@ -143,6 +151,12 @@ RULES: dict[str, Rule] = {
     RuleId.SERIES: Rule(Kind.BOILERPLATE, "says where the text first appeared or belongs", 0.95),
     RuleId.ABOUT: Rule(Kind.BOILERPLATE, "describes the company or the author, not the news", 0.9),
     RuleId.NOTES: Rule(Kind.BOILERPLATE, "housekeeping for editors", 0.9),
+    RuleId.MAIL_HEADER: Rule(Kind.BOILERPLATE, "header line of a mail", 0.97),
+    RuleId.GREETING: Rule(Kind.BOILERPLATE, "a greeting", 0.95),
+    RuleId.SIGNATURE: Rule(Kind.BOILERPLATE, "close or signature", 0.9),
+    RuleId.DISCLAIMER: Rule(Kind.BOILERPLATE, "a notice that a mail system or a lawyer adds", 0.95),
+    RuleId.COVERING_NOTE: Rule(Kind.BOILERPLATE, "a covering note over the text", 0.8),
+    RuleId.QUOTED_REPLY: Rule(Kind.BOILERPLATE, "quoted reply", 0.85),
     RuleId.BEFORE: Rule(Kind.BOILERPLATE, "stands before the article begins", 0.9),
     RuleId.AFTER: Rule(Kind.BOILERPLATE, "stands after the end of the article", 0.9),
     RuleId.BETWEEN: Rule(Kind.BOILERPLATE, "reads like a link or a label, not like a sentence of the article", 0.85),

@@ -47,6 +47,7 @@ _ITEM = re.compile(r"(?:[•·▪◦‣–*-]|\(?\d{1,2}[.)]|\([a-h]\))\s+\S")
 _MARK = r"(\[\^[\w-]{1,20}\]|\[\d{1,3}\]|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})"
 _CALL = re.compile(r"(?<=[^\s\d])" + _MARK)
 _NOTE = re.compile(_MARK + r":?\s*\w")
+_NOTES_HEADING = re.compile(r"(?:foot|end)?notes|(?:notes and )?references", re.IGNORECASE)
 _TOKEN = re.compile(r"[^\W_]+")
 
 
@@ -83,18 +84,34 @@ def _held_back(source: SourceText) -> Iterator[Problem]:
 
 
 def with_notes(roles: Sequence[Role], source: SourceText) -> list[Role]:
-    """Return the roles, those of paragraphs that begin with the mark of a note which stands behind a word above them as footnotes."""
+    """Return the roles, those of notes as footnotes: paragraphs that begin with a mark which stands behind a word above them, and the list
+    under a heading "Notes" in the second half of the text.
+    """
+    found = list(roles)
     called: dict[str, int] = {}
     for match in _CALL.finditer(source.text):
         called.setdefault(match[1], match.start())
-    if not called:
-        return list(roles)
-    found = list(roles)
+    under: list[int] | None = None  # the items under such a heading, None where there is none
     for n, block in enumerate(source.blocks):
         note = _NOTE.match(source.text, block.start, block.end) if roles[n] == Role.PARAGRAPH else None
         if note and called.get(note[1], block.start) < block.start:
             found[n] = Role.FOOTNOTE
-    return found
+        elif roles[n] == Role.HEADING:
+            found = _as_notes(found, under)
+            is_last = block.start * 2 > len(source.text)
+            under = [] if is_last and _NOTES_HEADING.fullmatch(source.text, block.start, block.end) else None
+        elif under is not None:
+            if roles[n] == Role.LIST_ITEM:
+                under.append(n)
+            else:
+                under = None
+    return _as_notes(found, under)
+
+
+def _as_notes(roles: list[Role], notes: Sequence[int] | None) -> list[Role]:
+    for n in notes or ():
+        roles[n] = Role.FOOTNOTE
+    return roles
 
 
 def _doubtful_dates(source: SourceText) -> Iterator[Problem]:

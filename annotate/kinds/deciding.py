@@ -49,7 +49,7 @@ def decide_kinds(draft: Draft) -> Draft:
 
 
 def _statement(draft: Draft, passage: Passage) -> str:
-    """Return the words of a passage behind a dateline or the sign of its list: those say nothing of its kind."""
+    """Return the words of a passage behind a dateline or the sign of its list, without marks of notes: those say nothing of its kind."""
     text, block = draft.source.text, draft.source.blocks[passage.block]
     start = behind_dateline(text, passage)
     sign = _LIST_SIGN.match(text, start, passage.end) if block.role == Role.LIST_ITEM and start == block.start else None

@@ -78,8 +78,6 @@ DIALECTS: tuple[Dialect, ...] = (
         OPEN_MAIL,
         (),
         sure=_lines(r"^Content-Transfer-Encoding: *(?:quoted-printable|base64)\b", flags=re.I),
-        signs=re.compile(r"(?:=[0-9A-F]{2}){2,}"),
-        fewest=4,
     ),
     Dialect(
         "LaTeX",
@@ -126,7 +124,7 @@ DIALECTS: tuple[Dialect, ...] = (
         (".adoc", ".asciidoc", ".asc"),
         sure=_lines(
             r"\A= \S.*\n[\s\S]{0,20000}?^==+ \S|^\|={3,}$|^(?:image|include|video|audio)::\S*\[|\b(?:link|xref|footnote):[^\s\[\]]*\[[^\]\n]*\]"
-            r"|^\[(?:source|quote|verse|NOTE|TIP|WARNING|IMPORTANT|CAUTION)[,\]]|^:(?:toc|doctype|revdate|icons|sectnums|imagesdir)[\w-]*:"
+            r"|^\[(?:source|quote|verse|NOTE|TIP|WARNING|IMPORTANT|CAUTION)(?:,[^\]\n]*)?\]$|^:(?:toc|doctype|revdate|icons|sectnums|imagesdir)[\w-]*:"
         ),
         signs=_lines(r"^={1,5} \S|``[^`'\n]{1,400}''|^(?:-{4,}|={4,}|\*{4,}|\.{4,})$"),
     ),

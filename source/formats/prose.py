@@ -22,13 +22,17 @@ _CODE = re.compile(
     r"(?:def \w+\(.*|(?:async |export |default )*(?:function|class|interface|enum|struct|impl|fn|func|module|namespace)\b[^.]*[({:]|"
     r"from [\w.]+ import .*|import [\w.{*\"'][^.]*;?|(?:const|let|var|val|public|private|protected|static|final|void|int)\b.*[;{=(]|"
     r"#(?:include|define|ifdef|ifndef|endif|pragma)\b.*|(?:package|using|use|require)\b.*;|return\b.*[;)]|"
-    r"(?:if|for|while|switch|elif|else)\b.*[{:]|//.*|/\*.*|\*/.*|[})\]]+[;,)]*|\S.*[;{]|@\w+(?:\(.*\))?|[\w.\[\]\"']+ ?[+*/-]?= ?\S.*)$"
+    r"(?:if|for|while|switch|elif|else)\b.*[{:]|//.*|/\*.*|\*/.*|[})\]]+[;,)]*|"
+    r"\S*[(=:\[.@#$&>].*[;{]|\S*\{|@\w+(?:\(.*\))?|[\w.\[\]\"']+ ?[+*/-]?= ?\S.*)$"
 )
 _SETTING = re.compile(
-    r"(?:- )?[\w.\"'-]+(?: ?= ?.*|: ?(?:[|>\[{\"'].*|[\w./-]+)?)$|\[[\w .:\"'/-]+\]$|- [\w.\"'/-]+$|[#;] .*$"
+    r"(?:- )?(?:[\w.\"'-]+ ?= ?.*|[a-z_\"'][\w.\"'-]*: ?(?:[|>\[{\"'].*|[\w./-]*[\w/-])?)$|\[[\w .:\"'/-]+\]$|- [\w.\"'/-]+$|[#;] .*$"
 )
 LINES = (
     Lines("a machine's log", _LOGGED, frozenset()),
+    Lines(
+        "a file of settings", _SETTING, frozenset(".ini .cfg .conf .toml .yaml .yml .env .reg .plist .service".split())
+    ),
     Lines(
         "a program",
         _CODE,
@@ -36,9 +40,6 @@ LINES = (
             """.py .pyi .pyw .js .mjs .ts .tsx .jsx .java .c .h .cc .cpp .hpp .cs .go .rs .rb .pl .pm .php .sh .bash .sql .css .scss .swift .kt
             .r .lua .vb .ps1 .bat .cmake .m .scala .vue""".split()
         ),
-    ),
-    Lines(
-        "a file of settings", _SETTING, frozenset(".ini .cfg .conf .toml .yaml .yml .env .reg .plist .service".split())
     ),
 )
 FEWEST = 200  # characters, by which one can tell whether a text is made of words

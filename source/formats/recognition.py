@@ -91,8 +91,10 @@ _FRAGMENT = re.compile(
 )
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1f]")
 _HEADER = re.compile(r"\s{0,20}(?:>?From .*\n)?((?:[A-Za-z][\w-]{0,60}:.*\n(?:[ \t].*\n)*){1,200})")
+# What a mail program adds on the way, and bodies in code; a mail of plain words with its header can be read as the text that it is.
 _SENT = re.compile(
-    r"^(?:Return-Path|Received|Delivered-To|MIME-Version|Content-Type|Content-Transfer-Encoding|Message-ID|DKIM-Signature): ?\S",
+    r"^(?:Return-Path|Received|Delivered-To|DKIM-Signature): ?\S|^Content-Type: *(?!text/plain)\S"
+    r"|^Content-Transfer-Encoding: *(?:base64|quoted-printable)",
     re.I | re.M,
 )
 _MAIL = re.compile(r"^(?:Subject|From): ", re.I | re.M)

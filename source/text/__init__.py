@@ -1,9 +1,9 @@
 """What every reader does with words, whatever the format.
 
-``decoding`` makes text of bytes and says how it found the encoding; ``cleaning`` replaces what no output can hold and counts it;
-``mending`` finds the paragraphs, by the ``endings`` of lines and by the width that ``wrapping`` sees kept; ``figures`` and ``notes`` know
-what stands above the line: values, and the marks that send a reader to a note; ``authors`` reads the names of who wrote a text, ``sites``
-knows what is the site's and not the text's.
+``encoding`` makes text of bytes and says how it found the encoding; ``cleaning`` replaces what no output can hold and counts it;
+``mending`` finds the paragraphs, by the ``endings`` of lines and by the width that ``wrapping`` sees kept; ``figures`` and
+``notes`` know what stands above the line: values, and the marks that send a reader to a note; ``threads`` what a mail's header
+does; ``authors`` reads the names of who wrote a text, ``sites`` knows what is the site's.
 """
 
 from typing import TYPE_CHECKING
@@ -13,21 +13,35 @@ from source.face import hand_out
 if TYPE_CHECKING:
     from source.text.authors import author_in, is_body, is_byline, is_of_another_hand, is_person, names_in
     from source.text.cleaning import Cleaned, clean, found_in, stated
-    from source.text.decoding import Decoded, declared_charset, decode
+    from source.text.encoding import Decoded, declared_charset, decode
     from source.text.figures import lowered, raised
     from source.text.mending import cut_short, paragraphs
     from source.text.notes import NOTE_MARKS, behind_mark, is_note_mark, without_note_marks
     from source.text.sites import is_section, without_site
+    from source.text.threads import (
+        GREETING,
+        PAGE_TITLE,
+        SENDER,
+        SENT_AT,
+        WROTE,
+        Fields,
+        Mail,
+        field_of,
+        is_dated,
+        is_header,
+        mails_in,
+    )
 
 __getattr__ = hand_out(
     __name__,
     {
         "authors": "author_in is_body is_byline is_of_another_hand is_person names_in",
         "cleaning": "Cleaned clean found_in stated",
-        "decoding": "Decoded declared_charset decode",
-        "figures": "lowered raised",
-        "mending": "cut_short paragraphs",
-        "notes": "NOTE_MARKS behind_mark is_note_mark without_note_marks",
         "sites": "is_section without_site",
+        "threads": "GREETING PAGE_TITLE SENDER SENT_AT WROTE Fields Mail field_of is_dated is_header mails_in",
+        "encoding": "Decoded declared_charset decode",
+        "mending": "cut_short paragraphs",
+        "figures": "lowered raised",
+        "notes": "NOTE_MARKS behind_mark is_note_mark without_note_marks",
     },
 )

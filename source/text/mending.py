@@ -108,7 +108,10 @@ def _is_name(text: str, span: Span) -> bool:
     """Tell whether a paragraph holds a few words and no sentence, as links do."""
     words = text[span.start : min(span.end, span.start + 100)]
     return (
-        len(words) < 100 and words.count(" ") < 6 and not _DIGIT.search(words) and is_open(text, span.start, span.end)
+        1 < len(words) < 100
+        and words.count(" ") < 6
+        and not _DIGIT.search(words)
+        and is_open(text, span.start, span.end)
     )
 
 

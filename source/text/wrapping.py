@@ -170,36 +170,53 @@ def _settle(runs: list[_Run]) -> None:
     pending = [run for run in runs if run.breaks]
     letters = sum(_length(run) for run in runs)
     for _ in range(3):
-        width = _commonest_width(pending)
+        width = _commonest_width(each for run in pending for each in run.breaks if each.running)
         takers = [run for run in pending if width and _keeps(run, width)]
         explained = [each for run in takers for each in run.breaks if each.open and _is_nearly_full(each, width)]
         running = [each for each in explained if each.running]
         # In a list of titles lines end openly too, but the next ones begin large.
         if len(running) < max(2, len(explained) / 3) or sum(map(_length, takers)) * 4 < letters:
             break
-        ragged = sum(_is_full(each, width) for each in running) < 0.8 * len(running)
-        for run in takers:
-            run.width, run.ragged = width, ragged
+        _give(takers, width, ragged=sum(_is_full(each, width) for each in running) < 0.8 * len(running))
         pending = [run for run in pending if not run.width]
-    for run in pending:
-        width = _commonest_width([run])
+    if not any(run.width for run in runs):
+        width = _exact_width(pending)
+        _give([run for run in pending if width and _keeps(run, width)], width, ragged=False)
+    for run in [run for run in pending if not run.width]:
+        width = _commonest_width(each for each in run.breaks if each.running)
         explained = [each for each in run.breaks if width and each.running and _is_nearly_full(each, width)]
         if len(explained) > 3 and width >= LONE and _keeps(run, width):
             run.width = width
+
+
+def _give(takers: list[_Run], width: int, *, ragged: bool) -> None:
+    for run in takers:
+        run.width, run.ragged = width, ragged
+
+
+def _exact_width(runs: list[_Run]) -> int:
+    """Return the width that explains nearly all open breaks to the letter, four at least, whatever the next lines begin with; or 0.
+
+    In German the next line may begin large in mid-sentence. Titles and addresses fill no width to the letter.
+    """
+    width = _commonest_width((each for run in runs for each in run.breaks if each.open), slack=1)
+    doubtful = [each for run in runs for each in run.breaks if each.open and each.right * 2 >= width]
+    explained = sum(_is_full(each, width) for each in doubtful)
+    return width if width >= LONE and explained > 3 and explained >= 0.8 * len(doubtful) else 0
 
 
 def _length(run: _Run) -> int:
     return sum(line.end - line.start for line in run.lines)
 
 
-def _commonest_width(runs: list[_Run]) -> int:
-    """Return the least of the widths that most breaks in mid-sentence allow, 0 if there is none."""
+def _commonest_width(breaks: Iterable[_Break], *, slack: float = SLACK) -> int:
+    """Return the least of the widths that most of these breaks allow, 0 if there is none."""
     steps = [0] * (WIDEST + 2)
-    for each in (each for run in runs for each in run.breaks if each.running):
+    for each in breaks:
         first = max(each.right if each.right <= WIDEST else each.last, NARROWEST)
         if first <= WIDEST:
             steps[first] += 1
-            steps[min(int(each.need * SLACK), WIDEST) + 1] -= 1
+            steps[min(max(int(each.need * slack), first), WIDEST) + 1] -= 1
     counts = list(accumulate(steps[: WIDEST + 1]))
     most = max(counts)
     return counts.index(most) if most > 0 else 0
@@ -280,8 +297,8 @@ def _is_byline(text: str, line: Line, width: int) -> bool:
 
 
 def _is_lone_break(text: str, each: _Break, after: Line) -> bool:
-    """Believe a single break in mid-sentence where the line is long enough, and the sentence ends in the next line or later."""
-    return LONE <= each.right <= WIDEST and not is_open(text, after.start, after.end)
+    """Believe a single break in mid-sentence where the line is long enough, and a sentence ends in the next line."""
+    return LONE <= each.right <= WIDEST and not is_open(text, after.start, after.end) and text[after.end - 1] != ":"
 
 
 def _is_new_indent(first: Line, line: Line, after: Line) -> bool:

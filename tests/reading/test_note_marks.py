@@ -60,6 +60,18 @@ def test_the_notes_of_a_plain_text_are_footnotes_if_something_calls_them() -> No
     assert [block.role for block in blocks[1:]] == [Role.FOOTNOTE, Role.FOOTNOTE, Role.PARAGRAPH]
 
 
+def test_the_list_under_a_heading_of_notes_is_notes() -> None:
+    prose = "The dam of Orre leaks, its office said on Monday, and nobody asked why it does.\n\n" * 3
+    listed = f"# Dam leaks\n\n{prose}## {{}}\n\n1. Dam office, table 4.\n2. Town archive.\n"
+
+    roles = [
+        annotate(read(listed.format(words).encode(), name="a.md")).source.blocks[-1].role
+        for words in ("Notes", "Demands")
+    ]
+
+    assert roles == [Role.FOOTNOTE, Role.LIST_ITEM]
+
+
 def test_a_mark_does_not_change_what_a_sentence_is() -> None:
     words = "The delay suggests that the town fears another winter like the last."
     texts = [f"It rained.\n\n{words}{mark} The quay was shut on Monday.\n" for mark in ("", "[2]", "¹")]

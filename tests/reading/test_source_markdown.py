@@ -9,10 +9,13 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.footnote import footnote_plugin
+from timing import least, least_ratio
 
 from annotate import annotate
 from source import read
+from source.limits import LIMITS
 from source.model import SourceText
+from source.readers.text import read_markdown
 
 NOTE = """---
 title: "Ferry Stays in Port"
@@ -147,7 +150,7 @@ def test_a_line_that_begins_like_a_fence_loses_no_words(marked: str, words: list
     ("marked", "words", "told"),
     [
         (
-            "It rained.\n\n<!-- to check -->\n\nIt <!-- once -->stopped.",
+            "It rained.\n\n<!-- to check -->\n\nIt <!-- but when? -->stopped<!--more-->.",
             ["It rained.", "It stopped."],
             "2 comments were left out",
         ),
@@ -170,7 +173,12 @@ def test_what_no_page_shows_is_left_out_and_told(marked: str, words: list[str], 
 
 
 def test_tags_of_site_generators_that_stand_alone_are_boilerplate() -> None:
-    tags = ['{{< figure src="quay.jpg"\n caption="A “quay”" >}}', "{% include newsletter.html %}", "{: .lead}"]
+    tags = [
+        '{{< figure src="quay.jpg"\n caption="A “quay”" >}}',
+        "{% include newsletter.html %}",
+        "{: .lead}",
+        ":::note",
+    ]
     source = read_note("# Quay shut\n\nThe quay of Orre was shut on Monday, the port said.\n\n" + "\n\n".join(tags))
 
     annotated = annotate(source)
@@ -304,3 +312,26 @@ def squeezed(text: str) -> str:
 )
 def test_marks_without_end_take_no_time(mark: str) -> None:
     assert read_note("word " + mark * 20_000 + " word").text
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("size", [25_000, 1_000_000])
+def test_reading_takes_at_most_three_times_as_long_as_markdown_it(size: int) -> None:
+    text = (NOTE.partition("---\n\n")[2] * (size // 300))[:size]
+    parser = MarkdownIt("commonmark").enable(["table", "strikethrough"]).use(footnote_plugin).use(deflist_plugin)
+
+    assert least_ratio(lambda: read_markdown(text, LIMITS), lambda: parser.render(text), times=1) < 3
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    "mark",
+    [
+        "[", "![", "> ", "- ", "*a ", "**a", "[a](", "```a\n", "~~~ a b\n\n", "> ```a\n>\n", "<div ", "<p>x\n\n", "a <!--", "[^", "^[", "{{ a\n",
+        "<sup>1", "a.<sup>1</sup>", "a <span hidden>", "a\n: b\n", "| a |\n", "|", "[a]: x '\n",
+    ],
+)  # fmt: skip
+def test_the_time_for_hostile_marks_grows_with_their_number(mark: str) -> None:
+    times = [least(lambda: read_markdown("a " + mark * (n // len(mark)), LIMITS), times=2) for n in (10_000, 40_000)]  # noqa: B023
+
+    assert times[1] < 8 * times[0] + 0.2

@@ -146,6 +146,20 @@ since the storm in March."""
     assert source.text == text
 
 
+def test_a_short_german_release_is_joined_though_its_lines_begin_with_nouns() -> None:
+    whole = [
+        "Alte Mühle am Wehr dreht sich wieder – Sanierung nach zwei Jahren abgeschlossen",
+        "Die alte Mühle am Wehr dreht sich seit Montag wieder. Die Stadt Senn hat Bürgerinnen und Bürger zur Eröffnung eingeladen; "
+        "gekommen sind rund 400 Menschen, darunter Ministerin Ada Falk und der frühere Müller Olan Trebb.",
+        "„Wir haben nie gezweifelt“, sagte Bürgermeisterin Ines Calder. „Die Sanierung war teuer, aber sie war richtig.“",
+    ]
+    figures = "Daten und Fakten\nBaujahr: 1784\nKosten: 4,2 Mio. Euro\nBauzeit: 24 Monate"
+
+    found = blocks_of(read_text("\n\n".join([*(wrapped(words, 72) for words in whole), figures])))
+
+    assert found == [*whole, *figures.split("\n")]
+
+
 def test_wire_copy_in_capitals_is_joined() -> None:
     text = (
         wrapped(COLUMN.upper().replace("\n", " "), 50)

@@ -24,6 +24,7 @@ TAG = re.compile(
     rf"\{{\{{.{{0,{LONGEST_TAG}}}?\}}\}}|\{{%.{{0,{LONGEST_TAG}}}?%\}}|\{{[:#][^{{}}\n]{{0,200}}\}}(?=[ \t]*(?:\n|$))",
     re.S,
 )
+BOX = re.compile(r":::+[ \t]*(?:[\w{].*)?$")  # the first and the last line of a box: :::note
 FENCE_MARK = re.compile(r"^[ \t]*(?:```+|~~~+)[ \t]*|(?:```+|~~~+)[ \t]*$")
 
 _OPENING = re.compile(r"(```+|~~~+)")
@@ -129,13 +130,11 @@ def _short_label(rule: Callable[[StateInline, bool], bool], state: StateInline, 
 def _tag_block(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     """Take tags of a generator that stand alone on their lines; they may hold blank lines."""
     first = state.bMarks[start] + state.tShift[start]
-    if state.src[first : first + 1] != "{" or state.is_code_block(start):
+    if state.src[first : first + 1] not in ("{", ":") or state.is_code_block(start):
         return False
-    at, limit = first, state.eMarks[end - 1]
-    while at < limit and (match := TAG.match(state.src, at, limit)):
-        at = match.end()
-        while at < limit and state.src[at] in " \t":
-            at += 1
+    limit = state.eMarks[end - 1]
+    box = BOX.match(state.src, first, state.eMarks[start])
+    at = box.end() if box else _behind_tags(state.src, first, limit)
     if at == first or (at < limit and state.src[at] != "\n"):
         return False
     if silent:
@@ -145,6 +144,15 @@ def _tag_block(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     token.content, token.map, token.block = state.src[first:at].strip(), [start, last + 1], True
     state.line = last + 1
     return True
+
+
+def _behind_tags(src: str, at: int, limit: int) -> int:
+    """Return the place behind the tags that begin here, and behind the blanks between them."""
+    while at < limit and (match := TAG.match(src, at, limit)):
+        at = match.end()
+        while at < limit and src[at] in " \t":
+            at += 1
+    return at
 
 
 def _tag_inline(state: StateInline, silent: bool) -> bool:

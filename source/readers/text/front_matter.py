@@ -4,9 +4,7 @@ TOML and JSON are read by the standard library. Of YAML the part is read in whic
 in blocks or in brackets, comments. Nothing is executed, nothing is repeated, and a title with a colon in it, which is no YAML, is read as meant.
 """
 
-import json
 import re
-import tomllib
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from typing import NamedTuple
@@ -37,7 +35,9 @@ _KNOWN = frozenset(key for keys in KEYS.values() for key in keys)
 DEEPEST = 8  # lists and maps in each other; what lies deeper states nothing of the text
 LONGEST_HEADER = 20  # lines
 
-_FENCED = re.compile(r"\s*(---|\+\+\+)[ \t]*\n(.*?\n)?(?:\1|(?:(?<!\+)\.\.\.))[ \t]*(?:\n|$)", re.S)
+_FENCED = re.compile(
+    r"\s*(?:---[ \t]*\n(?P<yaml>(?:.*?\n)?)(?:---|\.\.\.)|\+\+\+[ \t]*\n(?P<toml>(?:.*?\n)?)\+\+\+)[ \t]*(?:\n|$)", re.S
+)
 _ENTRY = re.compile(r"(?P<key>\"[^\"\n]{1,60}\"|'[^'\n]{1,60}'|[^\W\d][\w .-]{0,60}?)[ \t]*:(?:[ \t]+(?P<value>.*)|)$")
 _TOML_ENTRY = re.compile(r"^[ \t]*(?:[\w-]+|\"[^\"\n]+\")[ \t]*=", re.M)
 _HEADER = re.compile(r"([A-Za-z][\w -]{0,29}):[ \t]+(\S.*)")
@@ -74,10 +74,10 @@ def _fenced(text: str) -> Head | None:
     match = _FENCED.match(text)
     if match is None:
         return None
-    inside, lines = match[2] or "", match[0].count("\n") + (not match[0].endswith("\n"))
-    if match[1] == "+++":
-        return _toml(inside, lines)
-    entries = _yaml(inside)
+    lines = match[0].count("\n") + (not match[0].endswith("\n"))
+    if match["toml"] is not None:
+        return _toml(match["toml"], lines)
+    entries = _yaml(match["yaml"])
     return Head(_origin(entries), lines) if isinstance(entries, dict) and _is_head(entries) else None
 
 
@@ -89,6 +89,8 @@ def _is_head(entries: Mapping[str, object]) -> bool:
 def _toml(inside: str, lines: int) -> Head | None:
     if not _TOML_ENTRY.search(inside):
         return None
+    import tomllib
+
     try:
         return Head(_origin(tomllib.loads(inside)), lines)
     except (tomllib.TOMLDecodeError, RecursionError) as error:
@@ -100,6 +102,8 @@ def _toml(inside: str, lines: int) -> Head | None:
 def _json(text: str) -> Head | None:
     if not text.lstrip().startswith("{"):
         return None
+    import json
+
     start = len(text) - len(text.lstrip())
     try:
         entries, end = json.JSONDecoder().raw_decode(text, start)

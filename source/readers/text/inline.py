@@ -107,7 +107,7 @@ class Inline:
 
     def _take_html(self, token: Token) -> None:
         content = token.content
-        if content.startswith("<!--"):
+        if content.startswith("<!--") and says_something(content):
             self._left_out.comments.append(self._number)
         match = _NAME.match(content)
         name = match[1].lower() if match else ""
@@ -167,6 +167,11 @@ _TAKES: Mapping[str, Callable[[Inline, Token], None]] = {
     "link_close": Inline._take_link_end,
     "html_inline": Inline._take_html,
 }
+
+
+def says_something(comment: str) -> bool:
+    """Tell whether a comment is more than a sign for a program, such as <!--more-->."""
+    return len(comment[4:].removesuffix("-->").split()) > 1
 
 
 def _hidden(tokens: Sequence[Token]) -> set[int]:

@@ -13,7 +13,7 @@ from source.limits import Limits, check_limit
 from source.model import Block, Cell, Hints, Problem, Role, SourceText
 from source.readers.text.dialect import lines_of_no_fence, parser
 from source.readers.text.front_matter import Head, front_matter
-from source.readers.text.inline import Inline, LeftOut, Line
+from source.readers.text.inline import Inline, LeftOut, Line, says_something
 from source.text import clean, found_in
 
 EXAMPLES = 3
@@ -79,6 +79,11 @@ class _Walk:
     row: int = 0
     column: int = 0
     in_head: bool = False
+
+    @property
+    def into(self) -> list[_Piece]:
+        """The blocks that grow here: those of the text, or of the note that is open."""
+        return self.pieces if self.note is None else self.notes[self.note]
 
 
 def read_markdown(text: str, limits: Limits) -> SourceText:
@@ -194,11 +199,10 @@ def _add(
     label: str = "",
 ) -> None:
     """Add a block for each line that holds words."""
-    into = walk.pieces if walk.note is None else walk.notes[walk.note]
     for line in lines:
         words = clean(line.words).text.strip()
         if words:
-            into.append(_Piece(role, line.number, words, level, cell, label))
+            walk.into.append(_Piece(role, line.number, words, level, cell, label))
             label = ""
 
 
@@ -217,7 +221,9 @@ def _html(walk: _Walk, token: Token) -> None:
     """Add the lines that a browser shows of raw HTML."""
     content = token.content
     walk.left_out.comments += [
-        walk.number + content.count("\n", 0, match.start()) for match in _COMMENT.finditer(content)
+        walk.number + content.count("\n", 0, match.start())
+        for match in _COMMENT.finditer(content)
+        if says_something(match[0])
     ]
     for opening, closing in _ENDLESS.items():
         if content.lstrip().lower().startswith(opening) and closing not in content.lower():
@@ -225,14 +231,15 @@ def _html(walk: _Walk, token: Token) -> None:
             walk.problems.append(Problem(what))
     if not _TAG.sub("", _NO_WORDS.sub("", _COMMENT.sub("", content))).strip():
         return
-    role = _role(walk)
-    for one in _shown(content, walk.limits):
+    shown, outer = list(_shown(content, walk.limits)), _role(walk)
+    for one in shown:
         one.number = walk.number
-        one.role = role if one.role in (Role.PARAGRAPH, Role.HEADLINE) and role is not Role.PARAGRAPH else one.role
+        if one.role is Role.PARAGRAPH:
+            one.role = outer
         if one.cell:
-            one.cell = Cell(walk.tables + one.cell.table, one.cell.row, one.cell.column, one.cell.header)
-        (walk.pieces if walk.note is None else walk.notes[walk.note]).append(one)
-    walk.tables = max([walk.tables, *(one.cell.table for one in walk.pieces[-1:] if one.cell)])
+            one.cell = replace(one.cell, table=walk.tables + one.cell.table)
+    walk.tables = max([walk.tables, *(one.cell.table for one in shown if one.cell)])
+    walk.into.extend(shown)
 
 
 def _shown(content: str, limits: Limits) -> Iterator[_Piece]:
@@ -249,8 +256,8 @@ def _shown(content: str, limits: Limits) -> Iterator[_Piece]:
         return
     for block in source.blocks:
         level = block.hints.level if block.hints else None
-        role = Role.HEADING if block.role is Role.HEADLINE and level else block.role
-        yield _Piece(role, 0, source.text_of(block), level, block.cell)
+        role = Role.HEADING if level else Role.PARAGRAPH
+        yield _Piece(role if block.role is Role.HEADLINE else block.role, 0, source.text_of(block), level, block.cell)
 
 
 def _in_order(walk: _Walk, env: dict[str, Any]) -> Iterator[_Piece]:
@@ -326,7 +333,7 @@ def _told(walk: _Walk, env: dict[str, Any]) -> Iterator[Problem]:
         count = "A tag" if len(tags) == 1 else f"{len(tags):,} tags"
         what = ", ".join(tag if len(tag) < 60 else tag[:57] + "…" for tag in tags[:EXAMPLES])
         yield Problem(
-            f"{count} for a site's generator stood inside sentences and went, with whatever would stand there: {what}."
+            f"{count} for a site's generator stood inside a paragraph and went, with whatever would stand there: {what}."
         )
 
 

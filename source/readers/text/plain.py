@@ -1,12 +1,15 @@
 """Plain text: a block for each paragraph, whether it stands on one line or is broken over several."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
 from hashlib import sha256
+from itertools import pairwise
 
 from source.limits import LIMITS, Limits, check_limit
-from source.model import Block, Origin, SourceText, Span
+from source.model import Block, Origin, Role, SourceText, Span, blanked, tight
+from source.readers.text.mail import Thread, find_thread
+from source.readers.text.transfer import without_code
 from source.text import Cleaned, clean, cut_short, paragraphs, stated
 
 
@@ -19,7 +22,7 @@ def read_text(
     date: str | None = None,
     name: str = "",
 ) -> SourceText:
-    """Return a source whose text is that very string where it is clean. Raises nothing, whatever the string.
+    """Return a source whose text is that very string where it is clean; the marks of quoting in a mail are blanks. Raises nothing.
 
     >>> read_text("Bridge Closes\\n\\nIt rained.").blocks[1].locator
     'line 3'
@@ -39,11 +42,30 @@ def read_plain(text: str, limits: Limits = LIMITS) -> SourceText:
 
 def from_cleaned(cleaned: Cleaned) -> SourceText:
     """Return the source of a cleaned text: a block for each paragraph."""
-    text = cleaned.text
-    spans = paragraphs(text, cleaned.pages)
+    cleaned = without_code(cleaned)
+    thread = find_thread(cleaned.text)
+    text = thread.text
+    spans = _spans(thread, cleaned.pages)
     locators = _locators(text, spans, cleaned.pages)
     blocks = tuple(Block(span.start, span.end, locator=locator) for span, locator in zip(spans, locators, strict=True))
-    return SourceText(text, blocks, Origin(replaced=cleaned.replaced), (*cleaned.problems, *cut_short(text, blocks)))
+    problems = (*cleaned.problems, *cut_short(text, blocks))
+    return SourceText(text, thread.marked(blocks), Origin(replaced=cleaned.replaced), problems)
+
+
+def _spans(thread: Thread, pages: tuple[int, ...]) -> list[Span]:
+    """Return the paragraphs of a text; of a thread each header line is one, and none reaches from one part into the next."""
+    starts = [part.start for part in thread.parts]
+    breaks = {*pages, *(start - 1 for start in starts)}
+    heads = [
+        head
+        for part in thread.parts
+        if part.role is Role.MAIL_HEADER and (head := tight(thread.text, part.start, part.end))
+    ]
+    spans = heads
+    for span in paragraphs(blanked(thread.text, heads), breaks):
+        inside = starts[bisect_right(starts, span.start) : bisect_left(starts, span.end)]
+        spans += [piece for ends in pairwise((span.start, *inside, span.end)) if (piece := tight(thread.text, *ends))]
+    return sorted(spans, key=lambda span: span.start)
 
 
 def _locators(text: str, spans: list[Span], pages: tuple[int, ...]) -> Iterator[str]:

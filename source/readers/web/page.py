@@ -135,7 +135,11 @@ def read_web(text: str, limits: Limits) -> SourceText:
     origin = Origin(replaced=cleaned.replaced)
     if root is not None:
         roles, origin = origin_of(root, shown, origin)
-        shown = [replace(one, role=roles.get(n, one.role)) for n, one in enumerate(shown)]
+        apart = _apart(shown, next((n for n, role in roles.items() if role == Role.HEADLINE), None))
+        shown = [
+            replace(one, role=roles.get(n, one.role), hints=replace(one.hints, apart=apart[n]))
+            for n, one in enumerate(shown)
+        ]
     joined, blocks = _joined(shown)
     # An entity such as &#x202e; or &#1; is only a character once the page is parsed.
     final = clean(joined)
@@ -153,6 +157,25 @@ def _places(shown: list[Seen], blocks: Sequence[Block], text: str) -> dict[str, 
             span = tight(text, block.start + start, min(block.start + end, block.end)) or Span(block.start, block.end)
             places.setdefault(key, span)
     return places
+
+
+def _apart(shown: list[Seen], headline: int | None) -> list[int | None]:
+    """Return for each block how many elements one climbs from the headline to the first that holds both."""
+    element = None if headline is None else shown[headline].element
+    if element is None:
+        return [None] * len(shown)
+    climbed = {outer: steps for steps, outer in enumerate([element, *element.iterancestors()])}
+    outermost = len(climbed) - 1
+    result: list[int | None] = []
+    for one in shown:
+        passed, inner = [], one.element
+        while inner is not None and inner not in climbed:
+            passed.append(inner)
+            inner = inner.getparent()
+        steps = outermost if inner is None else climbed[inner]
+        climbed.update(dict.fromkeys(passed, steps))
+        result.append(steps)
+    return result
 
 
 def _joined(shown: list[Seen]) -> tuple[str, tuple[Block, ...]]:

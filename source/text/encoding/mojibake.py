@@ -4,7 +4,7 @@ import re
 from typing import NamedTuple
 
 from source.model import Problem
-from source.text.plausible import misplaced
+from source.text.encoding.plausible import misplaced
 
 FEWEST = 2  # traces, from which it is no chance
 MOST_LAYERS = 3  # how often a text was encoded over and over
@@ -74,7 +74,7 @@ def undo_mojibake(text: str) -> Undone:
             break
         now, count = layer
         found = found or count
-    if found:
+    if found and not misplaced(now):
         told = f"The text had been encoded twice (UTF-8 taken for another encoding); {found:,} signs were put right. Compare one of them."
         return Undone(now, True, (Problem(told),))
     return Undone(text, False, _suspected(text))
@@ -87,7 +87,7 @@ def _once(text: str, misreading: Misreading) -> tuple[str, int] | None:
         return None
     count = len(misreading.trace.findall(mended))
     made = misreading.trace.sub(misreading.meant, mended)
-    return None if count < FEWEST or "\ufffd" in made or misplaced(made) else (made, count)
+    return None if count < FEWEST or "\ufffd" in made else (made, count)
 
 
 def _suspected(text: str) -> tuple[Problem, ...]:

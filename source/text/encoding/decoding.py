@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 
 from source.errors import Unreadable
 from source.model import Problem
-from source.text.mojibake import undo_mojibake
-from source.text.plausible import misplaced
+from source.text.encoding.mojibake import undo_mojibake
+from source.text.encoding.plausible import misplaced
 
 SAMPLE = (
     65_536  # the detector sees no more than three samples of this size: it takes gigabytes of memory for long files
