@@ -26,7 +26,7 @@ class Draft:
     ``language`` is what its words are in, None where they do not say; ``cells`` are the numbers of the blocks that are data of a
     table; ``text_type`` is what the text is as a whole, with its ``type_reasons``, None until that is decided; ``furniture`` maps the
     numbers of the boilerplate blocks to their verdicts; ``sentences`` stand for the ``passages`` one by one, until tails are cut off those;
-    ``turns`` of a transcript by their blocks.
+    ``turns`` are those of a talk by the number of their block, in order.
     """
 
     source: SourceText
@@ -39,10 +39,15 @@ class Draft:
     passages: tuple[Passage, ...] = ()
     sentences: tuple[Sentence, ...] = ()
     people: People = field(default_factory=People)
-    turns: Mapping[int, Turn] = field(default_factory=dict)
+    turns: Mapping[int, tuple[Turn, ...]] = field(default_factory=dict)
     quotations: tuple[Quotation, ...] = ()
     verdicts: tuple[Verdict, ...] = ()
     problems: tuple[Problem, ...] = ()
+
+    def turn_of(self, passage: Passage) -> Turn | None:
+        """Return the turn of a talk that a passage belongs to, if people talk in its block."""
+        turns = self.turns.get(passage.block, ())
+        return next((turn for turn in reversed(turns) if turn.begin <= passage.start), None)
 
     @property
     def is_foreign(self) -> bool:

@@ -123,12 +123,33 @@ class Sentence(NamedTuple):
         return bool(self.marks or self.mentions or self.verbs)
 
 
-class Turn(NamedTuple):
-    """Whose turn it is in a block of a transcript, and where the words begin; ``name`` is what the label stands for, None of a bare letter."""
+class Part(StrEnum):
+    """What a turn of a talk is: somebody's words, what an interviewer asks, what was observed meanwhile (applause)."""
 
-    mention: Mention
+    SPEECH = "speech"
+    QUESTION = "question"
+    OBSERVED = "observed"
+
+
+class Turn(NamedTuple):
+    """Whose turn it is in a stretch of a block, from ``begin``; the words begin at ``start``, behind a label if there is one.
+
+    ``mention`` is where the speaker is named: the label of this turn, or of the one that it goes on with. ``key`` is what all labels of
+    that person share. ``name`` is None where the label names nobody: Q, Speaker 1.
+    """
+
+    begin: int
     start: int
+    part: Part
+    mention: Mention | None = None
+    key: str = ""
     name: str | None = None
+    role: str | None = None
+
+    @property
+    def is_labelled(self) -> bool:
+        """Whether a label stands before the words."""
+        return self.mention is not None and self.begin <= self.mention.start < self.start
 
 
 @dataclass(slots=True)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from operator import attrgetter
 
-from annotate.blocks import decide_text_type, find_boilerplate, find_roles
+from annotate.blocks import find_boilerplate, find_roles
 from annotate.draft import Draft
 from annotate.folding import fold
 from annotate.kinds import decide_kinds
@@ -13,6 +13,8 @@ from annotate.model import AnnotatedText, Quotation, Segment, TextType
 from annotate.names import find_mentions, gather_people
 from annotate.quotations import find_cues, find_quotations
 from annotate.segmentation import cut_passages, cut_tails, find_language, find_marks
+from annotate.talks import find_turns, name_speakers
+from annotate.text_types import decide_text_type
 from source.model import SourceText
 from source.version import VERSION
 
@@ -21,12 +23,14 @@ STEPS: dict[str, Callable[[Draft], Draft]] = {
     "language": within_article(find_language),
     "block roles": within_article(find_roles),
     "mail header": take_header,
+    "turns": within_article(find_turns),
     "text type": decide_text_type,
     "boilerplate": within_article(find_boilerplate),
     "quotation marks": find_marks,
     "passages": cut_passages,
     "mentions": find_mentions,
     "people": gather_people,
+    "speakers": name_speakers,
     "cues": find_cues,
     "quotations": find_quotations,
     "tails": cut_tails,

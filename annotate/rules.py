@@ -56,6 +56,7 @@ class RuleId(StrEnum):
     DISCLAIMER = "disclaimer"
     COVERING_NOTE = "covering note"
     QUOTED_REPLY = "quoted reply"
+    SPEAKER = "speaker"
     BEFORE = "before"
     AFTER = "after"
     BETWEEN = "between"
@@ -83,6 +84,9 @@ class RuleId(StrEnum):
     INDIRECT = "indirect"
     QUOTATION = "quotation"
     HALF_QUOTED = "half quoted"
+    SPOKEN = "spoken"
+    ASKED = "asked"
+    OBSERVED = "observed"
     INTERPRETING_TAIL = "interpreting tail"
     TABLE_CELL = "table cell"
     ATTRIBUTED = "attributed"
@@ -157,6 +161,7 @@ RULES: dict[str, Rule] = {
     RuleId.DISCLAIMER: Rule(Kind.BOILERPLATE, "a notice that a mail system or a lawyer adds", 0.95),
     RuleId.COVERING_NOTE: Rule(Kind.BOILERPLATE, "a covering note over the text", 0.8),
     RuleId.QUOTED_REPLY: Rule(Kind.BOILERPLATE, "quoted reply", 0.85),
+    RuleId.SPEAKER: Rule(Kind.BOILERPLATE, "names who speaks next: kept as the speaker", 0.95),
     RuleId.BEFORE: Rule(Kind.BOILERPLATE, "stands before the article begins", 0.9),
     RuleId.AFTER: Rule(Kind.BOILERPLATE, "stands after the end of the article", 0.9),
     RuleId.BETWEEN: Rule(Kind.BOILERPLATE, "reads like a link or a label, not like a sentence of the article", 0.85),
@@ -176,7 +181,7 @@ RULES: dict[str, Rule] = {
     RuleId.TOPIC: Rule(None, "the sentence is about {}, but does not say whose words these are", 0.3),
     RuleId.SAME_PARAGRAPH: Rule(None, "goes on from the quotation before it in the paragraph: {}", 0.97),
     RuleId.CONTINUED: Rule(None, "the quotation was left open in the paragraph before: {}", 0.85),
-    RuleId.TURN: Rule(None, "a turn of a transcript: {}", 0.9),
+    RuleId.TURN: Rule(None, "a turn of a talk: {}", 0.9),
     RuleId.SET_APART: Rule(None, "set as a quotation, after words of the same speaker: {}", 0.8),
     RuleId.SIGNED: Rule(None, "signed behind the words: {}", 0.9),
     RuleId.FLOATING: Rule(None, "a paragraph of quotation only, right after words of the same speaker: {}", 0.9),
@@ -186,6 +191,9 @@ RULES: dict[str, Rule] = {
     # Kinds of segments.
     RuleId.QUOTATION: Rule(Kind.QUOTE, "words of {} between quotation marks", 0.95),
     RuleId.HALF_QUOTED: Rule(Kind.QUOTE, "at least half of its words stand between quotation marks", 0.85),
+    RuleId.SPOKEN: Rule(Kind.QUOTE, "words of {}, spoken in a talk", 0.9),
+    RuleId.ASKED: Rule(Kind.CLAIM, "asked by whoever leads the talk: it records what was asked", 0.9),
+    RuleId.OBSERVED: Rule(Kind.CLAIM, "observed while people talked, not said", 0.85),
     RuleId.INTERPRETING_TAIL: Rule(Kind.ANALYSIS, "the writer reads the words just quoted: {}", 0.85),
     RuleId.TABLE_CELL: Rule(Kind.CLAIM, "a cell of a table: data", 0.95),
     RuleId.ATTRIBUTED: Rule(Kind.CLAIM, "attributed: {}", 0.92),

@@ -108,8 +108,9 @@ def find_boilerplate(draft: Draft) -> Draft:
     blocks = draft.source.blocks
     shapes = shapes_of(draft.source)
     prose = prose_of(shapes, blocks)
-    found = _by_rule(blocks, shapes, draft.cells, prose)
-    found |= _by_score(blocks, shapes, draft.cells | found.keys(), prose, foreign=draft.is_foreign)
+    said = _said(draft)
+    found = {n: verdict for n, verdict in _by_rule(blocks, shapes, draft.cells, prose).items() if n not in said}
+    found |= _by_score(blocks, shapes, draft.cells | found.keys() | said, prose, foreign=draft.is_foreign)
     notice = draft.source.origin.correction
     if notice:  # a claim, wherever it stands
         found = {n: verdict for n, verdict in found.items() if not notice.start <= blocks[n].start < notice.end}
@@ -128,6 +129,14 @@ def _emptied(blocks: Sequence[Block], shapes: Sequence[Shape], found: Container[
             f"hardly anything was taken for the article: {len(gone)} of {len(blocks)} blocks are boilerplate. If it is among them, or "
             "missing, copy its text alone into a file"
         )
+
+
+def _said(draft: Draft) -> frozenset[int]:
+    """Return the blocks that a talk surely holds, up to the words behind its last label: what is said there may look like furniture."""
+    blocks = draft.source.blocks
+    labelled = (n + (turns[-1].start >= blocks[n].end) for n, turns in draft.turns.items() if turns[-1].is_labelled)
+    last = max(labelled, default=-1)
+    return frozenset(n for n in draft.turns if n <= last)
 
 
 def _verdict(rule: RuleId, *, confidence: float | None = None) -> Verdict:

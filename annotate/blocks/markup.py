@@ -5,7 +5,7 @@ from itertools import accumulate
 
 from annotate.blocks.features import Row
 from annotate.blocks.shape import Prose, Shape
-from source.model import Block, Hints
+from source.model import Block, Hints, Role
 
 SECTIONS = ("article", "main", "nav", "aside", "header", "footer", "form", "figure")
 TAGS = ("p", "li", "div", "td", "span", "blockquote", "figcaption", "button", "label", "dd")
@@ -19,11 +19,24 @@ _CLASSES = """
 CLASSES = tuple(_CLASSES.split())
 WINDOWS = (2, 8, 20)
 _NOTHING = Hints()
+_REGIONS = frozenset({Role.NAVIGATION, Role.FOOTER})
+_FRAME = frozenset({"nav", "aside", "form"})
 
 
 def is_of_page(block: Block) -> bool:
     """Tell whether a web page's elements are known; other formats give no more than a heading's level."""
     return block.hints is not None and block.hints.tag != ""
+
+
+def is_framed(block: Block) -> bool:
+    """Tell whether a block belongs to the frame of its page: a menu, what stands beside or below the article, a form.
+
+    The foot of an article is its own: corrections stand there.
+    """
+    if block.role in _REGIONS:
+        return True
+    inside = block.hints.inside if block.hints is not None and is_of_page(block) else ()
+    return not _FRAME.isdisjoint(inside) or ("footer" in inside and "article" not in inside)
 
 
 def markup_names() -> list[str]:

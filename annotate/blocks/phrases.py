@@ -55,11 +55,11 @@ PHRASES = (
     Phrase(
         rule=RuleId.HANDLING,
         words="not check checked background record internal confidential confidence restricted draft do official vertraulich"
-        " veröffentlichung wort"
-        " prononcé diffuser publier confidentiel interne publicar confidencial advance tlp",
+        " veröffentlichung wort prononcé diffuser publier confidentiel interne publicar confidencial advance tlp",
         most=45,
         opening=r"\W*(?:not for (?:publication|broadcast|(?:further |onward |general |public )?(?:distribution|circulation|transmission)|release"
-        r"|attribution|quotation|onward use)\b|check(?:ed)? against delivery\b|(?:for |on )?background(?: (?:information|use|briefing))? only\b"
+        r"|attribution|quotation|onward use)\b(?!.{0,40}\b(?:before|until|till|prior)\b)"
+        r"|check(?:ed)? against delivery\b|(?:for |on )?background(?: (?:information|use|briefing))? only\b"
         r"|(?:strictly )?off the record\W*$|(?:for )?internal (?:use|circulation)(?: only)?\W*$|internal only\W*$|for official use only\b"
         r"|(?:strictly |private (?:and|&) |commercially )?confidential(?:\W*$|\s?[:–—|/(-]|,? (?:and|not|draft|do|until)\b.{0,60}$)"
         r"|commercial[- ]in[- ]confidence\b|restricted(?:\W*$|\s?[:–—|/-]\s?\w+\W*$)"

@@ -7,14 +7,14 @@ again; the byline and the date line stand near it.
 import re
 from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import replace
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from annotate.blocks.shape import Shape, shapes_of
-from annotate.blocks.statements import KEPT, find_statements
+from annotate.blocks.statements import KEPT, find_dateline, find_statements
 from annotate.blocks.tables import data_cells, is_row
 from annotate.draft import Draft
 from annotate.rules import RuleId
-from source.dates import MONTH_WORD, date_in, date_place, two_readings
+from source.dates import MONTH_WORD, date_place, published_in, two_readings
 from source.model import STATEMENTS, Origin, Problem, Role, SourceText, Span
 from source.text import author_in, without_site
 from source.text import is_byline as is_byline_text
@@ -63,12 +63,14 @@ def find_roles(draft: Draft) -> Draft:
         for n, block in enumerate(source.blocks)
     ]  # in a table that the text is laid out with, a cell is a paragraph
     roles = with_notes(settle_roles(given, shapes, cells), source)
+    dateline = find_dateline(source, roles, _first_sentences(shapes))
+    if dateline.block is not None:
+        roles[dateline.block] = Role.DATELINE
     blocks = tuple(
         block if block.role == role else replace(block, role=role)
         for block, role in zip(source.blocks, roles, strict=True)
     )
-    statements, day = find_statements(source, roles, shapes, _first_sentences(shapes))
-    origin = _origin(source, roles, shapes, statements, day)
+    origin = _origin(source, roles, shapes, find_statements(source, roles, shapes, dateline), dateline.day)
     if blocks != source.blocks or origin != source.origin:
         draft = replace(draft, source=replace(source, blocks=blocks, origin=origin))
     draft = replace(draft, cells=cells) if cells else draft
@@ -296,10 +298,10 @@ def _origin(
     if date is None:
         lines = [shapes[n] for n in places.get(Role.DATELINE, [])]
         lines.sort(key=lambda shape: bool(_CHANGED & set(shape.tokens)))
-        stated = map(date_in, [*(shape.text for shape in lines), *bylines])
+        stated = map(published_in, [*(shape.text for shape in lines), *bylines])
         date = next((found for found in stated if found), day)
     outlet = origin.outlet
     if outlet is None and (agency := statements.get("agency")):
         outlet = source.text_of(agency)
-    said = dict.fromkeys(STATEMENTS) | dict(statements)
+    said: dict[str, Any] = dict.fromkeys(STATEMENTS) | dict(statements)
     return replace(origin, title=title, author=author, date=date, outlet=outlet, **said)

@@ -8,8 +8,9 @@ from collections.abc import Sequence
 from itertools import islice
 from typing import NamedTuple
 
+from annotate.blocks.markup import is_framed
 from annotate.blocks.shape import Shape
-from annotate.model import AnnotatedText, Segment
+from annotate.model import AnnotatedText, Kind, Segment
 from annotate.rules import RuleId
 from source.dates import date_in, date_place
 from source.model import STATEMENTS, Role, SourceText, Span
@@ -20,7 +21,6 @@ WITHIN = 250  # characters in which a notice names what it puts right
 MOST_UNDER = 3  # blocks of one under a label of its own
 MOST_SMALL = 5  # blanks in a dateline whose place is not in capitals
 LONGEST_LINE = 80  # characters of a place and a date on their line
-REGIONS = frozenset({Role.NAVIGATION, Role.HEADER, Role.FOOTER})
 KEPT = frozenset({RuleId.EMBARGO, RuleId.HANDLING})
 
 _ITSELF = (
@@ -48,7 +48,8 @@ _LABELLED = re.compile(
 )
 # The note of an agency's desk: (Corrects spelling in paragraph 3)
 _NOTE = re.compile(
-    rf"\W*\((?:(?:this|the) (?:\w+ ){{0,2}}?{_ITSELF} )?(?:(?:re-?filed?s?|removes?|recasts?|updates?|adds?)\b[^()]{{0,60}}?\bto )?"
+    rf"\W*\((?:(?:this|the) (?:\w+ ){{0,2}}?{_ITSELF} (?:(?:has (?:now |since )?been|was|is) )?)?"
+    r"(?:(?:re-?filed?s?|removes?|recasts?|updates?|adds?)\b[^()]{0,60}?\bto )?"
     r"(?:correct(?:s|ed|ing)?|clarif(?:y|ies|ied)|fix(?:es)?|amends?)\b[^()]{4,}\)"
     rf"|\W*this (?:\w+ ){{0,2}}?{_ITSELF} (?:corrects|clarifies)\b",
     re.IGNORECASE,
@@ -96,31 +97,32 @@ _DAY = re.compile(r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:da
 
 
 class Dateline(NamedTuple):
-    """The parts of a line that says where, when and by whom a report was sent; ``day`` is ISO 8601."""
+    """The parts of a line that says where, when and by whom a report was sent; ``day`` is ISO 8601; ``block`` the number of a block that is
+    nothing else, None where the report begins in it.
+    """
 
     place: Span | None = None
     agency: Span | None = None
     day: str | None = None
+    block: int | None = None
 
 
 def find_statements(
-    source: SourceText, roles: Sequence[Role], shapes: Sequence[Shape], first: int
-) -> tuple[dict[str, Span], str | None]:
-    """Return what a text says of itself, by the fields of its origin, and the day in its dateline; ``first`` is where its sentences begin."""
+    source: SourceText, roles: Sequence[Role], shapes: Sequence[Shape], dateline: Dateline
+) -> dict[str, Span]:
+    """Return what a text says of itself, by the fields of its origin."""
     found: dict[str, Span] = {}
     for name, rule in (("embargo", RuleId.EMBARGO), ("handling", RuleId.HANDLING)):
         places = [
             n
             for n, shape in enumerate(shapes)
-            if shape.phrase == rule and roles[n] is not Role.HEADLINE and roles[n] not in REGIONS
+            if shape.phrase == rule and roles[n] is not Role.HEADLINE and not is_framed(source.blocks[n])
         ]
         if places:
             found[name] = _joined(source, places)
     if notice := _correction(source, roles, shapes):
         found["correction"] = notice
-    dateline = _dateline(source, roles, first)
-    found |= {name: span for name, span in (("place", dateline.place), ("agency", dateline.agency)) if span}
-    return found, dateline.day
+    return found | {name: span for name, span in (("place", dateline.place), ("agency", dateline.agency)) if span}
 
 
 def _joined(source: SourceText, places: Sequence[int]) -> Span:
@@ -139,7 +141,9 @@ def _joined(source: SourceText, places: Sequence[int]) -> Span:
 def _correction(source: SourceText, roles: Sequence[Role], shapes: Sequence[Shape]) -> Span | None:
     """Return the notice that says what was put right; failing one, the label of the headline that says that something was."""
     for n, shape in enumerate(shapes):
-        if _CALLS.isdisjoint(shape.tokens) or shape.words > LONGEST_NOTICE or roles[n] in (*REGIONS, Role.HEADLINE):
+        if _CALLS.isdisjoint(shape.tokens) or shape.words > LONGEST_NOTICE or roles[n] is Role.HEADLINE:
+            continue
+        if is_framed(source.blocks[n]):
             continue
         if _is_notice(shape):
             return Span(source.blocks[n].start, source.blocks[n].end)
@@ -167,13 +171,15 @@ def _last_under(shapes: Sequence[Shape], label: int) -> int:
 # Datelines --------------------------------------------------------------------------------------------------------------
 
 
-def _dateline(source: SourceText, roles: Sequence[Role], first: int) -> Dateline:
-    """Return the dateline: before the first words of the report, or on a line of its own above them."""
+def find_dateline(source: SourceText, roles: Sequence[Role], first: int) -> Dateline:
+    """Return the dateline: before the first words of the report, or on a line of its own above them; the sentences begin in the block
+    ``first``.
+    """
     for n in range(max(0, first - NEAR_TOP), first):
-        if roles[n] in (Role.DATELINE, Role.PARAGRAPH):
+        if roles[n] in (Role.DATELINE, Role.PARAGRAPH, Role.HEADING):
             line = _alone(source.text, source.blocks[n].start, source.blocks[n].end)
             if line.place or line.agency:
-                return line
+                return line._replace(block=n)
     paragraphs = (n for n in range(first, len(roles)) if roles[n] is Role.PARAGRAPH)
     for n in islice(paragraphs, NEAR_TOP):
         line = _opening(source.text, source.blocks[n].start, source.blocks[n].end)
@@ -198,7 +204,7 @@ def _alone(text: str, start: int, end: int) -> Dateline:
 
 def _is_somewhere(name: str, text: str) -> bool:
     """Tell whether things are said to be in, at or near it: an author stands before a date as well as a place."""
-    return re.search(rf"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Ff]rom|[Tt]o) {re.escape(name)}\b", text) is not None
+    return re.search(rf"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Ff]rom|[Tt]o) (?i:{re.escape(name)})\b", text) is not None
 
 
 def _opening(text: str, start: int, end: int) -> Dateline:
@@ -232,14 +238,15 @@ def _plausible(line: Dateline, text: str) -> Dateline:
 # What exporters ask ------------------------------------------------------------------------------------------------------
 
 
-def is_kept(annotated: AnnotatedText, segment: Segment) -> bool:
-    """Tell whether a segment is never to be struck out: it holds what the text says of itself, boilerplate or not."""
+def is_proposed(annotated: AnnotatedText, segment: Segment) -> bool:
+    """Tell whether a segment is proposed for deletion: boilerplate, unless it holds what the text says of itself."""
+    return segment.kind is Kind.BOILERPLATE and not _is_kept(annotated, segment)
+
+
+def _is_kept(annotated: AnnotatedText, segment: Segment) -> bool:
     if segment.rule in KEPT:
         return True
     statements = annotated.source.origin.statements
     names = STATEMENTS if segment.rule == RuleId.DATELINE else ("embargo", "handling", "correction")
-    return any(
-        statements[name].start < segment.end and segment.start < statements[name].end
-        for name in names
-        if name in statements
-    )
+    spans = (statements[name] for name in names if name in statements)
+    return any(span.start < segment.end and segment.start < span.end for span in spans)

@@ -5,14 +5,16 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
 
+from annotate.blocks import shape_of
 from annotate.draft import Draft, Verdict
-from annotate.evidence import Passage
+from annotate.evidence import Part, Passage, Turn
 from annotate.kinds.cue_families import FAMILIES
 from annotate.kinds.scoring import Lean, lean_of, probability, register_shift
 from annotate.kinds.sources import named_source
-from annotate.model import Kind, Mode, Quotation
+from annotate.model import Kind, Mode, Quotation, TextType
 from annotate.rules import RULES, RuleId
 from annotate.segmentation import behind_dateline
+from annotate.talks import part_of
 from source.model import Role
 from source.text import without_note_marks
 
@@ -23,6 +25,11 @@ _HANGS = re.compile(
     r"\b(?:[Ww]ho|[Ww]hich|[Tt]hat|[Ww]hat|[Ww]hatever|[Ww]hen|[Ii]f|[Bb]ecause|[Uu]ntil|[Uu]nless|[Ww]hether|[Hh]ow|[Ww]hy|[Ww]here|[Tt]han|[Nn]othing|[Aa]nything)\b[^,]*$"
 )
 _LIST_SIGN = re.compile(r"(?:[•·▪◦‣–*-]|\(?\d{1,2}[.)]|\([a-h]\))\s+")
+_NOBODY = "somebody the text does not name"
+ISSUED = frozenset({TextType.RELEASE, TextType.RESULTS})  # in the voice of whoever the text is about
+_PLANS = ("foresees", "hedges", "effects", "we")  # families of cues by which it tells of its plans
+_PRAISES = ("interprets", "judges well")
+_LONGEST_SIGN_OFF = 200  # characters
 _SUREST = 0.95  # of what words alone can tell
 _MOST_REASONS = 3
 _BEFORE_CUE = re.compile(r"(?:^|[^\w.,])((?:[\d.,]+|[Oo]n|[Ii]n) )$")
@@ -41,11 +48,26 @@ def decide_kinds(draft: Draft) -> Draft:
         verdict = _by_structure(draft, passage, draft.quotations[first:after])
         verdicts.append(verdict)
         if verdict is None:
-            open_leans[number] = lean_of(_statement(draft, passage))
+            lean = lean_of(_statement(draft, passage))
+            open_leans[number] = _without_plans(lean) if draft.text_type in ISSUED else lean
     reported = sum(map(_reports, verdicts))
     shift = register_shift([lean.score for lean in open_leans.values()], reported)
-    decided = (verdict or _by_lean(open_leans[number], shift) for number, verdict in enumerate(verdicts))
+    shifts = {number: 0.0 if _praises(draft, lean) and shift < 0 else shift for number, lean in open_leans.items()}
+    decided = (verdict or _by_lean(open_leans[number], shifts[number]) for number, verdict in enumerate(verdicts))
     return replace(draft, verdicts=tuple(decided))
+
+
+def _without_plans(lean: Lean) -> Lean:
+    """Return how far a sentence leans in the voice of whoever issued the text: what that body plans and foresees for itself can be checked."""
+    plans = sum(max(0.0, lean.families.get(name, 0.0)) for name in _PLANS)
+    return lean._replace(
+        score=lean.score - plans, families={name: by for name, by in lean.families.items() if name not in _PLANS}
+    )
+
+
+def _praises(draft: Draft, lean: Lean) -> bool:
+    """Tell whether the issuer of a text praises itself: that stays its reading, however much around it reports."""
+    return draft.text_type in ISSUED and any(lean.families.get(name, 0.0) > 0 for name in _PRAISES)
 
 
 def _statement(draft: Draft, passage: Passage) -> str:
@@ -70,11 +92,31 @@ def _by_structure(draft: Draft, passage: Passage, quotations: tuple[Quotation, .
         return _verdict(RuleId.CORRECTION)
     if passage.block in draft.cells:
         return _verdict(RuleId.TABLE_CELL)
+    if turn := draft.turn_of(passage):
+        return _by_turn(turn, part_of(turn, passage, draft.source.text), draft.source.text_of(passage))
+    if _is_sign_off(draft.source.text_of(passage)):
+        return _verdict(RuleId.DESK)
     if passage.tail:
         return _verdict(RuleId.INTERPRETING_TAIL, draft.source.text_of(passage).split()[1:3])
     if draft.is_foreign:
         return _by_quotation(draft, passage, quotations) or _verdict(RuleId.FOREIGN)
     return _by_quotation(draft, passage, quotations) or _by_attribution(draft, passage, quotations)
+
+
+def _by_turn(turn: Turn, part: Part | None, words: str) -> Verdict:
+    """Where people talk, every sentence is what somebody says, asks or does; a label or a time that stands apart says nothing."""
+    if part is None:
+        return _verdict(RuleId.SPEAKER if any(map(str.isalpha, words)) else RuleId.COUNTS)
+    if part is Part.QUESTION:
+        return _verdict(RuleId.ASKED)
+    if part is Part.OBSERVED:
+        return _verdict(RuleId.OBSERVED)
+    return _verdict(RuleId.SPOKEN, turn.name or _NOBODY)
+
+
+def _is_sign_off(words: str) -> bool:
+    """Tell whether a sentence names who worked on the text, wherever in its paragraph it stands."""
+    return len(words) <= _LONGEST_SIGN_OFF and " by " in words and shape_of(words).phrase == RuleId.DESK
 
 
 def _verdict(rule: RuleId, words: "list[str] | str" = "", *, confidence: float | None = None) -> Verdict:
@@ -89,7 +131,7 @@ def _by_quotation(draft: Draft, passage: Passage, quotations: tuple[Quotation, .
     """A quotation with its tag, or at least half of the words between marks, makes a quote."""
     direct = [quotation for quotation in quotations if quotation.mode is Mode.DIRECT]
     if direct:
-        who = direct[0].speaker or "somebody the text does not name"
+        who = direct[0].speaker or _NOBODY
         return _verdict(RuleId.QUOTATION, who)
     if not quotations:
         return None

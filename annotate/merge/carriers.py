@@ -9,7 +9,7 @@ from typing import Any
 from annotate.merge.aligned import Aligned, Line
 from annotate.merge.changes import Change, Log, Saying
 from annotate.merge.edited_file import NOBODY, UNNAMED, Hand, Row, plain, shown_speaker, shown_speakers
-from annotate.model import Kind, Quotation, Segment
+from annotate.model import Kind, Quotation, Segment, TextType
 from annotate.revision import Arranged, Edit
 from source.dates import date_in
 
@@ -265,11 +265,29 @@ def _name_and_role(words: str, quotations: Sequence[Quotation]) -> tuple[str, st
 # What is said of the whole ------------------------------------------------------------------------------------------------
 
 
+def text_type_said(aligned: Aligned, log: Log) -> tuple[TextType, tuple[str, ...]]:
+    """Return what the text is as a whole, with the reasons: as an editor says, or as it was."""
+    before = aligned.baseline.text_type
+    for detail in aligned.edited.details:
+        after = plain(detail.words).lower().replace("-", " ")
+        if detail.name != "text_type" or after == before:
+            continue
+        if after not in set(TextType):
+            log.untied(None, f"“{plain(detail.words)}” in the review sheet is no type of text: {', '.join(TextType)}")
+            continue
+        hand = detail.hand or aligned.hand
+        log.tell("detail", None, hand, before=before, after=after, where=detail.label)
+        return TextType(after), (f"said by {hand.by or EDITOR}",)
+    return before, aligned.baseline.type_reasons
+
+
 def details_said(aligned: Aligned, log: Log) -> dict[str, Any]:
     """Return the headline, author, outlet and date that an editor corrected, by the fields of the origin."""
     origin = aligned.baseline.source.origin
     corrected: dict[str, Any] = {}
     for detail in aligned.edited.details:
+        if detail.name == "text_type":
+            continue
         before, after = plain(getattr(origin, detail.name) or ""), plain(detail.words)
         if before == after:
             continue

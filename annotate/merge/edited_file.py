@@ -92,7 +92,9 @@ class Comment:
 
 @dataclass(frozen=True, slots=True)
 class Detail:
-    """What the file says of the whole text: ``name`` is a field of the origin (title, author, outlet, date), ``label`` what people read."""
+    """What the file says of the whole text: ``name`` is a field of the origin (title, author, outlet, date) or ``text_type``, ``label`` what
+    people read.
+    """
 
     name: str
     label: str
@@ -105,7 +107,7 @@ class EditedFile:
     """What an edited file holds. ``hand`` is who saved it last; ``left_out`` what is no text; ``index`` the rows of the index of speakers.
 
     ``told`` are sentences on what an editor changed where nothing is read back from, each with the segment that it is about; ``kept`` are the
-    segments that we called boilerplate and did not propose for deletion; ``details`` are headline, author, outlet and date.
+    segments that we called boilerplate and did not propose for deletion; ``details`` are headline, author, outlet, date and type.
     """
 
     paragraphs: tuple[Paragraph, ...]

@@ -137,7 +137,9 @@ def _annotated(layout: Layout, origin: Origin) -> AnnotatedText:
 
 def _with_details(annotated: AnnotatedText, edited: EditedFile) -> AnnotatedText:
     """Return the text with the headline, author, outlet and date that the file states, whoever wrote them."""
-    stated: dict[str, Any] = {detail.name: detail.words or None for detail in edited.details}
+    stated: dict[str, Any] = {
+        detail.name: detail.words or None for detail in edited.details if detail.name != "text_type"
+    }
     return replace(annotated, source=replace(annotated.source, origin=replace(annotated.source.origin, **stated)))
 
 

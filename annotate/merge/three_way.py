@@ -7,9 +7,18 @@ made first, then the text is laid out as the file has it, then what is new is an
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 
+from annotate.blocks import is_proposed
 from annotate.merge.aligned import Aligned, Line, aligned_with, next_number
 from annotate.merge.alignment import Part, squeezed
-from annotate.merge.carriers import EDITOR, details_said, kinds_of_cuts, kinds_said, on_pieces, speakers_said
+from annotate.merge.carriers import (
+    EDITOR,
+    details_said,
+    kinds_of_cuts,
+    kinds_said,
+    on_pieces,
+    speakers_said,
+    text_type_said,
+)
 from annotate.merge.changes import Log, Reconciled, Saying
 from annotate.merge.edited_file import UNNAMED, Comment, EditedFile, Hand, plain
 from annotate.merge.order import full_lines, laid_out, tell_moves
@@ -28,7 +37,9 @@ def reconcile(baseline: AnnotatedText, edited: EditedFile, written: Written) -> 
     equal.
     """
     log = Log()
-    merged = merge(aligned_with(baseline, mended(edited, baseline, written)), log)
+    furniture = (segment for segment in baseline.segments if segment.kind is Kind.BOILERPLATE)
+    kept = edited.kept.union(segment.id for segment in furniture if not is_proposed(baseline, segment))
+    merged = merge(aligned_with(baseline, mended(replace(edited, kept=kept), baseline, written)), log)
     problems = (*merged.annotated.problems, *log.problems())
     return replace(merged, annotated=replace(merged.annotated, problems=problems))
 
@@ -52,7 +63,8 @@ def merge(aligned: Aligned, log: Log, *, undecided: Set[str] = frozenset()) -> R
     annotated = replace(annotated, notes=_notes(aligned, annotated, log))
     origin = replace(annotated.source.origin, **details_said(aligned, log))
     source = replace(annotated.source, origin=origin, remarks=_remarks(aligned, annotated))
-    annotated = replace(annotated, source=source)
+    text_type, reasons = text_type_said(aligned, log)
+    annotated = replace(annotated, source=source, text_type=text_type, type_reasons=reasons)
     _tell_left_out(aligned, log)
     return Reconciled(annotated, log.in_order(_ranks(baseline, annotated)), tuple(log.conflicts))
 

@@ -19,7 +19,6 @@ from annotate.lexicon import (
     is_body,
 )
 from annotate.names.titles import head_noun, role_behind
-from annotate.names.turns import find_turns
 
 _ACRONYM = re.compile(r" \(([A-Z][A-Za-z]{0,3}[A-Z]{1,5})\)")
 _PLACES = frozenset(
@@ -32,10 +31,11 @@ _LONGEST_CALLED = 3  # words of a name whose first word alone may mean the perso
 
 
 def gather_people(draft: Draft) -> Draft:
-    """Return the draft with the people and bodies that it names, and with the turns that they take."""
+    """Return the draft with the people and bodies that it names."""
     text = draft.sentences[0].text if draft.sentences else ""
-    people = gather([mention for sentence in draft.sentences for mention in sentence.mentions], text)
-    return replace(draft, people=people, turns=find_turns(draft, people))
+    return replace(
+        draft, people=gather([mention for sentence in draft.sentences for mention in sentence.mentions], text)
+    )
 
 
 def gather(mentions: Sequence[Mention], text: str) -> People:

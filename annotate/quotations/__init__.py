@@ -2,8 +2,7 @@
 
 ``cues`` finds reporting words with their ``subjects``; ``clauses`` knows where a clause begins and what governs it. ``finding`` goes
 through the sentences from left to right: ``attribution`` gives the words between marks to a speaker, ``mixed`` says how far a
-half-quoted clause reaches, ``indirect`` finds speech without marks, ``transcripts`` turns of a talk; ``foreign`` trusts the place of a
-full name alone.
+half-quoted clause reaches, ``indirect`` finds speech without marks; ``beside`` trusts the place of a full name alone.
 """
 
 from annotate.quotations.cues import find_cues

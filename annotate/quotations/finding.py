@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from annotate.draft import Draft
-from annotate.evidence import BLANK, Form, Mark, Mention, Sentence
+from annotate.evidence import BLANK, Form, Mark, Mention, Part, Sentence
 from annotate.model import Mode, Quotation
 from annotate.names import NOBODY, Identity, Stage, identify, is_person
 from annotate.quotations.attribution import SIGNED, Found, Place, attribute, is_nobodys
@@ -21,6 +21,7 @@ from annotate.quotations.indirect import find_asked, find_named, find_reported
 from annotate.quotations.mixed import extent_of
 from annotate.quotations.records import recorded
 from annotate.rules import RuleId
+from annotate.talks import part_of
 from source.model import Span, tight
 
 _REPAIRED = 0.95  # confidence is less by this where a closing mark is missing
@@ -71,13 +72,16 @@ def _apart(quotations: Iterable[Quotation]) -> list[Quotation]:
 
 
 def _add_turn(walk: _Walk, sentence: Sentence) -> None:
-    """Add the words of one turn of a transcript: all of the sentence behind the label."""
-    turn = walk.draft.turns[sentence.block]
+    """Add the words of one turn of a talk: all of the sentence behind the label; between marks, if marks hold all of it."""
+    turn = walk.draft.turn_of(sentence.passage)
+    if turn is None or part_of(turn, sentence.passage, walk.draft.source.text) is not Part.SPEECH:
+        return
     words = tight(walk.draft.source.text, max(sentence.start, turn.start), sentence.end)
     if words:
-        role = walk.draft.people.roles.get(turn.name) if turn.name else None
-        how = Found(RuleId.TURN, turn.mention, None, Identity(turn.name, role))
-        walk.quotations.append(recorded(walk.draft.source.text, words, Mode.DIRECT, how))
+        held = next((m for m in sentence.marks if m.outer_start == words.start and m.outer_end == words.end), None)
+        said = Span(held.start, held.end) if held and held.start < held.end else words
+        how = Found(RuleId.TURN, turn.mention, None, Identity(turn.name, turn.role))
+        walk.quotations.append(recorded(walk.draft.source.text, said, Mode.DIRECT, how))
 
 
 def _add_set_apart(walk: _Walk, sentence: Sentence) -> None:

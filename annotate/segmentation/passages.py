@@ -1,14 +1,14 @@
 """Steps: blocks are cut into passages (sentences, and runs that quotation marks hold together), and interpreting tails cut off."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from annotate.draft import Draft
 from annotate.evidence import Mark, Passage
 from annotate.model import Mode, Quotation
 from annotate.segmentation.sentences import may_end, sentence_places
-from source.model import Block, Role, Span
+from source.model import Block, Role, Span, tight
 
 # What stands as one passage, however many stops are in it.
 WHOLE = frozenset(
@@ -44,6 +44,10 @@ def cut_passages(draft: Draft) -> Draft:
     marks = _by_block(draft.marks)
     passages: list[Passage] = []
     for number, block in enumerate(draft.source.blocks):
+        if number in draft.turns and number not in draft.furniture:
+            runs = _joined(list(_of_turns(draft, number)), marks.get(number, ()))
+            passages += [Passage(span.start, span.end, number) for span in runs]
+            continue
         if number in draft.furniture or block.role in WHOLE or not may_end(draft.source.text, block.start, block.end):
             passages.append(Passage(block.start, block.end, number))
             continue
@@ -62,6 +66,36 @@ def _by_block(marks: tuple[Mark, ...]) -> dict[int, list[Mark]]:
 def _sentences(draft: Draft, block: Block) -> list[Span]:
     begin = block.start
     return [Span(begin + start, begin + end) for start, end in sentence_places(draft.source.text_of(block))]
+
+
+def _of_turns(draft: Draft, number: int) -> Iterator[Span]:
+    """Yield the sentences of a block in which people talk. A label begins its first sentence, or stands apart on a line of its own; a time
+    before it stands apart.
+    """
+    block, text = draft.source.blocks[number], draft.source.text
+    turns = draft.turns[number]
+    if turns[0].begin > block.start:
+        yield from _between(text, block.start, turns[0].begin)
+    for place, turn in enumerate(turns):
+        end = turns[place + 1].begin if place + 1 < len(turns) else block.end
+        sentences = list(_between(text, turn.start, end))
+        named = turn.mention.start if turn.mention and turn.is_labelled else turn.start
+        time = tight(text, turn.begin, named)
+        if time and any(map(str.isdigit, text[time.start : time.end])):
+            yield time
+        else:
+            named = turn.begin
+        label = tight(text, named, turn.start)
+        if label and (not sentences or "\n" in text[label.end : sentences[0].start]):
+            yield label
+        elif label:
+            sentences[0] = Span(label.start, sentences[0].end)
+        yield from sentences
+
+
+def _between(text: str, start: int, end: int) -> Iterator[Span]:
+    for first, last in sentence_places(text[start:end]):
+        yield Span(start + first, start + last)
 
 
 def _joined(sentences: list[Span], marks: Sequence[Mark]) -> list[Span]:

@@ -12,6 +12,7 @@ from itertools import chain
 
 from annotate.blocks import is_data
 from annotate.model import AnnotatedText, Kind, Segment
+from annotate.rules import RuleId
 from exports.briefing.pronouns import bare_subject, pronoun_in_tag, settled_names
 from exports.briefing.ranking import contents_of, worth
 from exports.text import without_eastern
@@ -22,6 +23,7 @@ LONGEST_WORDS = 60  # a longer segment is a wall, not a line of a briefing
 FEWEST_WORDS = 9  # what is shorter and has no full stop is a label, a list's line or a fragment
 LONGEST_TOKEN = 60  # letters; what is longer is an address
 FEWEST_TITLED = 3  # words
+FEWEST_TELLING = 4  # words of a bottom line
 SHARED = 0.55  # of the content words: above, two segments say nearly the same
 FEWEST_COMPARED = 3  # content words; what has fewer repeats only the very same words
 CANDIDATES = {Kind.CLAIM: 14, Kind.QUOTE: 8, Kind.ANALYSIS: 8}  # no page has room for more
@@ -33,9 +35,17 @@ NO_CANDIDATES = {
     Role.FOOTNOTE: "a footnote",
     Role.TABLE_CELL: IN_TABLE,
 }
+NO_WORDS: dict[str, str] = {  # of a talk: context for what is said, and nothing to brief on
+    RuleId.ASKED: "a question put to somebody",
+    RuleId.OBSERVED: "what was observed while people talked",
+}
+UNFINISHED = "not a whole sentence"
 PRINTED = "printed as the headline"
+TOLD = "printed above all else: what the text says of itself"
 BARE = frozenset("he she it they this that these those him her them his its their there here".split())
 
+_ASKED = re.compile(r"[?？][\"'”’»)\]]*$")
+_LABELLED = re.compile(r"[A-Z][\w ]{1,30}: ")
 _SAYING = re.compile(r"[^\W\d_]{2}")  # what no number, no letter of a list and no sign has
 _ENDED = re.compile(r"[.!?…。！？][\"'”’»)\]]*$")
 _PARTED = re.compile(r"\s[·•|]\s")  # Working paper 3/2026 · Ida Marsh
@@ -84,6 +94,11 @@ class Briefing:
     def headline(self) -> tuple[str, ...]:
         """The ids of the segments that are printed as the headline."""
         return tuple(left.segment.id for left in self.left_out if left.reason == PRINTED)
+
+    @property
+    def told(self) -> tuple[str, ...]:
+        """The ids of the segments in which the text speaks of itself: embargo, handling mark, correction."""
+        return tuple(left.segment.id for left in self.left_out if left.reason == TOLD)
 
     def words_of(self, annotated: AnnotatedText, segment: Segment) -> str:
         """Return a segment's words as they are printed: verbatim, but for a name in brackets, which is ours."""
@@ -151,10 +166,14 @@ def _unfit(annotated: AnnotatedText, banned: frozenset[str]) -> tuple[dict[str, 
     headline = annotated.headline.split()
     settled = settled_names(annotated)
     homes = {segment.id: block for block, segments in annotated.blocks_with_segments() for segment in segments}
+    statements = annotated.source.origin.statements
+    told = [statements[name] for name in ("embargo", "handling", "correction") if name in statements]
     for segment, quotations in annotated.segments_with_quotations():
         block, text = homes[segment.id], annotated.text_of(segment)
         if segment.id in banned:
             reasons[segment.id] = "left out on request"
+        elif any(span.start <= segment.start < span.end and block.role is not Role.HEADLINE for span in told):
+            reasons[segment.id] = TOLD
         elif segment.kind is Kind.BOILERPLATE:
             reasons[segment.id] = f"boilerplate: {segment.reasons[0]}" if segment.reasons else "boilerplate"
         elif block.role is Role.HEADLINE:
@@ -162,10 +181,14 @@ def _unfit(annotated: AnnotatedText, banned: frozenset[str]) -> tuple[dict[str, 
             reasons[segment.id] = PRINTED if printed else "a headline, and the page has another"
         elif is_data(segment):
             reasons[segment.id] = IN_TABLE
+        elif segment.rule in NO_WORDS:
+            reasons[segment.id] = NO_WORDS[segment.rule]
         elif block.role in NO_CANDIDATES:
             reasons[segment.id] = NO_CANDIDATES[block.role]
         elif reason := _flaw(text, segment.kind):
             reasons[segment.id] = reason
+        elif segment.rule == RuleId.SPOKEN and not _ENDED.search(text):
+            reasons[segment.id] = UNFINISHED
         elif segment.kind is Kind.QUOTE and not quotations:
             reasons[segment.id] = "a quote without words between marks"
         elif segment.kind is Kind.CLAIM and (reason := _unnamed(segment, text, settled, names)):
@@ -195,9 +218,10 @@ def _flaw(text: str, kind: Kind) -> str | None:
         return "nothing but a number or a sign"
     if kind is Kind.QUOTE:
         return "a signature under somebody's words" if _SIGNED.match(text) else None
-    is_label = len(words) < FEWEST_WORDS or _PARTED.search(text) is not None
-    if (is_label and not _ENDED.search(words[-1])) or (len(words) == 1 and not letters):
-        return "not a whole sentence"
+    if (len(words) < FEWEST_WORDS and not _ENDED.search(words[-1])) or (len(words) == 1 and not letters):
+        return UNFINISHED
+    if _PARTED.search(text) and not _ENDED.search(words[-1]):
+        return "a line of parts, not a sentence"
     if _ASIDE.fullmatch(text):
         return "in brackets: a note or an aside"
     if _is_titled(text, len(words)):
@@ -275,13 +299,19 @@ def _twin(
 
 
 def _bottom_line(annotated: AnnotatedText, kept: list[Segment]) -> Segment | None:
-    """Return the best claim that stands by itself; failing that the best analysis, then the best quote."""
+    """Return the best claim that is a sentence and stands by itself; failing that the best analysis, then the best quote."""
     for kind in (Kind.CLAIM, Kind.ANALYSIS, Kind.QUOTE):
         of_kind = [segment for segment in kept if segment.kind is kind]
-        whole = next((s for s in of_kind if not _is_bare(annotated, s)), None)
-        if whole or of_kind:
-            return whole or of_kind[0]
+        if of_kind:
+            return min(of_kind, key=lambda s: (_is_bare(annotated, s), not _tells(annotated.text_of(s))))
     return None
+
+
+def _tells(text: str) -> bool:
+    """Tell whether words are a sentence that tells something: with a stop, more than a few words, no question, and no label in front."""
+    words, (_, letters) = text.split(), without_eastern(text)
+    ended = _ENDED.search(words[-1]) is not None and not _ASKED.search(words[-1])
+    return ended and (len(words) >= FEWEST_TELLING or letters > 0) and not _LABELLED.match(text)
 
 
 def _is_bare(annotated: AnnotatedText, segment: Segment) -> bool:

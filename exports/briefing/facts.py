@@ -30,7 +30,7 @@ def not_here(annotated: AnnotatedText, briefing: Briefing, printed: Collection[s
     """Return how much of the source is not printed, by kind, where the segments of these ids are."""
     if not annotated.segments:
         return words.nothing
-    here = {*printed, *briefing.headline}
+    here = {*printed, *briefing.headline, *briefing.told}
     missing = Counter(s.kind for s in annotated.segments if s.id not in here)
     if not missing:
         return words.all_here

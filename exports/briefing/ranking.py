@@ -11,16 +11,19 @@ from itertools import chain
 from math import log, log1p, sqrt
 
 from annotate.blocks import is_data
-from annotate.model import AnnotatedText, Kind, Quotation, Segment
+from annotate.model import AnnotatedText, Kind, Quotation, Segment, TextType
+from annotate.rules import RuleId
+from source.model import Role
 
 # Set by hand, and checked on labelled news articles: see docs/briefing.md.
 WEIGHTS = {
     "place": 1.0,  # 1 for the lead, 0.78 for the sentence behind it, 0.5 for the twelfth
     "headline": 0.3,  # share of the headline's words that stand in it too
     "centre": 0.3,  # share of the text's sixty heaviest words that stand in it
+    "summary": 0.5,  # in a report: under its summary, findings, conclusions or recommendations
     "day": 0.15,  # a claim that names a day tells what happened
     "source": 0.05,  # a claim that says who says so
-    "short": -0.1,  # a claim of a few words
+    "short": -0.1,  # a claim of a few words, or as few spoken in a talk
     "past": -0.15,  # a claim that looks back: years ago, since 1990, had been
     "scene": -0.3,  # the lead sets a scene, and names no day
     "date": -0.3,  # a claim that gives a full date with its year, as captions and background do
@@ -28,6 +31,7 @@ WEIGHTS = {
     "scant": -0.6,  # a quote of next to nothing
 }
 SLOPE = 0.4  # how fast the worth of the place falls
+SPOKEN = 0.5  # the place of what is said in a talk, wherever it stands: those who speak begin with courtesies
 LEAD_WITHIN = 12  # sentences among which an agency's dateline is looked for
 PLAIN_LEAD_WITHIN = 4  # the same, where no agency stands behind the place
 HEAVIEST = 60
@@ -58,6 +62,11 @@ _PAST = re.compile(
     r"| (?:[Ll]ast|previous) (?:year|decade|summer|autumn|fall|winter|spring)\b| [Ff]or (?:\w+ )?(?:years|decades|months)\b"
     r"| had (?:been|\w+ed)\b",
 )
+_SUMS_UP = re.compile(
+    r"(?:\d{1,2}(?:\.\d{1,2})*\.? )?(?:(?:executive )?summary|(?:key |main |our )?(?:findings|conclusions?|recommendations?|messages))\W*",
+    re.IGNORECASE,
+)
+_SUMMED = re.compile(r"(?:results|findings|conclusions?|interpretation)\s?:\s", re.IGNORECASE)
 _FULL_DATE = re.compile(r"(?:[A-Z][a-z]{2,8}\.? \d{1,2},?|\b\d{1,2}\.? [A-Z][a-z]{2,8}) (?:19|20)\d\d\b")
 _SCENE = re.compile(
     r"(?:when|while|as|after|before)\b[^,]{5,200},|[^,.]{0,60}\b(?:years?|decades?|months) (?:ago|earlier)\b"
@@ -91,21 +100,36 @@ def worth(
     of_headline = frozenset(word for word in spread if word[:STEM] in headline)
     quotations = {segment.id: inside for segment, inside in annotated.segments_with_quotations()}
     lead = _lead(annotated, segments)
+    summed_up = _summed_up(annotated)
     worths = {}
     for n, segment in enumerate(segments):
         place = n - lead if n >= lead else LEAD_WITHIN + n
         words = contents[segment.id]
         signs = {
-            "place": 1 / (1 + SLOPE * log1p(place)),
+            "place": SPOKEN if segment.rule == RuleId.SPOKEN else 1 / (1 + SLOPE * log1p(place)),
             "headline": len({word[:STEM] for word in words & of_headline}) / (len(headline) or 1),
             "centre": min(1.0, sum([heaviest[word] for word in words & heavy]) / FINE / sqrt(len(words) or 1)),
         }
+        signs["summary"] = float(segment.id in summed_up)
         if segment.kind is Kind.CLAIM:
             signs |= _signs_of_claim(annotated.text_of(segment), words, quotations[segment.id], place)
         elif segment.kind is Kind.QUOTE:
-            signs |= _signs_of_quote(annotated, quotations[segment.id])
+            signs |= _signs_of_quote(annotated, segment, quotations[segment.id])
         worths[segment.id] = sum([WEIGHTS[sign] * value for sign, value in signs.items()])
     return worths
+
+
+def _summed_up(annotated: AnnotatedText) -> frozenset[str]:
+    """Return the segments in which a report sums up: under a heading that says so, or in a paragraph with such a label."""
+    found: list[str] = []
+    under = False
+    for block, segments in annotated.blocks_with_segments() if annotated.text_type is TextType.REPORT else ():
+        words = annotated.text_of(block)
+        if block.role is Role.HEADING or _SUMS_UP.fullmatch(words):
+            under = _SUMS_UP.fullmatch(words) is not None
+        elif under or _SUMMED.match(words):
+            found += [segment.id for segment in segments]
+    return frozenset(found)
 
 
 def _lead(annotated: AnnotatedText, segments: Sequence[Segment]) -> int:
@@ -156,9 +180,10 @@ def _gives_full_date(text: str) -> bool:
     return bool(may and _FULL_DATE.search(without_dateline(text)))
 
 
-def _signs_of_quote(annotated: AnnotatedText, quotations: Sequence[Quotation]) -> dict[str, float]:
+def _signs_of_quote(annotated: AnnotatedText, segment: Segment, quotations: Sequence[Quotation]) -> dict[str, float]:
     said = sum(len(annotated.text_of(quotation).split()) for quotation in quotations)
     return {
+        "short": float(segment.rule == RuleId.SPOKEN and said < FEWEST_CLAIMED),
         "nameless": float(not any(quotation.speaker for quotation in quotations)),
         "scant": float(said < FEWEST_QUOTED),
     }

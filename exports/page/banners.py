@@ -19,13 +19,15 @@ HANDLING_WIDTH, EMBARGO_WIDTH = 230.0, 478.0
 # Sizes of the letters, the largest first, and how many lines they may take.
 HANDLING_SIZES = ((12.0, 1), (11.0, 1), (10.0, 1), (9.2, 1), (9.2, 2), (8.6, 2), (8.0, 2))
 EMBARGO_SIZES = ((10.4, 1), (9.8, 1), (9.2, 1), (9.2, 2), (8.6, 2), (8.0, 2))
+SOURCES_OWN = (*EMBARGO_SIZES, (8.0, 4), (7.2, 8))  # nobody can shorten what the source says
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
     """Words in a filled box.
 
-    ``widest`` is the width of the widest line, ``padding`` what is left and right of it; ``ground`` is the box's colour, None that of the house.
+    ``widest`` is the width of the widest line, ``padding`` what is left and right of it; ``ground`` is the box's colour, None that of the house;
+    ``quoted``: the words are the source's, not ours.
     """
 
     lines: tuple[Line, ...]
@@ -33,6 +35,7 @@ class Mark:
     widest: float
     padding: float = 7.0
     ground: str | None = None
+    quoted: bool = False
 
     @property
     def text(self) -> str:
@@ -75,6 +78,14 @@ def handling_mark(words: str, fonts: Fonts) -> Mark:
 def embargo_mark(words: str, fonts: Fonts) -> Mark:
     """Return the embargo's words, that it is one included. Raises UnfitSetting."""
     return replace(_fitted("embargo", words, EMBARGO_SIZES, EMBARGO_WIDTH, fonts), padding=11.0)
+
+
+def source_embargo_mark(words: str, fonts: Fonts) -> Mark | None:
+    """Return the embargo in the source's own words; None where the page has no letters for them, or no room for so many."""
+    try:
+        return replace(_fitted("embargo", words, SOURCES_OWN, EMBARGO_WIDTH, fonts), padding=11.0, quoted=True)
+    except UnfitSetting:
+        return None
 
 
 def _fitted(setting: str, words: str, sizes: Sequence[tuple[float, int]], width: float, fonts: Fonts) -> Mark:

@@ -10,6 +10,7 @@ from exports.page.style import FOOT, GREY, INK
 from exports.pdf import FOOTER
 from exports.settings import Settings
 from exports.text import Line, Style, break_evenly, printable
+from source.model import Role
 from source.version import VERSION
 
 TOP = 19.5  # where the header may begin
@@ -17,6 +18,8 @@ GAP = 12.0  # between logo, words and handling mark
 ROW = 11.0  # distance of the header's base lines
 SPACED = 1.9
 NOTES, MOST_NOTES = Style("sans", 8, GREY), 3
+STATED, STATED_ROW, MOST_STATED = Style("semibold", 8.6, INK), 11.0, 12  # what the source says of itself
+STATED_GAP = 6.0  # below it
 EMBARGO_FOOT, EMBARGO_ROW = 7.8, 10.0
 
 
@@ -80,7 +83,7 @@ def _draw_handling(sheet: Sheet, mark: Mark, middle: float) -> None:
 
 def _draw_embargo(sheet: Sheet, mark: Mark, y: float) -> float:
     """Draw the embargo as a bar across the page; return where the headline may begin."""
-    with sheet.ours("P"):
+    with sheet.element("P") if mark.quoted else sheet.ours("P"):
         _draw_mark(sheet, mark, MARGIN, y, sheet.measure)
     return y + mark.height + 10
 
@@ -112,7 +115,26 @@ def draw_headline(sheet: Sheet, annotated: AnnotatedText, ids: Sequence[str], to
     y = y - size * 1.16 + 17
     facts = sheet.broken([(_source_line(annotated, ids, words), Style("sans", 8.2, GREY))], width)[:2]
     with sheet.ours("P"):
-        return sheet.lines(MARGIN, y, facts, 11) - 11 + 10
+        y = sheet.lines(MARGIN, y, facts, 11) - 11 + 10
+    return _draw_statements(sheet, annotated, y)
+
+
+def _draw_statements(sheet: Sheet, annotated: AnnotatedText, y: float) -> float:
+    """Draw what the source says of itself, in its own words: how it may be used, and what was put right; return where that ends."""
+    statements = annotated.source.origin.statements
+    for name in ("handling", "correction"):
+        span = statements.get(name)
+        segment = annotated.segment_of(span) if span else None
+        if span is None or segment is None or annotated.block_of(segment).role is Role.HEADLINE:
+            continue  # a label of the headline is printed with it
+        words = ((printable(annotated.text_of(span)), STATED), (f"\u00a0[{segment.id}]", NOTES))
+        with sheet.element("P"):
+            y = (
+                sheet.lines(MARGIN, y + STATED_ROW, sheet.broken(words, sheet.measure)[:MOST_STATED], STATED_ROW)
+                - STATED_ROW
+            )
+        y += 3
+    return y + STATED_GAP if {"handling", "correction"} & statements.keys() else y
 
 
 def _shortened(sheet: Sheet, text: str, style: Style, width: float) -> list[Line]:

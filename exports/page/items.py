@@ -172,9 +172,9 @@ def reference(segment: Segment, size: float) -> tuple[str, Style]:
 
 
 def _attribution(content: Content, segment: Segment) -> Words:
-    """Return who said a quote, and that person's role, as far as the text says."""
+    """Return who said a quote, and that person's role, as far as the text says; of an office in a talk, its role alone: Witness 4."""
     direct = next((q for q in content.annotated.quotations_in(segment) if q.mode is not Mode.INDIRECT), None)
-    name = printable(direct.speaker) if direct and direct.speaker else content.wording.no_speaker
+    name = printable((direct and (direct.speaker or direct.role)) or content.wording.no_speaker)
     role = printable(direct.role) if direct and direct.speaker and direct.role else ""
     size = NOMINAL * TAG
     bold = (name + ("," if role else ""), Style("semibold", size, INK))

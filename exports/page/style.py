@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from exports.grammar import Wording
-from exports.page.banners import Mark, embargo_mark, handling_mark
+from exports.page.banners import Mark, embargo_mark, handling_mark, source_embargo_mark
 from exports.page.colour import are_alike, checked_accent, tint_of
 from exports.page.logo import read_logo
 from exports.pdf import Logo
@@ -50,11 +50,16 @@ class House:
 PLAIN = House()
 
 
-def house_of(settings: Settings, fonts: Fonts) -> House:
-    """Return the house that the settings describe, its marks set in the fonts. Raises UnfitSetting for the first that cannot be used."""
+def house_of(settings: Settings, fonts: Fonts, *, embargo: str = "") -> House:
+    """Return the house that the settings describe, its marks set in the fonts. Raises UnfitSetting for the first that cannot be used.
+
+    ``embargo`` is what the source itself says of one: it is shown unless the settings name another.
+    """
     accent = checked_accent(settings.accent) if settings.accent else NAVY
     words = WORDINGS[settings.labels]
-    handling, embargo = printable(settings.handling or ""), printable(settings.embargo or "")
+    handling, until, own = (printable(mark or "") for mark in (settings.handling, settings.embargo, embargo))
+    mark = embargo_mark(words.embargo.format(date=words.date(until)), fonts) if until else None
+    mark = source_embargo_mark(own, fonts) if own and not until else mark
     # An accent like ochre would make the analysis look like the rest: the two change places.
     analysis = (NAVY, NAVY, NAVY_TINT) if are_alike(accent, OCHRE) else (OCHRE, OCHRE_INK, SAND)
     return House(
@@ -65,5 +70,5 @@ def house_of(settings: Settings, fonts: Fonts) -> House:
         logo=read_logo(settings.logo) if settings.logo else None,
         logo_text=printable(settings.logo_text or settings.organisation or "Logo"),
         handling=handling_mark(handling, fonts) if handling else None,
-        embargo=embargo_mark(words.embargo.format(date=words.date(embargo)), fonts) if embargo else None,
+        embargo=mark,
     )

@@ -40,7 +40,8 @@ def write_page(
     fonts = fonts_for(settings.font, language)
     language = valid_language(language)
     briefing = brief(annotated, pin=settings.pin, leave_out=settings.leave_out)
-    house = house_of(settings, fonts)
+    span = annotated.source.origin.embargo
+    house = house_of(settings, fonts, embargo=annotated.text_of(span) if span else "")
     paper = PAPERS[settings.page]
     facts = _facts(annotated, settings, language, house.words)
     canvas = archival_canvas(out, paper, facts)

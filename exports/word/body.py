@@ -13,6 +13,7 @@ from hashlib import sha256
 from itertools import islice, takewhile
 from types import MappingProxyType
 
+from annotate.blocks import is_proposed
 from annotate.merge import shown_speakers
 from annotate.model import AnnotatedText, Band, Kind, Mode, Note, Quotation, Segment
 from exports.settings import Settings
@@ -38,7 +39,7 @@ _ORDINARY = re.compile(rf"[A-Za-z0-9_.]{{1,{LONGEST_BOOKMARK - 3}}}", re.ASCII)
 class Body:
     """The paragraphs and comments as they grow. ``mixed`` and ``headings`` number the labels that are no kind's own; ``bars`` are those that
     paragraphs from right to left have, by the style; ``names`` holds the segments' bookmarks, ``notes`` what editors wrote beside each,
-    ``resolved`` the comments that were ticked off, ``cells`` the segments in tables.
+    ``resolved`` the comments that were ticked off, ``cells`` the segments in tables, ``going`` those that are proposed for deletion.
     """
 
     annotated: AnnotatedText
@@ -54,12 +55,15 @@ class Body:
     notes: dict[str, list[Note]] = field(default_factory=dict)
     resolved: list[int] = field(default_factory=list)
     cells: frozenset[str] = frozenset()
+    going: frozenset[str] = frozenset()
     revisions: int = 0
     bookmarks: int = 0
 
     def __post_init__(self) -> None:
         blocks = self.annotated.blocks_with_segments()
         self.cells = frozenset(segment.id for block, inside in blocks if is_in_table(block) for segment in inside)
+        if not self.settings.plain:
+            self.going = frozenset(one.id for one in self.annotated.segments if is_proposed(self.annotated, one))
 
 
 def body_of(
@@ -111,18 +115,18 @@ def _add_block(body: Body, block: Block, segments: Sequence[Segment]) -> None:
     kinds = tuple(dict.fromkeys(segment.kind for segment in segments))
     right_to_left = runs_left(text[block.start : block.end], body.annotated.source.origin.language)
     words: list[str] = []
-    at, before = block.start, None
-    tail = _boilerplate_at_the_end(segments)
+    at, before = block.start, ""
+    tail = _going_at_the_end(body, segments)
     for number, segment in enumerate(segments):
-        goes = not body.settings.plain and (before is Kind.BOILERPLATE or number >= tail)
+        goes = before in body.going or number >= tail
         words.append(_gap(body, text[at : segment.start], goes=goes))
         _add_segment(body, words, segment, mixed=len(kinds) > 1, right_to_left=right_to_left)
-        at, before = segment.end, segment.kind
-    properties = _properties(body, block, kinds, right_to_left=right_to_left)
+        at, before = segment.end, segment.id
+    properties = _properties(body, block, kinds, right_to_left=right_to_left, goes=tail == 0)
     body.paragraphs.append(f"<w:p>{properties}{''.join(words)}</w:p>")
 
 
-def _properties(body: Body, block: Block, kinds: tuple[Kind, ...], *, right_to_left: bool) -> str:
+def _properties(body: Body, block: Block, kinds: tuple[Kind, ...], *, right_to_left: bool, goes: bool) -> str:
     style, label, bar, mark = HEADINGS.get(block.role, ""), "", "", ""
     if not body.settings.plain:
         if style:
@@ -132,7 +136,7 @@ def _properties(body: Body, block: Block, kinds: tuple[Kind, ...], *, right_to_l
         elif right_to_left:
             bar = body.bars.get(MIXED if len(kinds) > 1 else style_of(kinds[0]), "")
         style = style or _kind_style(body, kinds)
-        mark = f"<w:rPr><w:del{_revision(body)}/></w:rPr>" if kinds == (Kind.BOILERPLATE,) else ""
+        mark = f"<w:rPr><w:del{_revision(body)}/></w:rPr>" if goes else ""
     named = f'<w:pStyle w:val="{style}"/>' if style else ""
     content = f"{named}{label}{bar}{'<w:bidi/>' if right_to_left else ''}{mark}"
     return f"<w:pPr>{content}</w:pPr>" if content else ""
@@ -150,10 +154,10 @@ def _list_number(body: Body, lists: dict[tuple[Kind, ...], int], kinds: tuple[Ki
     return lists.setdefault(kinds, len(Kind) + 1 + len(body.mixed) + len(body.headings))
 
 
-def _boilerplate_at_the_end(segments: Sequence[Segment]) -> int:
-    """Return the position from which on all segments are boilerplate."""
+def _going_at_the_end(body: Body, segments: Sequence[Segment]) -> int:
+    """Return the position from which on all segments are proposed for deletion."""
     tail = len(segments)
-    while tail and segments[tail - 1].kind is Kind.BOILERPLATE:
+    while tail and segments[tail - 1].id in body.going:
         tail -= 1
     return tail
 
@@ -180,7 +184,7 @@ def _dated(body: Body) -> str:
 
 def _add_segment(body: Body, words: list[str], segment: Segment, *, mixed: bool, right_to_left: bool) -> None:
     body.bookmarks += 1
-    deleted = segment.kind is Kind.BOILERPLATE and not body.settings.plain
+    deleted = segment.id in body.going
     comments = [add_comment(body, segment)] if needs_comment(body, segment) else []
     comments += [add_note(body, note) for note in body.notes.get(segment.id, ())]
     words.append(f'<w:bookmarkStart w:id="{body.bookmarks}" w:name="{body.names[segment.id]}"/>')
@@ -252,7 +256,7 @@ def needs_comment(body: Body, segment: Segment) -> bool:
     if segment.id in body.cells:
         return False
     if segment.kind is Kind.BOILERPLATE:
-        return _leads(body.annotated, segment)
+        return _leads(body.annotated, segment) or not is_proposed(body.annotated, segment)
     if segment.band is Band.CHECK:
         return True
     return any(q.speaker is None for q in body.quotations[segment.id] if q.mode is not Mode.INDIRECT)
@@ -316,16 +320,16 @@ def _also(others: Sequence[Segment]) -> str:
 
 
 def _leads(annotated: AnnotatedText, segment: Segment) -> bool:
-    """Tell whether a segment is the first boilerplate in a run of it: one comment there says why all of it is proposed for deletion."""
+    """Tell whether a segment is the first in a run that is proposed for deletion: one comment there says why all of it is."""
     place = _place_of(annotated, segment)
-    before = annotated.segments[place - 1].kind if place else None
-    return segment.kind is Kind.BOILERPLATE and before is not Kind.BOILERPLATE
+    follows = place > 0 and is_proposed(annotated, annotated.segments[place - 1])
+    return is_proposed(annotated, segment) and not follows
 
 
 def _led(annotated: AnnotatedText, segment: Segment) -> list[Segment]:
-    """Return the rest of the boilerplate in its run."""
+    """Return the rest of its run."""
     rest = islice(annotated.segments, _place_of(annotated, segment) + 1, None)
-    return list(takewhile(lambda one: one.kind is Kind.BOILERPLATE, rest))
+    return list(takewhile(lambda one: is_proposed(annotated, one), rest))
 
 
 def _place_of(annotated: AnnotatedText, segment: Segment) -> int:

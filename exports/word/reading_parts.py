@@ -24,6 +24,7 @@ SHEET = tuple(
 INDEX = tuple(map(str.casefold, review_sheet.INDEX))  # those of the index of speakers
 TITLES = (review_sheet.SHEET, review_sheet.SPEAKERS)
 DETAILS = [label.casefold() for label in review_sheet.DETAILS]  # what begins the rows of the table of details
+READ = review_sheet.DETAILS | {review_sheet.TEXT_TYPE: "text_type"}  # older files have no row for the latter
 NO_DATE = "2000-01-01T00:00:00Z"  # what our files say where no date was given: nobody's
 
 _LABEL = re.compile(r"\s*\[\s*([A-Za-z][\w.-]*)\s*[:,]?\s+(\w+)\s*\]")
@@ -121,9 +122,9 @@ def details_in(table: etree._Element) -> Iterator[Detail]:
     """Yield what the rows of that table say."""
     for row in table.iterfind(W + "tr"):
         cells = [_cell(cell) for cell in row.iterfind(W + "tc")]
-        label = next((one for one in review_sheet.DETAILS if cells and one.casefold() == cells[0][0].casefold()), None)
+        label = next((one for one in READ if cells and one.casefold() == cells[0][0].casefold()), None)
         if label is not None and len(cells) > 1:
-            yield Detail(review_sheet.DETAILS[label], label, *cells[1])
+            yield Detail(READ[label], label, *cells[1])
 
 
 def lines_of(table: etree._Element, columns: Mapping[str, int]) -> Iterator[tuple[str, ...]]:

@@ -8,9 +8,10 @@ from annotate.model import AnnotatedText, Kind, Segment
 from exports.text import runs_left
 from exports.word.body import Body, is_in_table, run, run_look
 from source.escaping import ILLEGAL
-from source.model import Block, Origin
+from source.model import Block
 
 DETAILS = {"Headline": "title", "Author": "author", "Outlet": "outlet", "Date": "date"}  # the fields of an origin
+TEXT_TYPE = "Text type"  # and what the text is as a whole
 MARKS = "Marks"
 LABEL_WIDTH, WIDTH = 1740, 9266  # twips: of the labels, and of all where the page does not say
 TABLE_REASON = "a table: data"
@@ -41,7 +42,7 @@ def sheet_of(body: Body, *, legend: str = "", width: int = WIDTH) -> str:
         lines = (_speaker_row(body, *speaker, list(heads.values())) for speaker in speakers)
         index += _heading(SPEAKERS, style) + _table(heads, lines)
         style = "CopydeskSheetHeading"
-    details = _details(body.annotated.source.origin, legend, width)
+    details = _details(body.annotated, legend, width)
     return index + _heading(SHEET, style) + details + _table(columns, rows)
 
 
@@ -52,15 +53,17 @@ def _fitted(columns: Mapping[str, int], width: int) -> dict[str, int]:
     return {name: wide if name in FIXED else int(wide * scale) for name, wide in columns.items()}
 
 
-def details_of(origin: Origin) -> dict[str, str]:
+def details_of(annotated: AnnotatedText) -> dict[str, str]:
     """Return what the table of details says, by its labels; an editor may correct it."""
-    found = {label: getattr(origin, field) or "" for label, field in DETAILS.items()}
+    found = {label: getattr(annotated.source.origin, field) or "" for label, field in DETAILS.items()}
+    found[TEXT_TYPE] = annotated.text_type
     return {label: " ".join(ILLEGAL.sub("\ufffd", words).split()) for label, words in found.items()}
 
 
-def _details(origin: Origin, legend: str, width: int) -> str:
+def _details(annotated: AnnotatedText, legend: str, width: int) -> str:
     """Return the table of the details, one a row, and of the legend."""
-    lines = [(label, words, runs_left(words, origin.language)) for label, words in details_of(origin).items()]
+    language = annotated.source.origin.language
+    lines = [(label, words, runs_left(words, language)) for label, words in details_of(annotated).items()]
     second = width - LABEL_WIDTH
     cells = [
         (label, _cell(second, run(words, run_look("", leftwards)), "CopydeskSheetWords", right_to_left=leftwards))

@@ -1,9 +1,9 @@
 """What every reader does with words, whatever the format.
 
 ``encoding`` makes text of bytes and says how it found the encoding; ``cleaning`` replaces what no output can hold and counts it;
-``mending`` finds the paragraphs, by the ``endings`` of lines and by the width that ``wrapping`` sees kept; ``figures`` and
-``notes`` know what stands above the line: values, and the marks that send a reader to a note; ``threads`` what a mail's header
-does; ``authors`` reads the names of who wrote a text, ``sites`` knows what is the site's.
+``mending`` finds the paragraphs, by the ``endings`` of lines and by the width that ``wrapping`` sees kept; ``authors`` reads
+the names of who wrote a text, ``sites`` knows what is the site's and not the text's; ``figures`` and
+``notes`` know what stands above the line: values, and the marks that send a reader to a note; ``threads`` what a mail's header does.
 """
 
 from typing import TYPE_CHECKING
@@ -37,11 +37,11 @@ __getattr__ = hand_out(
     {
         "authors": "author_in is_body is_byline is_of_another_hand is_person names_in",
         "cleaning": "Cleaned clean found_in stated",
-        "sites": "is_section without_site",
         "threads": "GREETING PAGE_TITLE SENDER SENT_AT WROTE Fields Mail field_of is_dated is_header mails_in",
         "encoding": "Decoded declared_charset decode",
         "mending": "cut_short paragraphs",
         "figures": "lowered raised",
         "notes": "NOTE_MARKS behind_mark is_note_mark without_note_marks",
+        "sites": "is_section without_site",
     },
 )

@@ -2,9 +2,10 @@
 
 import pytest
 
-from annotate.blocks.roles import author_in, date_in, find_roles
+from annotate.blocks.roles import author_in, find_roles
 from annotate.draft import Draft
 from source import read_text
+from source.dates import date_in
 from source.model import Block, Role, SourceText
 
 BODY = """\

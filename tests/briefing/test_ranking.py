@@ -6,7 +6,7 @@ import pytest
 from made import made
 from places import ROOT
 
-from annotate.model import AnnotatedText
+from annotate.model import AnnotatedText, TextType
 from exports.briefing import ranking
 
 # For each sign: marked texts whose segment s02 has it, and whose segment s02 has it not, or less of it.
@@ -19,6 +19,10 @@ CASES = {
     "centre": (
         "[C]The bridge carries lorries.\n\n[C]The bridge is old.\n\n[C]Lorries wait.",
         "[C]The bridge carries lorries.\n\n[C]Nobody knows yet.\n\n[C]Lorries wait.",
+    ),
+    "summary": (
+        "@heading [B]Summary\n\n[C]The bridge is safe.",
+        "@heading [B]Method\n\n[C]The bridge is safe.",
     ),
     "day": ("[C]It rained.\n\n[C]They closed it on Monday.", "[C]It rained.\n\n[C]They closed it in a hurry."),
     "source": (
@@ -58,7 +62,7 @@ def test_a_sign_counts_where_it_stands(sign: str, monkeypatch: pytest.MonkeyPatc
         monkeypatch.setitem(ranking.WEIGHTS, other, ranking.WEIGHTS[other] if other == sign else 0.0)
 
     def worth(marked: str) -> float:
-        annotated = made(marked)
+        annotated = replace(made(marked), text_type=TextType.REPORT if sign == "summary" else TextType.NEWS)
         fit = [segment for segment in annotated.segments if segment.kind != "boilerplate"]
         return ranking.worth(annotated, fit, ranking.contents_of(annotated))["s02"]
 

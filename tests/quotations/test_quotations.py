@@ -45,7 +45,7 @@ WORDS = st.lists(
 
 def quoted(draft: Draft) -> Draft:
     """Return a draft in which nothing is boilerplate with its quotations."""
-    for name in ("quotation marks", "passages", "mentions", "people", "cues", "quotations"):
+    for name in ("turns", "quotation marks", "passages", "mentions", "people", "speakers", "cues", "quotations"):
         draft = STEPS[name](draft)
     return draft
 

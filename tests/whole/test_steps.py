@@ -34,12 +34,14 @@ def test_the_steps_stand_in_the_order_in_which_a_person_would_read() -> None:
         "language",
         "block roles",
         "mail header",
+        "turns",
         "text type",
         "boilerplate",
         "quotation marks",
         "passages",
         "mentions",
         "people",
+        "speakers",
         "cues",
         "quotations",
         "tails",
@@ -123,10 +125,10 @@ def test_people_have_their_fullest_names_and_roles() -> None:
 
 
 def test_turns_of_a_transcript_have_the_name_that_their_label_stands_for() -> None:
-    draft = after("people", "Marta Vosk met Olan Trebb.\n\nVOSK: Was the ferry late?\n\nTREBB: It always is.")
+    draft = after("speakers", "Marta Vosk met Olan Trebb.\n\nVOSK: Was the ferry late?\n\nTREBB: It always is.")
 
-    assert [(block, turn.name) for block, turn in draft.turns.items()] == [(1, "Marta Vosk"), (2, "Olan Trebb")]
-    assert draft.source.text[draft.turns[1].start :].startswith("Was the ferry late?")
+    assert [(block, turn.name) for block, (turn,) in draft.turns.items()] == [(1, "Marta Vosk"), (2, "Olan Trebb")]
+    assert draft.source.text[draft.turns[1][0].start :].startswith("Was the ferry late?")
 
 
 def test_cues_are_found_with_their_subjects_and_not_in_turns() -> None:

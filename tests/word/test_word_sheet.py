@@ -17,7 +17,7 @@ from annotate.model import AnnotatedText, Kind, Segment
 from copydesk.command import main
 from exports import load, read_changes
 from exports.word.body import comment_text
-from exports.word.review_sheet import DETAILS
+from exports.word.review_sheet import DETAILS, TEXT_TYPE
 from source.errors import UnfitSetting
 from source.model import Block, Cell, Role, SourceText
 
@@ -157,8 +157,9 @@ def test_headline_author_outlet_and_date_stand_above_the_review_sheet() -> None:
         ["Author", "Ida Marsh"],
         ["Outlet", "The Courier"],
         ["Date", "2026-10-14"],
+        ["Text type", "news"],
     ]
-    assert [row[0] for row in rows] == list(DETAILS)
+    assert [row[0] for row in rows] == [*DETAILS, TEXT_TYPE]
     styles = {
         paragraph.style.name for row in document.tables[1].rows for cell in row.cells for paragraph in cell.paragraphs
     }
@@ -168,7 +169,34 @@ def test_headline_author_outlet_and_date_stand_above_the_review_sheet() -> None:
 def test_a_text_that_says_nothing_of_itself_leaves_room_for_it() -> None:
     document = docx.Document(BytesIO(word_file(made("[C]Rain.", title=None))))
 
-    assert [row.cells[1].text for row in document.tables[0].rows] == ["", "", "", ""]
+    assert [row.cells[1].text for row in document.tables[0].rows] == ["", "", "", "", "news"]
+
+
+def with_type(words: str) -> bytes:
+    """Return a marked-up file in which an editor wrote another type of text."""
+    document = docx.Document(BytesIO(word_file(made("[C]Rain.", title="Rain"))))
+    document.tables[0].rows[4].cells[1].paragraphs[0].runs[0].text = words
+    saved = BytesIO()
+    document.save(saved)
+    return saved.getvalue()
+
+
+def test_an_editor_says_what_the_text_is() -> None:
+    changes = read_changes(with_type("Live-Blog"))
+
+    assert [(one.what, one.before, one.after, one.where) for one in changes.changes] == [
+        ("detail", "news", "live blog", "Text type")
+    ]
+    assert changes.annotated.text_type == "live blog"
+    assert changes.annotated.type_reasons[0].startswith("said by ")
+
+
+def test_a_type_that_is_none_is_told_and_left() -> None:
+    changes = read_changes(with_type("poem"))
+
+    assert changes.annotated.text_type == "news"
+    assert [one.what for one in changes.changes] == ["untied"]
+    assert changes.changes[0].after.startswith("“poem” in the review sheet is no type of text: news, release, ")
 
 
 def test_a_headline_from_right_to_left_stands_so() -> None:

@@ -111,7 +111,7 @@ def _mark_paragraph(marking: Marking, homes: Sequence[tuple[Line, tuple[Block, t
     gone: set[int] = set()
     for number, (line, (block, segments)) in enumerate(homes):
         goes = not marking.body.settings.plain and _may_go(marking, line, block)
-        struck = {segment.id for segment in segments if goes and _can_go(segment, atoms)}
+        struck = {one.id for one in segments if goes and one.id in marking.body.going and _can_go(one, atoms)}
         for segment in segments:
             shown = _shows_kind(marking, line, block)
             _mark_segment(marking, segment, atoms, line, deleted=segment.id in struck, shown=shown)
@@ -210,9 +210,7 @@ def _may_go(marking: Marking, line: Line, block: Block) -> bool:
 
 
 def _can_go(segment: Segment, atoms: Sequence[Atom]) -> bool:
-    """Tell whether a segment is boilerplate that can go as a whole: nothing of it is an equation, or moved by a colleague."""
-    if segment.kind is not Kind.BOILERPLATE:
-        return False
+    """Tell whether a segment can go as a whole: nothing of it is an equation, or moved by a colleague."""
     inside = atoms_between(atoms, segment.start, segment.end)
     if any(atom.run is None or atom.is_whole for atom in inside):
         return False
