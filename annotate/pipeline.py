@@ -6,7 +6,9 @@ from operator import attrgetter
 
 from annotate.blocks import find_boilerplate, find_roles
 from annotate.draft import Draft
+from annotate.folding import fold
 from annotate.kinds import decide_kinds
+from annotate.mails import find_article, take_header, within_article
 from annotate.model import AnnotatedText, Quotation, Segment, TextType
 from annotate.names import find_mentions, gather_people
 from annotate.quotations import find_cues, find_quotations
@@ -17,11 +19,13 @@ from source.model import SourceText
 from source.version import VERSION
 
 STEPS: dict[str, Callable[[Draft], Draft]] = {
-    "language": find_language,
-    "block roles": find_roles,
-    "turns": find_turns,
+    "mails": find_article,
+    "language": within_article(find_language),
+    "block roles": within_article(find_roles),
+    "mail header": take_header,
+    "turns": within_article(find_turns),
     "text type": decide_text_type,
-    "boilerplate": find_boilerplate,
+    "boilerplate": within_article(find_boilerplate),
     "quotation marks": find_marks,
     "passages": cut_passages,
     "mentions": find_mentions,
@@ -45,7 +49,8 @@ def annotate(source: SourceText, *, text_type: TextType | None = None) -> Annota
 
     ``text_type`` is what somebody says that the text is; None: its own signs decide.
     """
-    draft = Draft(source, text_type=text_type, type_reasons=(SAID,) if text_type else ())
+    folded = fold(source)
+    draft = Draft(folded.source, text_type=text_type, type_reasons=(SAID,) if text_type else ())
     for step in STEPS.values():
         draft = step(draft)
     segments = tuple(
@@ -55,7 +60,7 @@ def annotate(source: SourceText, *, text_type: TextType | None = None) -> Annota
         for number, (p, v) in enumerate(zip(draft.passages, draft.verdicts, strict=True), 1)
     )
     quotations = tuple(Quotation(f"q{number:02}", *_REST(q)) for number, q in enumerate(draft.quotations, 1))
-    return AnnotatedText(
+    annotated = AnnotatedText(
         draft.source,
         segments,
         quotations,
@@ -63,6 +68,7 @@ def annotate(source: SourceText, *, text_type: TextType | None = None) -> Annota
         text_type=draft.text_type or TextType.NEWS,
         type_reasons=draft.type_reasons,
     )
+    return folded.back(annotated)
 
 
 def annotate_again(annotated: AnnotatedText) -> AnnotatedText:

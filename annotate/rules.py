@@ -18,12 +18,14 @@ class RuleId(StrEnum):
     SITE_NAVIGATION = "site navigation"
     RUNNING_HEAD = "running head"
     RUNNING_FOOT = "running foot"
+    FOOTNOTE = "footnote"
     ENDING = "ending"
     RELEASE = "release"
     EMBARGO = "embargo"
     HANDLING = "handling"
     AFTER_END = "after end"
     SIGNS = "signs"
+    GENERATOR = "generator"
     COUNTS = "counts"
     ADDRESS = "address"
     NAVIGATION = "navigation"
@@ -37,6 +39,7 @@ class RuleId(StrEnum):
     COOKIES = "cookies"
     ACCOUNT = "account"
     COPYRIGHT = "copyright"
+    LEGAL = "legal"
     DESK = "desk"
     CONVERSION = "conversion"
     GRAPHIC = "graphic"
@@ -47,6 +50,12 @@ class RuleId(StrEnum):
     SERIES = "series"
     ABOUT = "about"
     NOTES = "notes"
+    MAIL_HEADER = "mail header"
+    GREETING = "greeting"
+    SIGNATURE = "signature"
+    DISCLAIMER = "disclaimer"
+    COVERING_NOTE = "covering note"
+    QUOTED_REPLY = "quoted reply"
     SPEAKER = "speaker"
     BEFORE = "before"
     AFTER = "after"
@@ -112,6 +121,7 @@ RULES: dict[str, Rule] = {
     RuleId.SITE_NAVIGATION: Rule(Kind.BOILERPLATE, "the page's navigation, by its markup", 0.95),
     RuleId.RUNNING_HEAD: Rule(Kind.BOILERPLATE, "stands in the head of the page", 0.95),
     RuleId.RUNNING_FOOT: Rule(Kind.BOILERPLATE, "stands in the foot of the page", 0.95),
+    RuleId.FOOTNOTE: Rule(Kind.BOILERPLATE, "a note: it says where something stands, or adds to it", 0.9),
     RuleId.ENDING: Rule(Kind.BOILERPLATE, "the mark at the end of the text", 0.97),
     RuleId.RELEASE: Rule(Kind.BOILERPLATE, "a label of the release, not a part of it", 0.95),
     RuleId.EMBARGO: Rule(
@@ -120,6 +130,7 @@ RULES: dict[str, Rule] = {
     RuleId.HANDLING: Rule(Kind.BOILERPLATE, "how the text may be used: kept, and never proposed for deletion", 0.95),
     RuleId.AFTER_END: Rule(Kind.BOILERPLATE, "stands after the end mark", 0.9),
     RuleId.SIGNS: Rule(Kind.BOILERPLATE, "nothing but signs", 0.95),
+    RuleId.GENERATOR: Rule(Kind.BOILERPLATE, "a tag for the program that makes the site", 0.97),
     RuleId.COUNTS: Rule(Kind.BOILERPLATE, "nothing but a count or a time", 0.92),
     RuleId.ADDRESS: Rule(Kind.BOILERPLATE, "nothing but an address or a number to call", 0.9),
     RuleId.NAVIGATION: Rule(Kind.BOILERPLATE, "a button or menu of the site", 0.97),
@@ -133,6 +144,7 @@ RULES: dict[str, Rule] = {
     RuleId.COOKIES: Rule(Kind.BOILERPLATE, "a cookie, privacy or terms notice", 0.95),
     RuleId.ACCOUNT: Rule(Kind.BOILERPLATE, "asks the reader to log in", 0.97),
     RuleId.COPYRIGHT: Rule(Kind.BOILERPLATE, "a copyright line", 0.97),
+    RuleId.LEGAL: Rule(Kind.BOILERPLATE, "a legal notice", 0.95),
     RuleId.DESK: Rule(Kind.BOILERPLATE, "names who worked on the text", 0.95),
     RuleId.CONVERSION: Rule(Kind.BOILERPLATE, "an exchange rate added by the desk", 0.95),
     RuleId.GRAPHIC: Rule(Kind.BOILERPLATE, "points to a graphic", 0.95),
@@ -143,6 +155,12 @@ RULES: dict[str, Rule] = {
     RuleId.SERIES: Rule(Kind.BOILERPLATE, "says where the text first appeared or belongs", 0.95),
     RuleId.ABOUT: Rule(Kind.BOILERPLATE, "describes the company or the author, not the news", 0.9),
     RuleId.NOTES: Rule(Kind.BOILERPLATE, "housekeeping for editors", 0.9),
+    RuleId.MAIL_HEADER: Rule(Kind.BOILERPLATE, "header line of a mail", 0.97),
+    RuleId.GREETING: Rule(Kind.BOILERPLATE, "a greeting", 0.95),
+    RuleId.SIGNATURE: Rule(Kind.BOILERPLATE, "close or signature", 0.9),
+    RuleId.DISCLAIMER: Rule(Kind.BOILERPLATE, "a notice that a mail system or a lawyer adds", 0.95),
+    RuleId.COVERING_NOTE: Rule(Kind.BOILERPLATE, "a covering note over the text", 0.8),
+    RuleId.QUOTED_REPLY: Rule(Kind.BOILERPLATE, "quoted reply", 0.85),
     RuleId.SPEAKER: Rule(Kind.BOILERPLATE, "names who speaks next: kept as the speaker", 0.95),
     RuleId.BEFORE: Rule(Kind.BOILERPLATE, "stands before the article begins", 0.9),
     RuleId.AFTER: Rule(Kind.BOILERPLATE, "stands after the end of the article", 0.9),

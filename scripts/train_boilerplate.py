@@ -4,7 +4,8 @@
 
 LINES: one JSON object a line: the ``domain``, the ``lines`` of a page, a letter for each in ``labels`` (B boilerplate,
 C content, H headline, anything else is left out), and the selections ``wide`` and ``sel``. PAGES: the ``domain``, the
-``html``, and in ``gold`` the article's ``text`` and ``headline``. Needs scikit-learn 1.7 and numpy; it writes
+``html``, and in ``gold`` the article's ``text`` and ``headline``; each is learned from as it is, cut down to a few short
+sentences, and as a page in a language that the scorer does not know. Needs scikit-learn 1.7 and numpy; it writes
 numbers only.
 """
 
@@ -23,15 +24,18 @@ from typing import Any
 import numpy
 from sklearn.ensemble import HistGradientBoostingClassifier
 
-from annotate.blocks import markup_names, markup_rows, names, rows, shape_of, shapes_of
+from annotate.blocks import Shape, markup_names, markup_rows, names, prose_of, rows, shape_of, shapes_of
 from source.limits import LIMITS
-from source.model import SourceText
+from source.model import Block, SourceText
 from source.readers.web import read_web
 
 FOLDS = 5
 SEED = 20261124
 HEADLINE_WEIGHT = 1.5
 PAGE_WEIGHT = 0.35  # whole pages hold most lines, and least of what people paste
+SHORT_VIEWS = ("short", "short foreign")
+VARIANTS = ("foreign", *SHORT_VIEWS)
+THINNED = 0.3  # the share of a variant's furniture that is learned from: it is that of the page
 WORD = re.compile(r"\w+")
 Table = dict[str, Any]
 
@@ -51,7 +55,7 @@ class Plan:
 
 
 PLAIN = Plan(trees=50, leaves=8, rate=0.15, lost=0.0008, by_length=False)
-MARKUP = Plan(trees=120, leaves=12, rate=0.1, lost=0.014, by_length=True)
+MARKUP = Plan(trees=120, leaves=12, rate=0.1, lost=0.012, by_length=True)
 
 
 def main() -> None:
@@ -105,7 +109,7 @@ def measured_lines(pages: list[dict[str, Any]]) -> Table:
     for page in pages:
         shapes = [shape_of(line) for line in page["lines"]]
         for view, begin, end in selections(page, chance):
-            features += rows(shapes[begin:end])
+            features += rows(shapes[begin:end], prose_of(shapes[begin:end]).blocks)
             labels += page["labels"][begin:end]
             words += [shape.words for shape in shapes[begin:end]]
             views += [view] * (end - begin)
@@ -118,17 +122,59 @@ def fold_of(page: dict[str, Any]) -> int:
 
 
 def measured_pages(pages: list[dict[str, Any]]) -> Table:
-    """Return the features of every block of every page, with its label by the article's text."""
-    features, labels, words, folds = [], [], [], []
+    """Return the features of every block of every page and of its variants, with its label by the article's text."""
+    chance = random.Random(SEED)
+    features, labels, words, views, folds = [], [], [], [], []
     for page in pages:
         source = read_web(page["html"], LIMITS)
-        shapes = shapes_of(source)
-        parts = zip(rows(shapes), markup_rows(source.blocks, shapes), strict=True)
-        features += [own + added for own, added in parts]
-        labels += labels_of(source, page["gold"])
-        words += [shape.words for shape in shapes]
-        folds += [fold_of(page)] * len(shapes)
-    return tabled(features, labels, words, ["wide"] * len(words), folds)
+        for view, blocks, shapes, own in variants(source, labels_of(source, page["gold"]), chance):
+            prose = prose_of(shapes, blocks)
+            parts = zip(rows(shapes, prose.blocks), markup_rows(blocks, shapes, prose), strict=True)
+            chosen = [n for n, label in enumerate(own) if view == "wide" or label != "B" or chance.random() < THINNED]
+            measured = [one + added for one, added in parts]
+            features += [measured[n] for n in chosen]
+            labels += [own[n] for n in chosen]
+            words += [shapes[n].words for n in chosen]
+            views += [view] * len(chosen)
+            folds += [fold_of(page)] * len(chosen)
+    return tabled(features, labels, words, views, folds)
+
+
+Variant = tuple[str, list[Block], list[Shape], list[str]]
+
+
+def variants(source: SourceText, labels: list[str], chance: random.Random) -> Iterator[Variant]:
+    """Yield a page as it is; with its article cut down to a few short sentences; and both as a language unknown to the scorer."""
+    blocks, shapes = list(source.blocks), list(shapes_of(source))
+    yield "wide", blocks, shapes, labels
+    yield "foreign", blocks, [foreign(shape) for shape in shapes], labels
+    for view in ("short", "short foreign"):
+        kept = shortened(shapes, labels, chance)
+        few = [foreign(shape) if view == "short foreign" else shape for shape in kept.values()]
+        yield view, [blocks[n] for n in kept], few, [labels[n] for n in kept]
+
+
+def foreign(shape: Shape) -> Shape:
+    """Return the shape without what only English words tell."""
+    return shape._replace(stops=0.0, site=0.0, capitals=0.0, phrase=None)
+
+
+def shortened(shapes: list[Shape], labels: list[str], chance: random.Random) -> dict[int, Shape]:
+    """Return the blocks of a page that are left, of the article's sentences one to eight, in 3 to 17 words each."""
+    full = [n for n, label in enumerate(labels) if label == "C" and shapes[n].sentence and shapes[n].words > 3]
+    first = chance.randrange(max(1, len(full) - 8))
+    kept = set(full[first : first + chance.randint(1, 8)])
+    return {
+        n: shape_of(cut_down(shape.text, chance)) if n in kept else shape
+        for n, shape in enumerate(shapes)
+        if n in kept or n not in full
+    }
+
+
+def cut_down(words: str, chance: random.Random) -> str:
+    """Return one short sentence of a paragraph, or the beginning of one as if it were whole."""
+    short = [one for one in re.split(r"(?<=[.!?…])\s+", words) if 3 <= len(one.split()) <= 17]
+    return chance.choice(short) if short else " ".join(words.split()[: chance.randint(3, 17)]).rstrip(",;:.") + "."
 
 
 def labels_of(source: SourceText, gold: dict[str, Any]) -> list[str]:
@@ -182,7 +228,10 @@ def fitted(table: Table, plan: Plan, chosen: Any) -> HistGradientBoostingClassif
     length = numpy.clip(table["words"], 3, 60) / 20
     cost = numpy.where(labels == "B", 0.6 * length if plan.by_length else 1.0, length)
     cost[labels == "H"] = HEADLINE_WEIGHT
-    cost = cost * numpy.where(table["views"] == "full", PAGE_WEIGHT, 1.0)
+    short = numpy.isin(table["views"], SHORT_VIEWS)
+    cost[short & (labels == "C")] = 1.0  # in a short notice a short paragraph is as dear as a long one elsewhere
+    cost[numpy.isin(table["views"], VARIANTS) & (labels == "B")] *= 0.5 / THINNED
+    cost = cost * numpy.where(numpy.isin(table["views"], ["full", "foreign"]), PAGE_WEIGHT, 1.0)
     model = HistGradientBoostingClassifier(
         max_iter=plan.trees,
         max_leaf_nodes=plan.leaves,
@@ -218,7 +267,7 @@ def cross_validated(table: Table, plan: Plan) -> Any:
 
 def report(table: Table, scores: Any, plan: Plan) -> float:
     """Print F1 at several losses for each view; return the threshold that loses ``plan.lost`` of the words."""
-    for view in ("sel", "full", "wide"):
+    for view in ("sel", "full", *VARIANTS, "wide"):
         chosen = (table["views"] == view) & numpy.isin(table["labels"], ["B", "C"])
         if not chosen.any():
             continue

@@ -4,7 +4,7 @@ All offsets are code points into ``SourceText.text``, half-open. The text is mad
 changed.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Protocol
@@ -36,6 +36,8 @@ class Role(StrEnum):
     FOOTER = "footer"
     FOOTNOTE = "footnote"
     NAVIGATION = "navigation"
+    MAIL_HEADER = "mail header"
+    REPLY = "reply"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +55,8 @@ class Hints:
     ``tag`` is the nearest block element; ``inside`` names the sectioning elements round the block, nearest first,
     each once; ``words`` are the words of the classes and ids on its way up to the body, nearest first, in lower
     case, at most forty; ``link_share`` is the share of its characters (0 to 1) that stand inside links; ``level`` is
-    a heading's level.
+    a heading's level, and in a thread of mails how deep a block is quoted (0: the mail on top); ``apart`` is how many
+    elements one climbs from the headline to the first that holds the block too (None: the page names no headline).
     """
 
     tag: str = ""
@@ -61,6 +64,7 @@ class Hints:
     words: tuple[str, ...] = ()
     link_share: float = 0.0
     level: int | None = None
+    apart: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,3 +212,17 @@ def tight(text: str, start: int, end: int) -> Span | None:
     left = len(words) - len(words.lstrip())
     right = len(words.rstrip())
     return Span(start + left, start + right) if right > left else None
+
+
+def blanked(text: str, spans: Iterable[Spanned]) -> str:
+    """Return a text in which what some spans hold, in order, is blank; every offset stays.
+
+    >>> blanked("one two three", [Span(4, 7)])
+    'one     three'
+    """
+    pieces: list[str] = []
+    place = 0
+    for span in spans:
+        pieces += text[place : span.start], " " * (span.end - span.start)
+        place = span.end
+    return "".join((*pieces, text[place:]))

@@ -1,6 +1,7 @@
 """A path becomes bytes: only regular files and standard input are read, and never more than the limit."""
 
 import os
+import re
 import stat
 from os import PathLike
 from typing import BinaryIO
@@ -8,6 +9,8 @@ from typing import BinaryIO
 from source.errors import TooLarge, Unreadable
 from source.limits import Limits, check_limit
 
+FETCHES_NOTHING = "it is an address, and copydesk fetches nothing. Save the page (Ctrl-S) and name that file."
+_ADDRESS = re.compile(r"(?:https?|ftp|file):/|www\.\w", re.I)
 STANDARD_INPUT = ("/dev/stdin", "/dev/fd/", "/proc/self/fd/")
 
 
@@ -24,6 +27,8 @@ def read_bytes(path: str | PathLike[str], *, limits: Limits) -> bytes:
             raise
         raise Unreadable("no file can have this name. Check its spelling.") from error
     except OSError as error:
+        if _ADDRESS.match(name):
+            raise Unreadable(FETCHES_NOTHING) from error
         raise Unreadable(_sentence(error)) from error
 
 

@@ -30,9 +30,9 @@ def _read_plain(content: Content, limits: Limits) -> SourceText:
 
 
 def _read_markdown(content: Content, limits: Limits) -> SourceText:
-    from source.readers.text import read_markdown
+    from source.readers.text import begins_as_mail, read_markdown
 
-    return read_markdown(content.text, limits)
+    return (read_plain if begins_as_mail(content.text) else read_markdown)(content.text, limits)
 
 
 def _read_web(content: Content, limits: Limits) -> SourceText:

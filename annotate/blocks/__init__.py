@@ -9,6 +9,6 @@ from annotate.blocks.boilerplate import find_boilerplate
 from annotate.blocks.features import names, rows
 from annotate.blocks.markup import is_framed, is_of_page, markup_names, markup_rows
 from annotate.blocks.roles import find_roles
-from annotate.blocks.shape import Shape, shape_of, shapes_of
+from annotate.blocks.shape import Shape, prose_of, shape_of, shapes_of
 from annotate.blocks.statements import is_proposed
 from annotate.blocks.tables import data_by_table, is_data

@@ -5,7 +5,7 @@ scored by its shape, its neighbours and its place, with numbers fitted on labell
 """
 
 import json
-from collections.abc import Container, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import accumulate
@@ -17,13 +17,13 @@ from annotate.blocks.features import names, rows
 from annotate.blocks.headings import is_label, is_shouted
 from annotate.blocks.markup import is_of_page, markup_names, markup_rows
 from annotate.blocks.roles import headline_candidates
-from annotate.blocks.shape import Shape, is_prose, shapes_of
+from annotate.blocks.shape import Prose, Shape, is_link, prose_of, shapes_of
 from annotate.blocks.tables import rows_of_text
 from annotate.draft import Draft, Verdict
 from annotate.lexicon import UTTERS
 from annotate.model import Kind
 from annotate.rules import RULES, RuleId
-from source.model import Block, Role
+from source.model import Block, Problem, Role
 
 ROLE_RULES = {
     Role.BYLINE: RuleId.BYLINE,
@@ -33,12 +33,18 @@ ROLE_RULES = {
     Role.NAVIGATION: RuleId.SITE_NAVIGATION,
     Role.HEADER: RuleId.RUNNING_HEAD,
     Role.FOOTER: RuleId.RUNNING_FOOT,
+    Role.FOOTNOTE: RuleId.FOOTNOTE,
 }
 REGIONS = frozenset({Role.NAVIGATION, Role.HEADER, Role.FOOTER})
+STATED = frozenset({Role.BYLINE, Role.DATELINE})
 IN_CELLS = frozenset({RuleId.COPYRIGHT, RuleId.COOKIES})  # what is furniture in a table of data too
 FEWEST_IN_CELLS = 4  # words of it: “Privacy” may head a column
 REST = 0.7  # what follows an end mark is housekeeping only if it is the smaller part by far
 CANDIDATES = 2  # so many possible headlines are safe from the scorer
+FLOOR = 0.25  # of the words in the article's own sentences; the scorer may not leave less
+REGION_WORDS = 12  # so short a line in a menu or foot of a page is what these are, unless it is a sentence
+COMMENT_NAMES = frozenset({"comment", "comments", "disqus", "respond"})  # of elements that hold readers' comments
+HARDLY_ANY = 10  # words; if no more are left of a text that held more, the user is told
 
 
 # A decision: the number of a feature, a value, and where to go on if the feature is at most the value, or if not.
@@ -101,20 +107,35 @@ def find_boilerplate(draft: Draft) -> Draft:
     """Return the draft with a verdict for each block that is not part of the article's message; what is left of rows is data."""
     blocks = draft.source.blocks
     shapes = shapes_of(draft.source)
-    found = _by_rule(blocks, shapes, draft.cells)
+    prose = prose_of(shapes, blocks)
     said = _said(draft)
-    found = {n: verdict for n, verdict in found.items() if n not in said}
-    found |= _by_score(blocks, shapes, draft.cells | found.keys() | said, foreign=draft.is_foreign)
+    found = {n: verdict for n, verdict in _by_rule(blocks, shapes, draft.cells, prose).items() if n not in said}
+    found |= _by_score(blocks, shapes, draft.cells | found.keys() | said, prose, foreign=draft.is_foreign)
     notice = draft.source.origin.correction
     if notice:  # a claim, wherever it stands
         found = {n: verdict for n, verdict in found.items() if not notice.start <= blocks[n].start < notice.end}
     rows = (n for n in rows_of_text(blocks, shapes) if n not in found)
-    return replace(draft, furniture={n: found[n] for n in sorted(found)}, cells=draft.cells.union(rows))
+    cells = draft.cells.union(rows)
+    problems = (*draft.problems, *_emptied(blocks, shapes, found))
+    return replace(draft, furniture={n: found[n] for n in sorted(found)}, cells=cells, problems=problems)
+
+
+def _emptied(blocks: Sequence[Block], shapes: Sequence[Shape], found: Container[int]) -> Iterator[Problem]:
+    """Yield what to tell of a text of which hardly anything is left."""
+    gone = [shape.words for n, shape in enumerate(shapes) if n in found]
+    left = sum(shape.words for n, shape in enumerate(shapes) if n not in found and blocks[n].role != Role.HEADLINE)
+    if left < HARDLY_ANY <= sum(gone):
+        yield Problem(
+            f"hardly anything was taken for the article: {len(gone)} of {len(blocks)} blocks are boilerplate. If it is among them, or "
+            "missing, copy its text alone into a file"
+        )
 
 
 def _said(draft: Draft) -> frozenset[int]:
-    """Return the blocks that a talk surely holds, up to the last label in it: what is said there may look like furniture."""
-    last = max((n for n, turns in draft.turns.items() if turns[-1].is_labelled), default=-1)
+    """Return the blocks that a talk surely holds, up to the words behind its last label: what is said there may look like furniture."""
+    blocks = draft.source.blocks
+    labelled = (n + (turns[-1].start >= blocks[n].end) for n, turns in draft.turns.items() if turns[-1].is_labelled)
+    last = max(labelled, default=-1)
     return frozenset(n for n in draft.turns if n <= last)
 
 
@@ -123,25 +144,48 @@ def _verdict(rule: RuleId, *, confidence: float | None = None) -> Verdict:
     return Verdict(Kind.BOILERPLATE, rule, confidence or entry.confidence, (entry.sentence,))
 
 
-def _by_rule(blocks: Sequence[Block], shapes: Sequence[Shape], cells: Container[int]) -> dict[int, Verdict]:
+def _by_rule(
+    blocks: Sequence[Block], shapes: Sequence[Shape], cells: Container[int], prose: Prose
+) -> dict[int, Verdict]:
     found: dict[int, Verdict] = {}
+    comments, pointing = _comments(blocks), False  # pointing: links go on from a line that points to other articles
     for n, block in enumerate(blocks):
         if n in cells:
             phrase = shapes[n].phrase
             if phrase in IN_CELLS and shapes[n].words >= FEWEST_IN_CELLS:
                 found[n] = _verdict(phrase)
             continue
-        rule = shapes[n].phrase or ROLE_RULES.get(block.role)
-        if is_of_page(block) and block.role in REGIONS:
-            rule = shapes[n].phrase  # pages put articles into such elements too: the scorer decides
-        if rule is not None and block.role != Role.HEADLINE and not is_spoken(shapes[n]):
+        rule = RuleId.COMMENT if n in comments else _rule_of(block, shapes[n])
+        if block.role == Role.HEADLINE or (rule is not None and is_spoken(shapes[n])):
+            rule = None
+        elif pointing and rule != RuleId.COUNTS:
+            rule = RuleId.RELATED if rule is None and is_link(block) else rule
+            pointing = rule == RuleId.RELATED
+        pointing = pointing or rule == RuleId.RELATED
+        if rule is not None:
             found[n] = _verdict(rule)
-    for n, rule in _tails(blocks, shapes, cells).items():
+    for n, rule in _tails(blocks, shapes, cells, prose).items():
         found.setdefault(n, _verdict(rule))
     for n, block in enumerate(blocks):
         if n not in found and n not in cells and _is_label(block, shapes[n], is_last=n + 1 == len(blocks) > 3):
             found[n] = _verdict(RuleId.LABEL)
     return found
+
+
+def _rule_of(block: Block, shape: Shape) -> RuleId | None:
+    """Return the rule of a set phrase, or of what a reader says that the block is."""
+    if block.role in STATED:
+        return ROLE_RULES[block.role]
+    if is_of_page(block) and block.role in REGIONS and (shape.sentence or shape.words > REGION_WORDS):
+        return shape.phrase  # pages put articles into such elements too: of a sentence the scorer decides
+    return shape.phrase or ROLE_RULES.get(block.role)
+
+
+def _comments(blocks: Sequence[Block]) -> frozenset[int]:
+    """Return the blocks of a page in elements that are named for readers' comments, and do not hold the headline."""
+    headline = next((block.hints for block in blocks if block.role == Role.HEADLINE and block.hints), None)
+    names = COMMENT_NAMES.difference(headline.words) if headline else COMMENT_NAMES
+    return frozenset(n for n, block in enumerate(blocks) if block.hints and not names.isdisjoint(block.hints.words))
 
 
 def _is_label(block: Block, shape: Shape, *, is_last: bool) -> bool:
@@ -153,7 +197,7 @@ def is_spoken(shape: Shape) -> bool:
     return shape.marked and not UTTERS.isdisjoint(shape.tokens)
 
 
-def _tails(blocks: Sequence[Block], shapes: Sequence[Shape], cells: Container[int]) -> dict[int, RuleId]:
+def _tails(blocks: Sequence[Block], shapes: Sequence[Shape], cells: Container[int], prose: Prose) -> dict[int, RuleId]:
     """Return the blocks after an end mark, and those under "About …" and "Notes to editors", with their rules; tables stand in none."""
     found: dict[int, RuleId] = {}
     total = sum(shape.words for shape in shapes)
@@ -167,7 +211,9 @@ def _tails(blocks: Sequence[Block], shapes: Sequence[Shape], cells: Container[in
         if opened:
             section, subject = opened, shape.stems
             found[n] = section
-        elif section and _goes_on(section, subject, shape, blocks[n].role):
+        elif section and _goes_on(
+            section, blocks[n].role, speaks=prose.blocks[n] or not subject.isdisjoint(shape.stems)
+        ):
             found[n] = section
         else:
             section = RuleId.AFTER_END if shape.phrase == RuleId.ENDING and before > REST * total else None
@@ -184,36 +230,60 @@ def _opens(shapes: Sequence[Shape], n: int) -> RuleId | None:
     return RuleId.NOTES if shape.tokens[:2] in {("notes", "to"), ("note", "to")} and "edito" in shape.stems else None
 
 
-def _goes_on(section: RuleId, subject: frozenset[str], shape: Shape, role: Role) -> bool:
+def _goes_on(section: RuleId, role: Role, *, speaks: bool) -> bool:
     if section == RuleId.ABOUT:
-        return role != Role.HEADING and (is_prose(shape) or not subject.isdisjoint(shape.stems))
+        return role != Role.HEADING and speaks
     return section == RuleId.AFTER_END or (section == RuleId.NOTES and role != Role.HEADING)
 
 
 def _by_score(
-    blocks: Sequence[Block], shapes: Sequence[Shape], decided: Container[int], *, foreign: bool
+    blocks: Sequence[Block], shapes: Sequence[Shape], decided: Container[int], prose: Prose, *, foreign: bool
 ) -> dict[int, Verdict]:
-    """Return the verdicts of the scorer. It has learned from English pages: elsewhere it judges no plain text and no prose."""
+    """Return the verdicts of the scorer. It has learned from English pages: elsewhere it judges no plain text and no
+    sentence of the article's own container; anywhere it leaves some of these.
+    """
     view = "markup" if any(is_of_page(block) for block in blocks) else "plain"
     if len(blocks) < 2 or (foreign and view == "plain"):
         return {}
-    table = rows(shapes)
+    table = rows(shapes, prose.blocks)
     if view == "markup":
-        table = [own + added for own, added in zip(table, markup_rows(blocks, shapes), strict=True)]
+        table = [own + added for own, added in zip(table, markup_rows(blocks, shapes, prose), strict=True)]
     judge = scorer(view)
-    prose = [n for n, shape in enumerate(shapes) if is_prose(shape)] or [len(shapes)]
+    places = [n for n, is_prose in enumerate(prose.blocks) if is_prose] or [len(shapes)]
     safe = set(headline_candidates(shapes)[:CANDIDATES]) if view == "plain" else set()
     found = {}
     for n, row in enumerate(table):
         if n in decided or n in safe or blocks[n].role == Role.HEADLINE or is_spoken(shapes[n]):
             continue
-        if foreign and is_prose(shapes[n]):
+        if foreign and prose.own[n]:
             continue
         score = judge.score(row)
         if score > judge.threshold:
-            place = RuleId.BEFORE if n < prose[0] else RuleId.AFTER if n > prose[-1] else RuleId.BETWEEN
+            place = RuleId.BEFORE if n < places[0] else RuleId.AFTER if n > places[-1] else RuleId.BETWEEN
             found[n] = _verdict(ROLE_RULES.get(blocks[n].role, place), confidence=_confidence(score - judge.threshold))
-    return found
+    spared = _spared(blocks, shapes, found, decided, prose)
+    return {n: verdict for n, verdict in found.items() if n not in spared}
+
+
+def _spared(
+    blocks: Sequence[Block], shapes: Sequence[Shape], found: Container[int], decided: Container[int], prose: Prose
+) -> frozenset[int]:
+    """Return the sentences that the scorer may not take: all of the article's own container where it leaves hardly any of these, and
+    where all are short, those that stand beside prose in an element of the same kind.
+    """
+    own = [n for n, is_own in enumerate(prose.own) if is_own]
+    left = [n for n in own if n not in found and n not in decided]
+    if sum(shapes[n].words for n in left) < FLOOR * sum(shapes[n].words for n in own):
+        return frozenset(own)
+    if not prose.is_short:
+        return frozenset()
+    kin = {_kind_of_element(blocks[n]) for n in left}
+    return frozenset(n for n, shape in enumerate(shapes) if shape.sentence and _kind_of_element(blocks[n]) in kin)
+
+
+def _kind_of_element(block: Block) -> tuple[object, ...]:
+    hints = block.hints
+    return (hints.tag, hints.words, hints.inside, hints.apart, hints.link_share > 0) if hints else ()
 
 
 def _confidence(score: float) -> float:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import accumulate
 from math import log1p
 
-from annotate.blocks.shape import Shape, is_prose
+from annotate.blocks.shape import Shape
 
 WINDOWS = (5, 30)  # blocks before and after whose numbers are averaged
 CHARGE = 7  # words that a block costs in the search for the densest run
@@ -32,19 +32,19 @@ def names() -> list[str]:
     return [*OWN, *near, *means, *PLACE]
 
 
-def rows(shapes: Sequence[Shape]) -> list[Row]:
-    """Return the numbers of every block, in the order of ``names``. Linear in the number of blocks."""
+def rows(shapes: Sequence[Shape], prose: Sequence[bool]) -> list[Row]:
+    """Return the numbers of every block, in the order of ``names``; ``prose`` says which are. Linear in the number of blocks."""
     counts: dict[str, int] = {}
     for shape in shapes:
         counts[shape.text] = counts.get(shape.text, 0) + 1
-    support = _support(shapes)
+    support = _support(shapes, prose)
     near = [
         (log1p(shape.words), shape.sentence, shape.phrase is not None, shape.site, part, shape.stamped)
         for shape, (part, _) in zip(shapes, support, strict=True)
     ]
     edge = (-1.0,) * len(NEAR)
     around = zip([edge, *near[:-1]], [*near[1:], edge], strict=True)
-    parts = zip(shapes, support, around, _means(near), _places(shapes), strict=True)
+    parts = zip(shapes, support, around, _means(near), _places(shapes, prose), strict=True)
     return [
         [*_own(shape), counts[shape.text] > 1, *supported, shape.site, *before, *after, *means, *place]
         for shape, supported, (before, after), means, place in parts
@@ -67,17 +67,17 @@ def _own(shape: Shape) -> Row:
     ]
 
 
-def _support(shapes: Sequence[Shape]) -> list[tuple[float, int]]:
-    """Return for each block which share of its words, and how many, the long paragraphs other than itself use too."""
+def _support(shapes: Sequence[Shape], prose: Sequence[bool]) -> list[tuple[float, int]]:
+    """Return for each block which share of its words, and how many, the prose other than itself use too."""
     used: dict[str, int] = {}
-    for shape in shapes:
-        if is_prose(shape):
+    for shape, is_prose in zip(shapes, prose, strict=True):
+        if is_prose:
             for stem in shape.stems:
                 used[stem] = used.get(stem, 0) + 1
     often = {stem for stem, times in used.items() if times > 1}
     result = []
-    for shape in shapes:
-        many = len(shape.stems & (often if is_prose(shape) else used.keys()))
+    for shape, is_prose in zip(shapes, prose, strict=True):
+        many = len(shape.stems & (often if is_prose else used.keys()))
         result.append((many / (len(shape.stems) + 1), many))
     return result
 
@@ -116,9 +116,9 @@ def dense_run(shapes: Sequence[Shape]) -> tuple[int, int]:
     return first, last
 
 
-def _places(shapes: Sequence[Shape]) -> list[Row]:
+def _places(shapes: Sequence[Shape], are_prose: Sequence[bool]) -> list[Row]:
     count = len(shapes)
-    prose = [shape.words if is_prose(shape) else 0 for shape in shapes]
+    prose = [shape.words if is_prose else 0 for shape, is_prose in zip(shapes, are_prose, strict=True)]
     phrases = [0, *accumulate(int(shape.phrase is not None) for shape in shapes)]
     all_words = sum([shape.words for shape in shapes]) or 1
     all_prose, prose_blocks = sum(prose) or 1, sum(map(bool, prose))
@@ -153,7 +153,7 @@ def _places(shapes: Sequence[Shape]) -> list[Row]:
 
 
 def _distances(prose: Sequence[int]) -> list[int]:
-    """Return for each block how many blocks ago long prose stood (of a text without: since its beginning)."""
+    """Return for each block how many blocks ago prose stood (of a text without: since its beginning)."""
     result, since = [], 0
     for words in prose:
         result.append(since)

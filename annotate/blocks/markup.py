@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import accumulate
 
 from annotate.blocks.features import Row
-from annotate.blocks.shape import Shape, is_prose
+from annotate.blocks.shape import Prose, Shape
 from source.model import Block, Hints, Role
 
 SECTIONS = ("article", "main", "nav", "aside", "header", "footer", "form", "figure")
@@ -47,14 +47,17 @@ def markup_names() -> list[str]:
         *(f"class {word}" for word in CLASSES),
         *(f"links, {size} {side}" for size in WINDOWS for side in ("before", "after")),
         *("links", "level", "depth", "like main", "main share", "same before", "same after"),
+        *("apart", "apart from own", "own share", "nearer share", "all stops"),
     ]
 
 
-def markup_rows(blocks: Sequence[Block], shapes: Sequence[Shape]) -> list[Row]:
-    """Return the numbers of every block, in the order of ``markup_names``."""
+def markup_rows(blocks: Sequence[Block], shapes: Sequence[Shape], prose: Prose) -> list[Row]:
+    """Return the numbers of every block, in the order of ``markup_names``; ``prose`` says which are."""
     hints = [block.hints or _NOTHING for block in blocks]
     links = _means([hint.link_share for hint in hints])
-    likeness = _likeness(hints, shapes)
+    likeness = _likeness(hints, shapes, prose.blocks)
+    distances = _distances(hints, shapes, prose)
+    stops = sum([shape.stops * shape.words for shape in shapes]) / (sum([shape.words for shape in shapes]) or 1)
     return [
         [
             *[section in hint.inside for section in SECTIONS],
@@ -67,6 +70,8 @@ def markup_rows(blocks: Sequence[Block], shapes: Sequence[Shape]) -> list[Row]:
             *likeness[n],
             n > 0 and hints[n - 1].words == hint.words,
             n + 1 < len(hints) and hints[n + 1].words == hint.words,
+            *distances[n],
+            stops,
         ]
         for n, hint in enumerate(hints)
     ]
@@ -85,11 +90,28 @@ def _means(values: Sequence[float]) -> list[Row]:
     return result
 
 
-def _likeness(hints: Sequence[Hints], shapes: Sequence[Shape]) -> list[tuple[float, float]]:
+def _distances(hints: Sequence[Hints], shapes: Sequence[Shape], prose: Prose) -> list[Row]:
+    """Return how far a block stands from the headline's element and from its own container, and the shares of the
+    words in sentences that stand as far, and nearer.
+    """
+    levels: dict[int, int] = {}
+    for hint, shape, full in zip(hints, shapes, prose.sentences, strict=True):
+        if hint.apart is not None:
+            levels[hint.apart] = levels.get(hint.apart, 0) + shape.words * full
+    own = max([hint.apart or 0 for hint, inside in zip(hints, prose.own, strict=True) if inside], default=0)
+    everything, before = sum(levels.values()) or 1, 0
+    rows: dict[int | None, Row] = {None: [-1.0, 0.0, 0.0, 0.0]}
+    for level, held in sorted(levels.items()):
+        rows[level] = [level, level - own, held / everything, before / everything]
+        before += held
+    return [rows[hint.apart] for hint in hints]
+
+
+def _likeness(hints: Sequence[Hints], shapes: Sequence[Shape], are_prose: Sequence[bool]) -> list[tuple[float, float]]:
     """Return how like the names round a block are to those round most prose, and how much prose has the same ones."""
     prose: dict[tuple[str, ...], int] = {}
-    for hint, shape in zip(hints, shapes, strict=True):
-        if is_prose(shape) and hint.link_share < 0.5:
+    for hint, shape, is_prose in zip(hints, shapes, are_prose, strict=True):
+        if is_prose and hint.link_share < 0.5:
             prose[hint.words] = prose.get(hint.words, 0) + shape.words
     everything = sum(prose.values()) or 1
     main = set(max(prose.items(), key=lambda item: item[1])[0]) if prose else set()

@@ -6,9 +6,6 @@ and nothing else: "share this article" is furniture, "share prices fell" is not.
 the names below.
 """
 
-import re
-from collections.abc import Iterable
-from functools import cache
 from typing import NamedTuple
 
 from annotate.rules import RuleId
@@ -30,6 +27,9 @@ NAMES = {
     r"|bluesky|mastodon|flipboard)",
     "<stories>": r"(?:articles?|stories|story|posts?|news|topics?|content|reading|coverage|links?|videos?|headlines"
     r"|reports?|pages?)",
+    "<tongue>": r"(?:english|deutsch|français|español|italiano|português|nederlands|svenska|dansk|norsk|suomi|polski"
+    r"|čeština|magyar|română|türkçe|ελληνικά|русский|українська|العربية|עברית|فارسی|हिन्दी|ไทย|日本語|中文|简体中文|繁體中文|한국어"
+    r"|tiếng việt|bahasa indonesia|kiswahili)",
 }
 
 PHRASES = (
@@ -73,7 +73,13 @@ PHRASES = (
         rule=RuleId.SIGNS,
         words="",
         most=6,
-        opening=r"[\W_]+$",
+        opening=r"(?:[\W_]+|[b-pr-z])$",
+    ),
+    Phrase(
+        rule=RuleId.GENERATOR,
+        words="",
+        most=60,
+        opening=r"(?:\{[{%][^{}]{0,600}[%}]\}\s*)+$|\{[:#][^{}]{0,200}\}$|:::+\s*(?:[\w{].{0,120})?$",
     ),
     Phrase(
         rule=RuleId.COUNTS,
@@ -82,7 +88,17 @@ PHRASES = (
         opening=r"(?:\d{1,4}|\d+[\d.,]*[km]? (?:views?|shares?|likes?|reads?|followers|replies|reactions|votes?)"
         r"|(?:about )?\d+[- ]?min(?:ute)?s?\.?(?: read)?|(?:reading|read) time:? .{0,20}|\d+ (?:seconds?"
         r"|minutes?|mins?|hours?|days?|weeks?|months?|years?) ago|\d+ of \d+|page \d+(?: of \d+)?"
-        r"|slideshow.{0,20}|\d{1,2}:\d\d(?: ?[ap]\.?m\.?)?)$",
+        r"|slideshow.{0,20}|\d{1,2}:\d\d(?: ?[ap]\.?m\.?)?"
+        r"|\d{1,2}[.:]\d\d(?: ?[ap]\.?m\.?| \(?(?:[a-z]{1,3}t|utc|uhr)\)?){1,2}"
+        r"|list (?:of \d+ items|\d+ of \d+)|end of list)$",
+    ),
+    Phrase(
+        rule=RuleId.COUNTS,
+        words="updated modified posted published edited",
+        most=12,
+        opening=r"\W*(?:last |first )?(?:updated|modified|posted|published|edited)(?: (?:on|at)\b|\s?[:|]"
+        r"| (?=\d|(?:mon|tue|wed|thu|fri|sat|sun)|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)))[^.!?]{0,40}"
+        r"\d[\d.:]*(?: ?[ap]\.?m\.?)?(?: \(?[a-z]{2,4}\)?)?\W*$",
     ),
     Phrase(
         rule=RuleId.ADDRESS,
@@ -91,6 +107,12 @@ PHRASES = (
         opening=r"(?:(?:e-?mail|tel|phone|telephone|fax|mobile|cell|web|website|address|t|e|m|w)\s*[:]\s*.{3,60}"
         r"|[\w.+-]+@[\w-]+\.[\w.-]+|(?:https?://|www\.)\S+"
         r"|(?!\d{4}-\d\d?-\d\d?$)(?!\d\d?[./]\d\d?[./]\d{4}$)[+(]?\d[\d ()/.-]{7,})$",
+    ),
+    Phrase(
+        rule=RuleId.CONTACT,
+        words="mail email e tel phone press media contact office officer spokesman spokeswoman spokesperson",
+        most=16,
+        opening=r"(?=[^@]{1,120}@)[^@.!?]{1,60}[:,|][^@]{0,60}[\w.+-]@[\w-]+\.[\w.-]*\w$",
     ),
     Phrase(
         rule=RuleId.NAVIGATION,
@@ -104,6 +126,12 @@ PHRASES = (
         r"|video player.{0,10}|play(?: video)?|watch(?: now| live)?|listen(?: now)?|learn more"
         r"|find out more|click here|shop now|buy now|order now|book now|get started|print|save|bookmark"
         r"|translate|language|support|newsroom|author)\W*$",
+    ),
+    Phrase(
+        rule=RuleId.NAVIGATION,
+        words="",
+        most=40,
+        opening=r"<tongue>(?:[\W_]{1,5}<tongue>)+\W*$|(?!english|suomi)<tongue>$",
     ),
     Phrase(
         rule=RuleId.NETWORKS,
@@ -125,9 +153,10 @@ PHRASES = (
     ),
     Phrase(
         rule=RuleId.FILE_PHOTO,
-        words="photo picture pictured image",
+        words="photo picture pictured image slide",
         most=70,
-        opening=r"\W*(?:file photo\b|(?:photo|picture|image) (?:taken|shows)\b|pictured(?: \w+)?:)",
+        opening=r"\W*(?:(?:photo|image|picture|slide) \d+ (?:of|/) \d+\b"
+        r"|file photo\b|(?:photo|picture|image) (?:taken|shows)\b|pictured(?: \w+)?:)",
     ),
     Phrase(
         rule=RuleId.SUBSCRIBE,
@@ -162,7 +191,8 @@ PHRASES = (
         opening=r"(?:you can |please )?(?:follow|like|find|join|connect with|visit) (?:us|me|him|her|them|@|our"
         r"|\w+(?: \w+)?)\W.{0,40}(?:\bon <site>\b|@\w|\bsocial media\b)"
         r"|(?:follow|find|connect with) (?:us|me)(?: (?:on|for|at|to (?:get|stay|keep))\b[^.!?]{0,40})?\W*$"
-        r"|join (?:our|the) .{0,30}(?:channel|community|group)\W*$",
+        r"|join (?:our|the) .{0,30}(?:channel|community|group)\W*$"
+        r"|(?:join|follow)\b[^.!?]{0,60}\bon <site>\W*$|join (?:over |more than )?[\d,.]+k? (?:other )?(?:others|readers|subscribers|members)\b",
     ),
     Phrase(
         rule=RuleId.COMMENT,
@@ -192,6 +222,7 @@ PHRASES = (
         r"| <stories>)?|latest <stories>|recent (?:<stories>|comments)|popular(?: now| <stories>)?"
         r"|top <stories>|featured <stories>|editor['’]?s['’]? picks?|similar <stories>|continue reading"
         r"|next <stories>|previous <stories>|other <stories>)(?:\W*$|\s?[:|»→>].{0,160}$)"
+        r"|(?:read|watch|see|related):\s.{3,160}$|[\[(](?:read|watch|see|listen|related|more|also)\b[^\])]{2,160}[\])]\W*$"
         r"|(?:story|article) continues (?:below|after).{0,20}$"
         r"|(?:read more|more from|see more|more stories (?:from|on|about|by)|read (?:the )?full (?:story"
         r"|article)|all <stories> by|continue reading)\b[^.!?]{0,90}$"
@@ -239,6 +270,16 @@ PHRASES = (
         r"|\bmay not be (?:published|reproduced|republished|rewritten|redistributed)\b",
     ),
     Phrase(
+        rule=RuleId.LEGAL,
+        words="disclaimer purposes forward warranty liability liable advice",
+        most=70,
+        opening=r"(?:legal )?disclaimers?\s*(?::|\W*$)|(?:cautionary (?:note|statement)s?.{0,30})?forward[- ]looking statements?\W*$"
+        r"|(?:this|the) (?:press release|release|announcement|statement|document|communication)\b.{0,60}\bforward[- ]looking statements\b"
+        r"|(?:the |this |all )?(?:information|content|contents|material|article|site|website)\b.{0,80}"
+        r"\b(?:for (?:general )?(?:information(?:al)?|educational)(?: and \w+)? purposes only"
+        r"|not (?:intended (?:as|to be) |constitute )(?:\w+ )?(?:\w+,? )?(?:legal|medical|financial|investment|professional) advice)",
+    ),
+    Phrase(
         rule=RuleId.COPYRIGHT,
         words="",
         most=30,
@@ -252,6 +293,12 @@ PHRASES = (
         r"|research)(?: and (?:writing|editing))? by [a-z]|source:\s?\S+(?: \S+){0,6}$"
         r"|source: .{0,60}editor:|our standards:|\(?eds(?: note)?:",
         inside=r"\bcontributed (?:to this (?:report|story|article)|reporting)\b|\|\s?editor:",
+    ),
+    Phrase(
+        rule=RuleId.DESK,
+        words="",
+        most=8,
+        opening=r"[a-z]{2,5}(?:-[a-z]{1,14}){0,3}--[a-z][^.!?]{0,60}$|[a-z]{2,3}(?:/[a-z]{2,3}){1,3}$",
     ),
     Phrase(
         rule=RuleId.CONVERSION,
@@ -316,60 +363,53 @@ PHRASES = (
         r"|\W*this .{0,40}(?:story|article) (?:was|has been) (?:refiled|refilled)\b"
         r"|the post .{3,120} (?:appeared first|first appeared) on\b",
     ),
+    # A handful of the same in other languages.
+    Phrase(
+        rule=RuleId.NAVIGATION,
+        words="startseite kontakt suche menü anmelden übersicht accueil rechercher connexion inicio buscar strona szukaj zaloguj"
+        " головна главная пошук поиск ホーム お問い合わせ サイトマップ メニュー 検索 ログイン 首页 联系我们 网站地图 登录 搜索",
+        most=4,
+        opening=r"(?:startseite|kontakt|suche|menü|anmelden|übersicht|accueil|rechercher|connexion|inicio|buscar|strona główna"
+        r"|szukaj|zaloguj się|головна|главная|пошук|поиск|ホーム|お問い合わせ|サイトマップ|メニュー|検索|ログイン|首页|联系我们"
+        r"|网站地图|登录|搜索)\W*$",
+    ),
+    Phrase(
+        rule=RuleId.RELATED,
+        words="lesen thema lire aussi lea también interesar czytaj zobacz читайте leggi leia lees läs 関連記事 あわせて読みたい"
+        " 相关阅读 相关新闻 延伸阅读 热门排行 アクセスランキング 人気記事",
+        most=22,
+        opening=r"(?:lesen sie (?:auch|mehr)|mehr zum thema|auch interessant|(?:à )?lire aussi|sur le même sujet|lea también"
+        r"|te puede interesar|czytaj (?:też|także|więcej)|zobacz (?:też|także)|читайте (?:также|також|ещё)|leggi anche|leia (?:também|mais)"
+        r"|lees ook|läs (?:också|mer)|関連記事|あわせて読みたい|相关阅读"
+        r"|相关新闻|延伸阅读|热门排行|アクセスランキング|人気記事)(?:\W*$|\s?[:：|»→>].{0,160}$)",
+    ),
+    Phrase(
+        rule=RuleId.SUBSCRIBE,
+        words="newsletter abonnieren abonnez inscrivez suscríbete suscríbase zapisz подпишитесь підпишіться iscriviti inscreva",
+        most=25,
+        opening=r"(?:(?:jetzt )?(?:unseren? )?newsletter (?:abonnieren|bestellen)|abonnieren sie\b.{0,60}\bnewsletter"
+        r"|abonnez-vous\b|inscrivez-vous\b"
+        r".{0,60}\b(?:newsletter|lettre)|suscríb(?:ete|ase)\b|zapisz się\b.{0,60}\bnewsletter|подпишитесь на\b|підпишіться на\b|iscriviti alla\b"
+        r"|inscreva-se\b)",
+    ),
+    Phrase(
+        rule=RuleId.SHARE,
+        words="teilen partager compartir udostępnij поделиться поділитися condividi compartilhar シェアする 分享",
+        most=6,
+        opening=r"(?:(?:artikel |beitrag )?teilen|partager(?: l['’]article)?|compartir|udostępnij|поделиться|поділитися|condividi|compartilhar"
+        r"|シェアする|分享)\W*$",
+    ),
+    Phrase(
+        rule=RuleId.COOKIES,
+        words="datenschutz datenschutzerklärung impressum mentions aviso polityka プライバシーポリシー 利用規約 隐私政策 使用条款",
+        most=5,
+        opening=r"(?:datenschutz(?:erklärung)?|impressum|mentions légales|aviso legal|polityka prywatności"
+        r"|プライバシーポリシー|利用規約|隐私政策|使用条款)\W*$",
+    ),
+    Phrase(
+        rule=RuleId.ADVERT,
+        words="anzeige werbung publicité publicidad reklama реклама pubblicità 広告 广告",
+        most=2,
+        opening=r"(?:anzeige|werbung|publicité|publicidad|reklama|реклама|pubblicità|広告|广告)\W*$",
+    ),
 )
-
-MOST = max(phrase.most for phrase in PHRASES)
-
-
-class _Row(NamedTuple):
-    rule: RuleId
-    most: int
-    opening: re.Pattern[str] | None
-    inside: re.Pattern[str] | None
-
-    def fits(self, words: int, lower: str) -> bool:
-        if words > self.most:
-            return False
-        if self.opening is not None and self.opening.match(lower):
-            return True
-        return self.inside is not None and self.inside.search(lower) is not None
-
-
-@cache
-def _rows() -> tuple[tuple[_Row, ...], dict[str, tuple[_Row, ...]]]:
-    """Compile the table once: the rows that are tried on every block, and for each word the rows that it calls for."""
-    always: list[_Row] = []
-    called: dict[str, tuple[_Row, ...]] = {}
-    for phrase in PHRASES:
-        row = _Row(phrase.rule, phrase.most, _compiled(phrase.opening), _compiled(phrase.inside))
-        if not phrase.words:
-            always.append(row)
-        for word in phrase.words.split():
-            called[word] = (*called.get(word, ()), row)
-    return tuple(always), called
-
-
-def _compiled(pattern: str) -> re.Pattern[str] | None:
-    for name, words in NAMES.items():
-        pattern = pattern.replace(name, words)
-    return re.compile(pattern) if pattern else None
-
-
-def phrase_rule(text: str, words: int, tokens: Iterable[str]) -> RuleId | None:
-    """Return the id of the first rule whose set phrase a block is or opens with, or None.
-
-    >>> print(phrase_rule("Share this article", 3, ("share", "this", "article")))
-    share
-    """
-    if words > MOST:
-        return None
-    always, called = _rows()
-    lower = text.lower()
-    for row in always:
-        if row.fits(words, lower):
-            return row.rule
-    for token in tokens:
-        for row in called.get(token, ()):
-            if row.fits(words, lower):
-                return row.rule
-    return None

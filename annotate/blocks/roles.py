@@ -43,6 +43,11 @@ _CAPTION_END = re.compile(
 _NUMBERED = re.compile(r"\d{1,2}[.)]\s")
 _CREDITED = 160  # characters at the end of a line in which its photographer is named
 _ITEM = re.compile(r"(?:[•·▪◦‣–*-]|\(?\d{1,2}[.)]|\([a-h]\))\s+\S")
+# Words[1], words.[^a], words.² and the notes that begin so.
+_MARK = r"(\[\^[\w-]{1,20}\]|\[\d{1,3}\]|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})"
+_CALL = re.compile(r"(?<=[^\s\d])" + _MARK)
+_NOTE = re.compile(_MARK + r":?\s*\w")
+_NOTES_HEADING = re.compile(r"(?:foot|end)?notes|(?:notes and )?references", re.IGNORECASE)
 _TOKEN = re.compile(r"[^\W_]+")
 
 
@@ -57,7 +62,7 @@ def find_roles(draft: Draft) -> Draft:
         Role.PARAGRAPH if block.cell and n not in cells and block.role == Role.TABLE_CELL else block.role
         for n, block in enumerate(source.blocks)
     ]  # in a table that the text is laid out with, a cell is a paragraph
-    roles = settle_roles(given, shapes, cells)
+    roles = with_notes(settle_roles(given, shapes, cells), source)
     dateline = find_dateline(source, roles, _first_sentences(shapes))
     if dateline.block is not None:
         roles[dateline.block] = Role.DATELINE
@@ -78,6 +83,37 @@ def _held_back(source: SourceText) -> Iterator[Problem]:
     for name, what in (("embargo", "the text is under embargo"), ("handling", "the text says how it may be used")):
         if span := source.origin.statements.get(name):
             yield Problem(f"{what}: “{' '.join(source.text_of(span).split())}”", span)
+
+
+def with_notes(roles: Sequence[Role], source: SourceText) -> list[Role]:
+    """Return the roles, those of notes as footnotes: paragraphs that begin with a mark which stands behind a word above them, and the list
+    under a heading "Notes" in the second half of the text.
+    """
+    found = list(roles)
+    called: dict[str, int] = {}
+    for match in _CALL.finditer(source.text):
+        called.setdefault(match[1], match.start())
+    under: list[int] | None = None  # the items under such a heading, None where there is none
+    for n, block in enumerate(source.blocks):
+        note = _NOTE.match(source.text, block.start, block.end) if roles[n] == Role.PARAGRAPH else None
+        if note and called.get(note[1], block.start) < block.start:
+            found[n] = Role.FOOTNOTE
+        elif roles[n] == Role.HEADING:
+            found = _as_notes(found, under)
+            is_last = block.start * 2 > len(source.text)
+            under = [] if is_last and _NOTES_HEADING.fullmatch(source.text, block.start, block.end) else None
+        elif under is not None:
+            if roles[n] == Role.LIST_ITEM:
+                under.append(n)
+            else:
+                under = None
+    return _as_notes(found, under)
+
+
+def _as_notes(roles: list[Role], notes: Sequence[int] | None) -> list[Role]:
+    for n in notes or ():
+        roles[n] = Role.FOOTNOTE
+    return roles
 
 
 def _doubtful_dates(source: SourceText) -> Iterator[Problem]:

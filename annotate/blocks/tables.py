@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from annotate.blocks.markup import is_of_page
-from annotate.blocks.shape import Shape, is_prose
+from annotate.blocks.shape import Shape, prose_of
 from annotate.model import AnnotatedText, Segment
 from annotate.rules import RuleId
 from source.model import Block, Role
@@ -25,9 +25,15 @@ def data_cells(blocks: Sequence[Block], shapes: Sequence[Shape]) -> frozenset[in
             continue
         if block.cell or (block.role is Role.TABLE_CELL and not is_of_page(block) and not is_row(shapes[number])):
             tables.setdefault(block.cell.table if block.cell else None, []).append(number)
-    prose = _prose(shapes)
+    if not tables:
+        return frozenset()
+    prose = prose_of(shapes, blocks).blocks
+    words = [shape.words * is_prose for shape, is_prose in zip(shapes, prose, strict=True)]
     return frozenset(
-        n for inside in tables.values() if not _is_layout([shapes[n] for n in inside], prose) for n in inside
+        n
+        for inside in tables.values()
+        if not _is_layout([shapes[n].words for n in inside], [words[n] for n in inside], sum(words))
+        for n in inside
     )
 
 
@@ -43,14 +49,10 @@ def is_row(shape: Shape) -> bool:
     return not shape.sentence and _ROW.search(shape.text) is not None
 
 
-def _is_layout(shapes: Sequence[Shape], prose: int) -> bool:
+def _is_layout(words: Iterable[int], in_prose: Iterable[int], everything: int) -> bool:
     """Tell whether a table holds nearly all of the prose that the text has, and mostly prose."""
-    held = _prose(shapes)
-    return held > WHOLE * prose and 2 * held > sum(shape.words for shape in shapes)
-
-
-def _prose(shapes: Iterable[Shape]) -> int:
-    return sum(shape.words for shape in shapes if is_prose(shape))
+    held = sum(in_prose)
+    return held > WHOLE * everything and 2 * held > sum(words)
 
 
 def is_data(segment: Segment) -> bool:

@@ -16,6 +16,7 @@ from annotate.rules import RULES, RuleId
 from annotate.segmentation import behind_dateline
 from annotate.talks import part_of
 from source.model import Role
+from source.text import without_note_marks
 
 _WORD = re.compile(r"\w[\w’'-]*")
 QUOTED_SHARE = 0.5
@@ -70,11 +71,11 @@ def _praises(draft: Draft, lean: Lean) -> bool:
 
 
 def _statement(draft: Draft, passage: Passage) -> str:
-    """Return the words of a passage behind a dateline or the sign of its list: those say nothing of its kind."""
+    """Return the words of a passage behind a dateline or the sign of its list, without marks of notes: those say nothing of its kind."""
     text, block = draft.source.text, draft.source.blocks[passage.block]
     start = behind_dateline(text, passage)
     sign = _LIST_SIGN.match(text, start, passage.end) if block.role == Role.LIST_ITEM and start == block.start else None
-    return text[sign.end() if sign else start : passage.end]
+    return without_note_marks(text[sign.end() if sign else start : passage.end])
 
 
 def _reports(verdict: Verdict | None) -> bool:

@@ -9,10 +9,11 @@ import re
 from annotate.lexicon import UTTERS, one_of
 from source.dates import MONTH_WORD
 from source.model import Span, Spanned
+from source.text import NOTE_MARKS
 
 # An end mark with what may close after it, then white space; or a full stop of a script that needs none.
-# Note marks behind it, [3] or […], belong to the sentence that they follow.
-_LATIN = r"[.!?…‽]{1,8}[\"”“’»')\]]{0,4}(?:\s?\[(?:\d{1,3}|\.\.\.|…)\]){0,4}(?:\s{1,80}|$)"
+# Note marks behind it, [3], [^3], ³ or […], belong to the sentence that they follow.
+_LATIN = rf"[.!?…‽]{{1,8}}[\"”“’»')\]]{{0,4}}(?:\s?\[(?:\.\.\.|…)\]|{NOTE_MARKS}){{0,4}}(?:\s{{1,80}}|$)"
 _LATIN_END = re.compile(_LATIN)
 _END = re.compile(_LATIN + r"|[。！？؟۔।]{1,8}[」』”\")\]]{0,4}\s{0,80}")
 _OTHER_STOP = re.compile("[。！？؟۔।]")

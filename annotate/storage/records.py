@@ -32,7 +32,7 @@ STATEMENT = Keys(("start", "end"))
 TYPE = ("text_type", "type_reasons")
 BLOCK = Keys(("start", "end", "role", "locator"), ("hints", "cell", "label"))
 CELL = Keys(("table", "row", "column", "header"))
-HINTS = Keys(("tag", "inside", "words", "link_share", "level"))
+HINTS = Keys(("tag", "inside", "words", "link_share", "level"), ("apart",))
 SEGMENT = Keys(("id", "start", "end", "kind", "confidence", "why", "by"), ("rule",))
 MENTIONS = ("speaker_start", "speaker_end", "cue_start", "cue_end")
 QUOTATION = Keys(("id", "segment", "start", "end", "mode", "speaker", "role", *MENTIONS), ("confidence", "rule", "why"))
@@ -98,6 +98,7 @@ def hints_fields(hints: Hints) -> dict[str, object]:
         "words": list(hints.words),
         "link_share": float(hints.link_share),
         "level": hints.level,
+        "apart": hints.apart,
     }
 
 
@@ -245,12 +246,14 @@ def block_from(fields: Fields) -> Block:
 def _hints_from(fields: Fields) -> Hints:
     check_keys(fields, HINTS)
     level = None if fields.values["level"] is None else whole_at(fields, "level")
+    apart = None if fields.values.get("apart") is None else whole_at(fields, "apart")
     return Hints(
         text_at(fields, "tag"),
         texts_at(fields, "inside"),
         texts_at(fields, "words"),
         share_at(fields, "link_share"),
         level,
+        apart,
     )
 
 

@@ -1,7 +1,7 @@
 """Who takes turns, where people talk: transcripts, interviews, debates, hearings, speeches.
 
-``labels`` knows what stands before somebody's words, in every common dress. ``turns`` decides for the whole text whether people talk, and how
-far each goes on; ``unlabelled`` finds interviews without labels and speeches; ``voice`` tells what is said from what the writer tells.
+``labels`` knows what stands before somebody's words, in every common dress; ``signs`` tells for the whole text whether people talk; ``turns``
+says how far each goes on; ``unlabelled`` finds interviews without labels and speeches; ``voice`` tells what is said from what the writer tells.
 ``speakers`` says who it is, once the people of the text are known.
 """
 

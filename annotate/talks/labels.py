@@ -63,12 +63,12 @@ _OFFICES = (
     foreperson foreman forewoman bailiff defendant defendants plaintiff plaintiffs claimant attorney defense defence prosecution
     interpreter translator operator narrator announcer voice voices voiceover guest guests panelist panellist participant participants
     member members senator senators representative representatives deputies mp mps lords opposition government minister honourable
-    honorable hon unidentified unknown male female man woman men women student students all crowd commissioner commissioners
+    honorable hon unidentified unknown male female man woman men women student students all some several crowd commissioner commissioners
     committee counsel examiner facilitator secretary registrar usher leader house prime premier mayor
 """.split()
     )
 )
-_SMALL = frozenset(("of", "the", "for", "to"))
+_SMALL = frozenset(("of", "the", "for", "to", "an"))
 _NUMBERED = re.compile(r"(?:speaker|unidentified|unknown|participant|voice|male|female)\b", re.I)
 _RANKS = frozenset(
     """
@@ -77,7 +77,7 @@ _RANKS = frozenset(
     Councillor Councilor Cllr Councilmember Commissioner Ambassador Secretary Senator Representative Deputy
 """.split()
 )
-_ADDRESSES = frozenset("Mr Mrs Ms Miss Mx Dr Frau Herr Madame Monsieur Mme".split())
+_ADDRESSES = frozenset("Mr Mrs Ms Miss Mx Dr Hon Honourable Honorable Frau Herr Madame Monsieur Mme".split())
 # Labels that announce a story or a remark, and nobody: UPDATED: …
 _ANNOUNCES = frozenset(
     """
@@ -100,12 +100,18 @@ _LEAD = re.compile(rf"(?:({TIME})[ \t\xa0]*(?:[-–—|][ \t]*)?)?(?:>>+ ?|[-–
 _GAP = r"[ \xa0\t]{1,3}"
 _PART = r"[^\W\d_][\w.’'-]{0,30}"
 _NAME = re.compile(rf"{_PART}(?:{_GAP}(?:{_PART}|&|\d{{1,3}}(?!\d|:\d))){{0,6}}")
-_NOTE = re.compile(r"[ \t]{0,2}[(\[][^()\[\]\n]{1,60}[)\]]")
-_DESCRIPTION = re.compile(r",[ \xa0]([^:\n“”\"?!]{2,100})(?=:)")
+_NOTES = re.compile(r"(?:[ \t]{0,2}[(\[][^()\[\]\n]{1,60}[)\]]){1,2}")
+_DESCRIPTION = re.compile(r",[ \xa0]([^:\n“”\"?!]{2,100}?)(?=:|\.[ \xa0][–—-][ \xa0])")
+_DASHED = re.compile(r"\.[ \xa0][–—-][ \xa0](?=\S)")  # Ada Falk (Greens). – Madam President, …
+_OFFICE_LINE = re.compile(
+    r"[ \t]*(?:--|[–—-])[ \t]*([^:\n“”\"?!.]{2,60})(?=\n|\Z)"
+)  # Ada Falk -- Chief Executive Officer
 _ENDS_HERE = re.compile(rf"[ \t\xa0]*(?:[|,–—-][ \t]*)?(?:(?:at )?{TIME})?[ \t]*:?[ \t]*\\?(?=\n|\Z)")
 _COLON = re.compile(rf"[ \t]?(?:{TIME}[ \t]?)?(?:\*\*|__)?:(?:\*\*|__)?(?:[ \t\xa0]+(?=\S)|(?=[^\W\d_“\"]))")
+_BEHIND_LETTER = r"[.:]|[ \t]{2,}|\t| ?[–—-](?= )|(?<=Q) (?=[A-Z“])|(?<=Q)(?=[A-Z][a-z’'])"
 _LETTER = re.compile(
-    r"(?:([QA])(?:\d{1,3})?|(?:(Question|QUESTION)|(?:Answer|ANSWER))(?: ?\d{1,3})?)(?:[.:]|[ \t]{2,}|\t| ?[–—-](?= ))[ \t\xa0]*(?=\S)"
+    r"(?:([QA])(?:\d{1,3})?|(?:(Question|QUESTION)|(?:Answer|ANSWER))(?: ?\d{1,3})?)"
+    rf"(?:{_BEHIND_LETTER})[ \t\xa0]*(?=\S)"
 )
 _CAPITALS = r"(?:(?:Mc|Mac|O[’']|D[’'])?[A-Z][A-Z’'-]+|[A-Z]\.|de|la|van|von|der|Jr\.|Sr\.)"
 _STOPPED = re.compile(
@@ -113,9 +119,11 @@ _STOPPED = re.compile(
     rf"(?:{_GAP}of{_GAP}[A-Z][a-z]+(?:{_GAP}[A-Z][a-z]+)?)?(?:{_GAP}\([^()\n]{{1,60}}\))?\.[ \t\n]+(?=\S)"
 )
 _BY = re.compile(r"BY (?:MR|MS|MRS|MISS|DR)\.? [A-Z’'-]{2,30}:?[ \t]*(?=\n|\Z)")
+_ASIDE = re.compile(r" ?\([^()]*\)$")  # (voice-over)
 _PROSE = re.compile(r"[.;] |\b(?:who|which|that|is|was|said|says|were|are|has|had|have)\b")
 _LONGEST_NAME = 5  # words
-_LONGEST_BARE = 40  # characters of a name alone on its line
+_FEWEST_BARE = 2  # words of a name alone on its line
+_LONGEST_BARE = 60  # characters of a name alone on its line
 
 
 def label_at(text: str, begin: int, end: int) -> Label | None:
@@ -141,7 +149,7 @@ def _label_at(text: str, start: int, end: int) -> Label | None:
     """Return the label that begins at an offset, behind a time."""
     if letter := _LETTER.match(text, start, end):
         asks = letter[1] == "Q" or bool(letter[2])
-        sign = start + len(letter[0].split()[0].rstrip(".:–—-"))
+        sign = start + max(1, len(letter[0].split()[0].rstrip(".:–—-")))
         return Label(start, start, sign, letter.end(), Dress.LETTER, "Q" if asks else "A", office=True, asks=asks)
     if by := _BY.match(text, start, end):
         return Label(start, start, by.end(), by.end(), Dress.LINE, "BY", office=True, asks=True, titled=True)
@@ -150,43 +158,70 @@ def _label_at(text: str, start: int, end: int) -> Label | None:
     name = _NAME.match(text, start, end)
     if name is None:
         return None
-    note = _NOTE.match(text, name.end(), end)
+    note = _NOTES.match(text, name.end(), end)
     at = note.end() if note else name.end()
     timed = note is not None and _TIME.match(note[0].strip()) is not None
     if colon := _COLON.match(text, at, end):
-        return _named(text, start, name.end(), colon.end(), Dress.COLON, timed=timed or any(map(str.isdigit, colon[0])))
+        timed = timed or any(map(str.isdigit, colon[0]))
+        return _named(text, start, name.end(), colon.end(), Dress.COLON, timed=timed) or _in_brackets(
+            text, name, note, colon.end(), Dress.COLON
+        )
+    if dash := _DASHED.match(text, at - (text[at - 1] == "."), end):
+        return _named(text, start, name.end() - (text[name.end() - 1] == "."), dash.end(), Dress.COLON)
     if alone := _ENDS_HERE.match(text, at, end):
         timed = timed or any(map(str.isdigit, alone[0]))
         dress = Dress.LINE if timed or ":" in alone[0] else Dress.BARE
-        short = " " in name[0] and alone.end() - start <= _LONGEST_BARE
-        return (
-            _named(text, start, name.end(), alone.end(), dress, timed=timed) if short or dress is Dress.LINE else None
+        if dress is Dress.BARE and alone.end() - start > _LONGEST_BARE:
+            return None
+        return _named(text, start, name.end(), alone.end(), dress, timed=timed) or _in_brackets(
+            text, name, note, alone.end(), dress
         )
+    if office := _OFFICE_LINE.match(text, at, end):
+        label = _named(text, start, name.end(), office.end(), Dress.BARE)
+        return label._replace(role=office[1].strip(), described=True) if label and is_of_person(office[1]) else None
     return _described(text, start, name.end(), at, end)
+
+
+def _in_brackets(text: str, name: re.Match[str], note: re.Match[str] | None, after: int, dress: Dress) -> Label | None:
+    """Return a label whose name stands in brackets behind the office: The Minister for Roads (Ada Falk)."""
+    inside = _NAME.search(note[0]) if note and name[0].startswith("The ") else None
+    if note is None or inside is None or " " not in inside[0]:
+        return None
+    start = note.start() + inside.start()
+    label = _named(text, start, start + len(inside[0]), after, dress)
+    return label._replace(begin=name.start(), role=name[0].removeprefix("The "), described=True) if label else None
+
+
+def is_of_person(words: str) -> bool:
+    """Tell whether words hold a noun for a person."""
+    return not PERSON_NOUNS.isdisjoint(re.findall(r"[a-z]+", words.lower()))
 
 
 def _described(text: str, start: int, name_end: int, at: int, end: int) -> Label | None:
     """Return a label that says behind a comma who that is: ADA FALK, HARBOUR ANALYST: …"""
     description = _DESCRIPTION.match(text, at, end)
-    colon = _COLON.match(text, description.end(), end) if description else None
+    colon = (
+        (_COLON.match(text, description.end(), end) or _DASHED.match(text, description.end(), end))
+        if description
+        else None
+    )
     if description is None or colon is None or _PROSE.search(description[1]):
         return None
     label = _named(text, start, name_end, colon.end(), Dress.COLON)
-    of_person = not PERSON_NOUNS.isdisjoint(re.findall(r"[a-z]+", description[1].lower()))
-    if label is None or not (of_person or " " in (label.name or "")):
+    if label is None or not (is_of_person(description[1]) or " " in (label.name or "")):
         return None
-    return label._replace(role=description[1].strip(), described=True)
+    return label._replace(role=_ASIDE.sub("", description[1]).strip(), described=True)
 
 
 def _named(text: str, start: int, end: int, after: int, dress: Dress, *, timed: bool = False) -> Label | None:
     """Return a label with the name told from titles and offices; None where the words are nobody's."""
-    words = text[start:end].replace("\xa0", " ").split()
+    words = text[start:end].replace("\xa0", " ").replace("_", " ").split()  # SPEAKER_00
     if not words or words[0].upper().rstrip(".") in _ANNOUNCES or (words[-1].upper() in _ANNOUNCES and len(words) > 1):
         return None
     bare = [word.rstrip(".") for word in words]
     plain = [word.lower() for word in bare if word.lower() not in _SMALL and not word.isdigit()]
     place = {"begin": start, "start": start, "end": end, "after": after, "dress": dress, "timed": timed}
-    if plain and _OFFICES.issuperset(plain) and dress is not Dress.BARE:
+    if plain and _OFFICES.issuperset(plain):
         asks, may_ask = bool(_ASKS.intersection(plain)), bool(_MAY_ASK.intersection(plain))
         key = " ".join(word.lower() for word in bare if word.lower() != "the")
         return Label(**place, key=key, role=_office(bare), office=True, asks=asks, may_ask=may_ask)  # type: ignore[arg-type]
@@ -197,8 +232,8 @@ def _named(text: str, start: int, end: int, after: int, dress: Dress, *, timed: 
     role = " ".join(word.title() if word.isupper() else word for word in titles) or None
     called = words[first:]
     if not called:  # SERGEANT: an office, if nobody is called King
-        return Label(**place, key=key_of(words[-1]), role=role, office=True) if dress is not Dress.BARE else None  # type: ignore[arg-type]
-    if not _is_name_like(called):
+        return Label(**place, key=key_of(words[-1]), role=role, office=True)  # type: ignore[arg-type]
+    if not _is_name_like(called) or (dress is Dress.BARE and len(words) < _FEWEST_BARE):
         return None
     name, capitals = cased(" ".join(called)), called[-1].removeprefix("Mc").removeprefix("Mac").isupper()
     return Label(**place, key=key_of(name), name=name, role=role, titled=first > 0, capitals=capitals)  # type: ignore[arg-type]
@@ -231,7 +266,7 @@ def _is_name_like(words: list[str]) -> bool:
 
 def _office(words: list[str]) -> str | None:
     """Return an office as a role; None for what is only a number, or many."""
-    plain = [word for word in words if word.lower() != "the"]
+    plain = [word for word in words if word.lower() not in ("the", "an")]
     whole = " ".join(plain)
     if (_NUMBERED.match(whole) and (len(plain) > 1)) or plain[-1].lower().endswith("s") or whole.lower() == "court":
         return None

@@ -24,6 +24,8 @@ _HIM = re.compile(
     r" (?:him|her|them)(?= (?:in|on|at|about|by|over|for|from|after|before|during|and|as|when|while)\b|[.,;]| [a-z]+ly\b)"
 )
 _ABOUT = re.compile(r"\b(?:in|on|at|of|from|near|about|by|for|under) $")
+_ANSWER = frozenset(("A", ANSWERER, "interviewee", "respondent"))
+_LONGEST_INITIALS = 2
 _NEAR = 80  # characters from such words to the name
 _PAIR = re.compile(r"\b([A-Z][a-zà-ÿ’-]{1,30}) (?:[A-Z]\. )?(?=([A-Z][\w’'-]{1,30}))")
 
@@ -43,13 +45,14 @@ class _Persons:
     def __init__(self, draft: Draft) -> None:
         self.people, self.full, self.roles = draft.people, _full_names(draft), _roles(draft)
         self.titles, self.given = _titles(draft), _given_names(draft.source.text)
+        self.labelled = {turn.name for turn in _turns(draft) if turn.name}
         self.answerer = _answerer(draft)
 
     def named(self, turn: Turn) -> Turn:
         """Return a turn with the fullest name and the role of its speaker."""
         if turn.part is not Part.SPEECH:
             return turn
-        if turn.key in ("A", ANSWERER):
+        if turn.key in _ANSWER:
             who = self.answerer
             return (
                 turn._replace(name=who.name, role=self._role(who.name, who.role), mention=turn.mention or who)
@@ -57,15 +60,16 @@ class _Persons:
                 else turn
             )
         names = self.full.get(turn.key, set())
-        if turn.name is None:  # an office alone, unless somebody is called so
+        if turn.name is None:  # an office alone, unless a label tells of a John King
+            called = names & self.labelled
             return (
-                turn._replace(name=next(iter(names)), role=None)
-                if len(names) == 1 and turn.role and turn.key in self.titles
+                turn._replace(name=next(iter(called)), role=self._role(next(iter(called)), None))
+                if len(called) == 1
                 else turn
             )
         if " " not in turn.name and (len(names) > 1 or len(self.titles.get(turn.key, ())) > 1):
             return turn._replace(name=None)  # two of one surname
-        name = self._fullest(turn.name, names) if names else self._given(turn.name)
+        name = self._fullest(turn.name, names) if names else self._given(turn.name) or self._by_letters(turn)
         return turn._replace(name=name, role=self._role(name, turn.role))
 
     def _fullest(self, name: str, names: set[str]) -> str:
@@ -73,12 +77,21 @@ class _Persons:
         fuller = [full for full in names if words <= set(full.casefold().split())]
         return fuller[0] if len(fuller) == 1 else name
 
-    def _given(self, name: str) -> str:
+    def _given(self, name: str) -> str | None:
         """Return a bare surname with the one given name that stands before it anywhere, as in a headline."""
         if " " in name:
             return name
         given = self.given.get(name, set())
-        return f"{next(iter(given))} {name}" if len(given) == 1 else name
+        return f"{next(iter(given))} {name}" if len(given) == 1 else None
+
+    def _by_letters(self, turn: Turn) -> str | None:
+        """Return whose initials a label is, or the label itself if it may be a surname."""
+        name = turn.name or ""
+        if len(name) > _LONGEST_INITIALS or " " in name or not (turn.mention and turn.mention.words.isupper()):
+            return name
+        full = {one for names in self.full.values() for one in names}
+        fitting = {one for one in full if "".join(word[0] for word in one.split()).casefold() == name.casefold()}
+        return fitting.pop() if len(fitting) == 1 else None
 
     def _role(self, name: str | None, given: str | None) -> str | None:
         """Return the role of a name as the text writes it, rather than in the capitals of a label."""

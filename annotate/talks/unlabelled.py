@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from annotate.evidence import Form, Mention, Part, Turn
-from annotate.lexicon import HONORIFICS, TITLES
-from annotate.talks.labels import cased, key_of, label_at
-from annotate.talks.voice import is_narrated, is_observed, is_said, is_to_somebody
+from annotate.lexicon import HONORIFICS, NOT_NAMES, TITLES
+from annotate.talks.labels import cased, is_of_person, key_of, label_at
+from annotate.talks.voice import is_narrated, is_observed, is_of_ourselves, is_said, is_to_somebody, told_of
 from source.model import Block, Role, SourceText
 
 ANSWERER = "?"  # the key of whoever answers in an interview without labels
@@ -28,23 +28,31 @@ _KINDS = (
     r"(?i:(?:(?:opening|closing|keynote|prepared|introductory|maiden|full|written|inaugural|acceptance|budget|floor) )?"
     r"(?:remarks|speech|statement|address|testimony|lecture|sermon|intervention|eulogy))"
 )
-_CAPITALISED = r"(?:[A-Z][\w.’'-]*)"
+_PLACED = r"(?i:at|on|to|in|before|for|during|as|following|after|ahead|and)"
+_CAPITALISED = rf"(?!{_PLACED}\b|THE\b)(?:[A-Z][\w.’'-]*)"
 _NAME = rf"{_CAPITALISED}(?: (?:{_CAPITALISED}|van|von|der|den|de|da|di|la|le|al|bin)){{0,6}}"
 _SPEECH_OF = re.compile(
     rf"{_KINDS}(?: as (?:prepared|delivered)(?: for delivery)?)?(?: \([^()]{{1,40}}\))? ?(?i:of|by|from|:|–|—) ?"
     rf"(?:([Tt]he [^,\n]{{3,80}}), )?({_NAME})(?:, ([^\n]{{2,120}}?))?"
-    r"(?= ?(?:$|[,(|–—:]|\b(?:at|on|to|in|before|for|during|as|following|after|ahead|and)\b))"
+    rf"(?= ?(?:$|[,(|–—:]|\b{_PLACED}\b))"
 )
 _OWNER = re.compile(
-    rf"(?:^|: )(?:([Tt]he [^,\n]{{3,60}}), )?({_NAME})[’']s? {_KINDS}(?= ?(?:$|[,(|–—:]|\b(?:at|on|to|in|before|for|during|as)\b))"
+    rf"(?:^|: )(?:([Tt]he [^,\n]{{3,60}}), )?({_NAME})[’']s? {_KINDS}(?= ?(?:$|[,(|–—:]|\b{_PLACED}\b))"
 )
-_WHERE = re.compile(r",? (?:at|on|to|in|before|for|during|as|following|after|ahead)\b(?! of\b).*$")
+_DELIVERED = re.compile(
+    rf"[(\[*]*(?i:check against delivery|(?:{_KINDS} )?as (?:prepared|written)(?: for delivery)?)[.)\]*]*"
+)
+_NAMED_LINE = re.compile(rf"({_NAME})(?:, ([^\n.?!]{{2,100}}))?")
+_OF_THINGS = re.compile(r"(?:\w+ )?(?:statement|address|text) of ", re.IGNORECASE)
+_WHERE = re.compile(rf",? {_PLACED}\b(?! of\b).*$")
 _GIVEN = r"\b(?:remarks|statement|speech|address|testimony|text)\b"
 _HANDED = re.compile(
     rf"{_GIVEN}[^.\n]{{0,80}}\b(?:follows?|below|in full|full|as (?:prepared|delivered))\b[^.\n]{{0,40}}:$"
     rf"|\b(?:[Bb]elow|[Hh]ere|[Ff]ollowing) (?:are|is)\b[^.\n]{{0,60}}{_GIVEN}[^.\n]{{0,60}}:$"
 )
+_THANKS = re.compile(r"(?:[Aa]nd )?[Tt]hank you[^.!]{0,60}[.!]")
 _QUOTES = ("“", '"', "„", "«", "‘")
+_LONGEST_HEADING = 300  # characters
 _LEAST_SHARE = 0.3  # of the paragraphs of a speech that say I, we or you
 _FEWEST_PARAGRAPHS = 2
 
@@ -71,6 +79,7 @@ def _alternating(source: SourceText, questions: Sequence[int]) -> dict[int, tupl
     turns: dict[int, tuple[Turn, ...]] = {}
     signatures = _signatures(source, questions[0])
     asking = frozenset(questions)
+    told = told_of(source.text[: source.blocks[questions[0]].start])
     speaking = False
     for number in range(questions[0], len(source.blocks)):
         block, words = source.blocks[number], source.text_of(source.blocks[number])
@@ -78,23 +87,15 @@ def _alternating(source: SourceText, questions: Sequence[int]) -> dict[int, tupl
             turns[number] = (Turn(block.start, block.start, Part.QUESTION),)
             speaking = True
         elif number in signatures:
-            turns[number] = (
-                Turn(
-                    block.start,
-                    block.end,
-                    Part.SPEECH,
-                    signatures[number],
-                    name=signatures[number].name,
-                    role=signatures[number].role,
-                ),
-            )
+            sign = signatures[number]
+            turns[number] = (Turn(block.start, block.end, Part.SPEECH, sign, name=sign.name, role=sign.role),)
         elif block.role is Role.HEADING:
             speaking = False
         elif speaking and is_observed(words):
             turns[number] = (Turn(block.start, block.start, Part.OBSERVED),)
         elif speaking and block.role in _GOING_ON and is_said(words):
-            last = number > questions[-1] + 1
-            speaking = not is_narrated(words, "") and (is_to_somebody(words) or not last)
+            spoken = number <= questions[-1] + 1 or is_of_ourselves(words)
+            speaking = spoken and not is_narrated(words, told=told)
             if speaking:
                 turns[number] = (Turn(block.start, block.start, Part.SPEECH, key=ANSWERER),)
     return _signed(turns, signatures) if len(signatures) > 1 else turns
@@ -157,13 +158,17 @@ def _signed(turns: dict[int, tuple[Turn, ...]], signatures: dict[int, Mention]) 
 def find_speech(source: SourceText, *, until: int | None = None) -> dict[int, tuple[Turn, ...]]:
     """Return the paragraphs of a speech or statement that the text as a whole is, each as a turn of whoever gave it, up to a block.
 
-    A heading says whose it is (Remarks of Ada Falk); or a line hands it over (… her remarks in full:).
+    A heading says whose it is (Remarks of Ada Falk); a line says that it was given (Check against delivery), and another by whom; or a line
+    hands it over (… her remarks in full:).
     """
     end = len(source.blocks) if until is None else until
-    for number, block in enumerate(source.blocks[: min(_HEAD, end)]):
+    head = range(min(_HEAD, end))
+    for number in head:
+        block = source.blocks[number]
         words = source.text_of(block)
         speaker = _speaker_in(words, block)
-        if speaker:
+        if speaker or _DELIVERED.fullmatch(words):
+            speaker = speaker or next(filter(None, (_named_alone(source.text, source.blocks[n]) for n in head)), None)
             return _as_given(source, range(number + 1, end), speaker)
         if (
             _HANDED.search(words[-300:])
@@ -174,27 +179,44 @@ def find_speech(source: SourceText, *, until: int | None = None) -> dict[int, tu
     return {}
 
 
+def _named_alone(text: str, block: Block) -> Mention | None:
+    """Return who is named with an office on a line of nothing else: Ada Falk, Regional Minister."""
+    line = _NAMED_LINE.fullmatch(text, block.start, block.end)
+    if line is None or block.role is Role.HEADLINE or line[1].split(" ")[0] in NOT_NAMES:
+        return None
+    name, titles, at = _untitled(line[1])
+    if " " not in name or not (titles or is_of_person(line[2] or "")):
+        return None
+    return Mention(line.start(1) + at, line.end(1), name, Form.LABEL, cased(name), line[2] or titles)
+
+
 def _speaker_in(words: str, block: Block) -> Mention | None:
     """Return who gave the speech that a heading announces, with the role that it gives."""
-    if len(words) > 300 or words.endswith((".", "?", "!")):
+    if len(words) > _LONGEST_HEADING or words.endswith((".", "?", "!")):
         return None
     line = words.split("\n", 1)[0]
     found = _SPEECH_OF.match(line) or _OWNER.search(line)
     if found is None:
         return None
-    parts = found[2].split(" ")
-    titled = [n for n, part in enumerate(parts[:-1]) if part.rstrip(".") in TITLES or part.rstrip(".") in HONORIFICS]
-    first = titled[-1] + 1 if titled else 0  # Indian Prime Minister Ada Falk
-    name = " ".join(parts[first:])
-    if not name or name.lower().startswith("the "):
-        return None
-    titles = " ".join(part for part in parts[:first] if part.rstrip(".") not in HONORIFICS)
-    behind = _WHERE.sub("", found[3]) if found.re is _SPEECH_OF and found[3] else ""
+    name, titles, at = _untitled(found[2])
     before = (found[1] or "").removeprefix("the ").removeprefix("The ")
-    start = block.start + found.start(2) + len(" ".join(parts[:first])) + (first > 0)
-    return Mention(
-        start, block.start + found.end(2), name, Form.LABEL, cased(name), before or behind.strip(" ,") or titles or None
-    )
+    behind = _WHERE.sub("", found[3]).strip(" ,") if found.re is _SPEECH_OF and found[3] else ""
+    behind = behind if is_of_person(behind) else ""
+    told = titles or before or behind
+    if not told and (" " not in name or _OF_THINGS.match(line)):
+        return None  # Statement of Facts, Address of the Nation
+    start = block.start + found.start(2) + at
+    return Mention(start, block.start + found.end(2), name, Form.LABEL, cased(name), before or behind or titles or None)
+
+
+def _untitled(words: str) -> tuple[str, str, int]:
+    """Return a name without its titles, the titles, and where the name begins: Indian Prime Minister Ada Falk."""
+    parts = words.split(" ")
+    plain = [part.rstrip(".").title() if part.isupper() else part.rstrip(".") for part in parts]
+    titled = [n for n, part in enumerate(plain[:-1]) if part in TITLES or part in HONORIFICS]
+    first = titled[-1] + 1 if titled else 0
+    titles = " ".join(part for part, word in zip(parts[:first], plain[:first], strict=True) if word not in HONORIFICS)
+    return " ".join(parts[first:]), titles, len(" ".join(parts[:first])) + (first > 0)
 
 
 def _only_name(source: SourceText, number: int) -> Mention | None:
@@ -215,7 +237,8 @@ def _as_given(source: SourceText, numbers: range, speaker: Mention | None) -> di
     key = key_of(speaker.name) if speaker and speaker.name else ""
     turns = dict(_paragraphs(source, numbers, speaker, key))
     said = [source.text_of(source.blocks[number]) for number, (turn,) in turns.items() if turn.part is Part.SPEECH]
-    if len(said) < _FEWEST_PARAGRAPHS or sum(_I.search(words) is not None for words in said) < _LEAST_SHARE * len(said):
+    to_somebody = sum(map(is_to_somebody, said))
+    if len(said) < _FEWEST_PARAGRAPHS or to_somebody < _LEAST_SHARE * len(said):
         return {}
     return turns
 
@@ -224,6 +247,7 @@ def _paragraphs(
     source: SourceText, numbers: range, speaker: Mention | None, key: str
 ) -> Iterator[tuple[int, tuple[Turn, ...]]]:
     """Yield the paragraphs of a speech, up to one in which the writer takes the word again."""
+    thanked = False  # with thanks a speech is at its end
     for number in numbers:
         block, words = source.blocks[number], source.text_of(source.blocks[number])
         if block.role not in _GOING_ON or not is_said(words):
@@ -231,8 +255,9 @@ def _paragraphs(
         if is_observed(words):
             yield number, (Turn(block.start, block.start, Part.OBSERVED),)
             continue
-        if is_narrated(words, key):
+        if is_narrated(words, key) or (thanked and not is_to_somebody(words)):
             return
+        thanked = thanked or _THANKS.fullmatch(words) is not None
         name, role = (speaker.name, speaker.role) if speaker else (None, None)
         label = label_at(source.text, block.start, block.end)
         start = label.after if label and label.office and label.after < block.end else block.start  # THE PRESIDENT: …

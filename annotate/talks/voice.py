@@ -1,11 +1,16 @@
 """How what is said sounds, and how what is told: the signs that tell a speaker's next paragraph from the writer's."""
 
 import re
+from collections.abc import Container
 
 from annotate.evidence import Part, Passage, Turn
 
 _ADDRESS = re.compile(r"\b(?:I|[Mm]e|[Mm]y|[Mm]ine|[Ww]e|[Uu]s|[Oo]urs?|[Yy]ou|[Yy]ours?|[Yy]es|[Ll]et[’']s)\b")
 _ONESELF = re.compile(r"\b(?:I|I[’']m|[Mm]e|[Mm]y)\b")
+_OURSELVES = re.compile(r"\b(?:I|[Mm]e|[Mm]y|[Mm]ine|[Ww]e|[Uu]s|[Oo]urs?)\b")
+_BEGINS = re.compile(r"(?:[A-Z][\w’'-]{1,30} )?([A-Z][\w-]{1,30})(?= [a-z])")
+_PAIR = re.compile(r"\b[A-Z][\w’'-]{1,30} ([A-Z][\w-]{1,30})\b")
+_LOOKED_AT = 8000  # characters of an introduction
 _QUOTED = re.compile(r"[“\"„][^“”\"„\n]{0,400}[”\"]")
 _END = re.compile(r"[.?!…—–,;:-][\"'”’»)\]]*$")
 _TELLS = re.compile(
@@ -48,6 +53,11 @@ def is_of_oneself(words: str) -> bool:
     return _ONESELF.search(_QUOTED.sub(" ", words)) is not None
 
 
+def is_of_ourselves(words: str) -> bool:
+    """Tell whether somebody says I or we."""
+    return _OURSELVES.search(_QUOTED.sub(" ", words)) is not None
+
+
 def is_said(words: str) -> bool:
     """Tell whether words end as what is said does, and not as a label, a value or a heading does."""
     return _END.search(words[-8:]) is not None or (words.endswith(")") and words.count(" ") > _LONGEST_NOISE)
@@ -65,12 +75,21 @@ def is_observed(words: str) -> bool:
     )
 
 
-def is_narrated(words: str, key: str) -> bool:
-    """Tell whether a paragraph is the writer's: it names the one who speaks (``key``), reports what was said, or tells of the talk itself."""
+def is_narrated(words: str, key: str = "", told: Container[str] = ()) -> bool:
+    """Tell whether a paragraph is the writer's: it names the one who speaks (``key``), reports what was said, tells of the talk itself, or
+    begins with somebody of whom the writer has ``told`` (surnames in small letters).
+    """
     plain = _QUOTED.sub(" ", words)
     if _ABOUT_THE_TALK.search(words) or (_SAID.search(words) and not _ONESELF.search(plain)):
         return True
-    if _TELLS.search(plain) and not _ADDRESS.search(plain):
-        return True
+    if not _ADDRESS.search(plain):
+        begins = _BEGINS.match(plain)
+        if _TELLS.search(plain) or (begins and (begins[1].lower() in told or (told and begins[1] in ("He", "She")))):
+            return True
     named = re.search(rf"\b{re.escape(key)}\b", plain, re.I) if len(key) > 1 else None
     return named is not None and not _PRESENTS_ONESELF.search(plain, 0, named.start())
+
+
+def told_of(text: str) -> frozenset[str]:
+    """Return the surnames of whomever a text may tell of, in small letters; “He” and “She” are among the words that stand for them."""
+    return frozenset(pair[1].lower() for pair in _PAIR.finditer(text[:_LOOKED_AT]))

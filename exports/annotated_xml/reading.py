@@ -73,7 +73,7 @@ PLACES: dict[str, tuple[str, ...]] = {
     "baseline": ("annotated",),
 }
 WORDED = frozenset(("inside", "words", "problem", "rule", "by", "reason", "segment", "remark", "note", "baseline"))
-WHOLE = frozenset(("start", "end", "level", "replaced", "table", "row", "column", *MENTIONS))
+WHOLE = frozenset(("start", "end", "level", "apart", "replaced", "table", "row", "column", *MENTIONS))
 TRUTHS = frozenset(("resolved", "header"))
 SHARES = frozenset(("confidence", "link_share"))
 ROOT = Keys(("version", "unit"), ("generator", "prepared", "handling", "embargo", *TYPE))

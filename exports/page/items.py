@@ -11,6 +11,7 @@ from exports.briefing import Briefing
 from exports.grammar import Wording
 from exports.page.style import GREY, INK
 from exports.text import LEADING, Fonts, Line, Style, break_lines, printable, width_of, widths_of
+from source.text import without_note_marks
 
 NOMINAL = 10.0  # points: the size at which items are measured
 # Sizes of quoted words, of who said them, of the number, and of facts, in sizes of the text.
@@ -142,9 +143,9 @@ def item_of(content: Content, segment: Segment, width: float) -> Item:
         tag = Passage((*_attribution(content, segment), number), width, content.fonts, LEADING * TAG_LEADING)
         return Item(segment, Passage((said,), width, content.fonts), tag)
     if segment.kind is Kind.ANALYSIS:
-        read = printable(content.annotated.text_of(segment)).lstrip(",–—- ")
+        read = printed(content.annotated.text_of(segment)).lstrip(",–—- ")
         return Item(segment, Passage(((read, Style("italic", NOMINAL, INK)), number), width, content.fonts))
-    words = (printable(content.briefing.words_of(content.annotated, segment)), Style("sans", NOMINAL, INK))
+    words = (printed(content.briefing.words_of(content.annotated, segment)), Style("sans", NOMINAL, INK))
     return Item(segment, Passage((words, number), width, content.fonts))
 
 
@@ -156,7 +157,7 @@ def bottom_line(content: Content, segment: Segment, width: float) -> Passage:
         said = " ".join([f"—\u00a0{name}", *role])
         words: Words = ((quoted_words(content.annotated, segment), plain), (said, Style("sans", NOMINAL * 0.76, GREY)))
     else:
-        words = ((printable(content.briefing.words_of(content.annotated, segment)), plain),)
+        words = ((printed(content.briefing.words_of(content.annotated, segment)), plain),)
     return Passage((*words, reference(segment, NOMINAL * 0.8)), width, content.fonts, BOTTOM_LINE_LEADING)
 
 
@@ -180,20 +181,25 @@ def _attribution(content: Content, segment: Segment) -> Words:
     return (bold, (role, Style("sans", size, GREY))) if role else (bold,)
 
 
+def printed(words: str) -> str:
+    """Return the source's own words as they stand on the page: verbatim, but for the marks of notes, which are none of its words."""
+    return printable(without_note_marks(words))
+
+
 def quoted_words(annotated: AnnotatedText, segment: Segment) -> str:
     """Return the words somebody said, each stretch between marks; without a direct stretch the whole sentence as it stands.
 
     The marks are the source's own; straight ones become curly, and missing ones are added.
     """
     direct = [q for q in annotated.quotations_in(segment) if q.mode is Mode.DIRECT]
-    return " ".join(_between_marks(annotated.text, q) for q in direct) or printable(annotated.text_of(segment))
+    return " ".join(_between_marks(annotated.text, q) for q in direct) or printed(annotated.text_of(segment))
 
 
 def _between_marks(text: str, quotation: Quotation) -> str:
     # On the line of the words, at most a blank away: what ends the paragraph before is not theirs.
     near = text[max(0, quotation.start - 2) : quotation.start]
     before, after = near.rstrip(_BLANKS), text[quotation.end : quotation.end + 2].lstrip(_BLANKS)
-    words = printable(text[quotation.start : quotation.end]).removesuffix(",")
+    words = printed(text[quotation.start : quotation.end]).removesuffix(",")
     opening = before[-1:] if before[-1:] in CLOSED_BY else "“"
     if opening in '“"':
         return f"“{words}”"

@@ -1,6 +1,7 @@
 """Which format a file has, by what it holds, never by its name alone.
 
-``recognition`` decides, and refuses by name what nobody here reads; ``own`` knows the files that copydesk wrote. ``package`` opens zip
+``recognition`` decides, and refuses by name what nobody here reads: texts by the ``dialects`` and ``records`` that they hold, and what is
+no ``prose``. ``own`` knows the files that copydesk wrote. ``package`` opens zip
 packages and ``markup`` HTML and XML, within limits: a file is untrusted until it is read. ``wordprocessing`` names Word's elements.
 """
 

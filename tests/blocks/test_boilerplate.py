@@ -9,7 +9,7 @@ from annotate.blocks.boilerplate import ROLE_RULES, find_boilerplate, scorer
 from annotate.blocks.features import NEAR, WINDOWS, _means, names, rows
 from annotate.blocks.phrases import PHRASES
 from annotate.blocks.roles import find_roles
-from annotate.blocks.shape import shapes_of
+from annotate.blocks.shape import prose_of, shapes_of
 from annotate.draft import Draft
 from annotate.model import Kind
 from annotate.rules import RULES
@@ -52,7 +52,7 @@ def test_each_block_of_the_case_is_kept_or_named(title: str) -> None:
 
 
 def test_every_rule_has_a_case() -> None:
-    by_role = {"site navigation", "running head", "running foot"}
+    by_role = {"site navigation", "running head", "running foot", "footnote"}
     wanted = {name for name, rule in RULES.items() if rule.kind is Kind.BOILERPLATE and name not in {"fragment"}}
     shown = {expected for case in cases().values() for expected, _ in case}
 
@@ -106,7 +106,7 @@ def test_every_verdict_gives_a_reason_and_a_confidence() -> None:
 def test_the_scorer_and_the_features_name_the_same_numbers() -> None:
     shapes = shapes_of(read_text(ARTICLE))
 
-    assert all(len(row) == len(names()) for row in rows(shapes))
+    assert all(len(row) == len(names()) for row in rows(shapes, prose_of(shapes).blocks))
     assert len(set(names())) == len(names())
     assert len(scorer("plain").trees) == len(scorer("plain").hope)
 
@@ -115,7 +115,8 @@ def test_giving_up_early_changes_no_decision() -> None:
     judge = scorer("plain")
     text = "\n".join(block for case in cases().values() for _, block in case)
 
-    for row in rows(shapes_of(read_text(text))):
+    shapes = shapes_of(read_text(text))
+    for row in rows(shapes, prose_of(shapes).blocks):
         total = judge.base
         for tree in judge.trees:
             node = tree

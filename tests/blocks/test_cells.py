@@ -145,7 +145,9 @@ def test_a_table_does_not_change_how_the_sentences_round_it_read() -> None:
         PROSE[2],
     ]
     plain = annotate(read_text("\n\n".join(sentences)))
-    cells = "".join(f"| Quay {n} | {n},400 | {n}.5 |\n" for n in range(1, 60))
+    cells = "| Quay | Boats | Share |\n|---|--:|--:|\n" + "".join(
+        f"| Quay {n} | {n},400 | {n}.5 |\n" for n in range(1, 60)
+    )
     tabled = annotate(
         read(f"{sentences[0]}\n\n{sentences[1]}\n\n{sentences[2]}\n\n{cells}\n{PROSE[2]}\n".encode(), name="a.md")
     )

@@ -141,6 +141,7 @@ def test_a_line_set_like_a_headline_is_no_claim_to_print() -> None:
     ("line", "reason"),
     [
         ("[C]Pensions.", "not a whole sentence"),
+        ("[C]Working paper 4 of the harbour school · Ida Marsh and Jon Breve", "not a whole sentence"),
         ("[C]2.", "nothing but a number or a sign"),
         ("[C]§ 3 (b) 1.", "nothing but a number or a sign"),
         ("@footnote [C]The bridge was built in 1912, the yearbook says.", "a footnote"),

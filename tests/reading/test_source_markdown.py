@@ -1,13 +1,21 @@
 """Markdown: marks become roles, words stay."""
 
 import re
+from html import unescape
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
+from markdown_it import MarkdownIt
+from mdit_py_plugins.deflist import deflist_plugin
+from mdit_py_plugins.footnote import footnote_plugin
+from timing import least, least_ratio
 
+from annotate import annotate
 from source import read
+from source.limits import LIMITS
 from source.model import SourceText
+from source.readers.text import read_markdown
 
 NOTE = """---
 title: "Ferry Stays in Port"
@@ -101,12 +109,20 @@ def test_what_may_be_meant_as_a_character_stays(words: str) -> None:
         ("***one***", "one"),
         ("__one__ _two_", "one two"),
         ("`code` here", "code here"),
-        ("![A ferry](ferry.png)", "A ferry"),
-        ("[a][1]", "a"),
+        ("A ferry ![the Orrin](ferry.png)", "A ferry"),
+        ("[a][1]\n\n[1]: https://example.org", "a"),
         ("<https://example.org>", "https://example.org"),
         ("\\*not a mark\\*", "*not a mark*"),
         ("# Closed ##", "Closed"),
         ("- [x] done", "done"),
+        ("The [long\nlink](https://example.org/a_(b)) holds", "The long\nlink holds"),
+        ("It **closes on\n4 May**, for now", "It closes on\n4 May, for now"),
+        ("Fish &amp; chips &ndash; cheap", "Fish & chips – cheap"),
+        ("One <b>bold</b> <span style='display:none'>secret</span>word", "One bold word"),
+        ("A line<br>and a second", "A line\n\nand a second"),
+        ("10<sup>6</sup> m<sup>2</sup> of H<sub>2</sub>O, 1<sup>st</sup>", "10⁶ m² of H₂O, 1st"),
+        ('"straight" ... -- (c)', '"straight" ... -- (c)'),
+        ("~~Struck~~ out", "Struck out"),
     ],
 )
 def test_marks_inside_a_line_go(marked: str, words: str) -> None:
@@ -130,45 +146,192 @@ def test_a_line_that_begins_like_a_fence_loses_no_words(marked: str, words: list
     assert [source.text_of(block) for block in source.blocks] == words
 
 
+@pytest.mark.parametrize(
+    ("marked", "words", "told"),
+    [
+        (
+            "It rained.\n\n<!-- to check -->\n\nIt <!-- but when? -->stopped<!--more-->.",
+            ["It rained.", "It stopped."],
+            "2 comments were left out",
+        ),
+        ("It rained.\n\n<script>\nlet x = 1\n\nlet y\n</script>", ["It rained."], ""),
+        ("It rained.\n\n<!-- never closed\n\nIt stopped.", ["It rained."], "“<!--” in line 3 is never closed"),
+        ("Words for {{ site.reader }} here.", ["Words for  here."], "A tag for a site's generator"),
+        (
+            "It rained.\n\n~~~ The mayor went ~~~",
+            ["It rained.", "The mayor went"],
+            "Line 3 begins like a fence that nothing closes",
+        ),
+        ("```The mayor went\nhome\n```", ["The mayor went", "home"], "Line 1 opens a fence and goes on with words"),
+    ],
+)
+def test_what_no_page_shows_is_left_out_and_told(marked: str, words: list[str], told: str) -> None:
+    source = read_note(marked)
+
+    assert [source.text_of(block) for block in source.blocks] == words
+    assert told in " ".join(problem.sentence for problem in source.problems)
+
+
+def test_tags_of_site_generators_that_stand_alone_are_boilerplate() -> None:
+    tags = [
+        '{{< figure src="quay.jpg"\n caption="A “quay”" >}}',
+        "{% include newsletter.html %}",
+        "{: .lead}",
+        ":::note",
+    ]
+    source = read_note("# Quay shut\n\nThe quay of Orre was shut on Monday, the port said.\n\n" + "\n\n".join(tags))
+
+    annotated = annotate(source)
+
+    assert [annotated.text_of(s) for s in annotated.segments if s.rule == "generator"] == tags
+    assert not annotated.quotations_in(annotated.segments[2])
+
+
+def test_raw_html_is_read_as_a_page_is() -> None:
+    source = read_note(
+        "<h2>Quays</h2>\n\n<table><tr><th>Quay</th><th>Boats</th></tr><tr><td>Orre</td><td>14</td></tr></table>\n\n"
+        "| Port |\n|---|\n| Vall |\n\n> <p>We are sorry.</p>"
+    )
+
+    assert [(str(b.role), source.text_of(b), b.cell and (b.cell.table, b.cell.row)) for b in source.blocks] == [
+        ("heading", "Quays", None),
+        ("table cell", "Quay", (1, 1)),
+        ("table cell", "Boats", (1, 1)),
+        ("table cell", "Orre", (1, 2)),
+        ("table cell", "14", (1, 2)),
+        ("table cell", "Port", (2, 1)),
+        ("table cell", "Vall", (2, 2)),
+        ("quotation block", "We are sorry.", None),
+    ]
+
+
+def test_numbers_of_lists_and_notes_stand_beside_the_text() -> None:
+    source = read_note(
+        "3. Fares\n   1) Boats\n4. Quays\n\nIt sank.[^port] It rose.^[Later.]\n\n[^port]: Port office.\n[^x]: Uncalled."
+    )
+
+    labelled = [(block.label, source.text_of(block)) for block in source.blocks if block.label]
+    assert labelled == [
+        ("3.", "Fares"),
+        ("1)", "Boats"),
+        ("4.", "Quays"),
+        ("1", "Port office."),
+        ("2", "Later."),
+        ("x", "Uncalled."),
+    ]
+
+
+def test_a_first_heading_is_the_headline_unless_the_head_states_another_title() -> None:
+    stated = "---\ntitle: {}\nlang: en\n---\n\nIt rained.\n\n# What now\n\nIt stops.\n\n# And then\n"
+
+    roles = [[str(block.role) for block in read_note(stated.format(title)).blocks] for title in ("Rain", "What now?")]
+
+    assert roles == [
+        ["paragraph", "heading", "paragraph", "heading"],
+        ["paragraph", "headline", "paragraph", "heading"],
+    ]
+
+
+MARKS = [
+    "*",
+    "**",
+    "_",
+    "`",
+    "[",
+    "](",
+    ")",
+    "[a]",
+    "[^1]",
+    "# ",
+    "> ",
+    "- ",
+    "1. ",
+    "|",
+    "\n|-|-|\n",
+    "---",
+    "===",
+    "~~",
+    "\\",
+    "&amp;",
+]
+MARKS += [
+    "<b>",
+    "</b>",
+    "<!-- gone -->",
+    "\n<div>\n",
+    "</div>",
+    "\n[^1]: ",
+    "\n: ",
+    "    ",
+    "<https://a.example>",
+    "\n\n[a]: /b\n\n",
+    "^[",
+]
+
+
+@given(st.lists(st.sampled_from(["word", "other", " ", "\n", "\n\n", *MARKS]), max_size=40))
+def test_the_words_are_those_that_markdown_it_shows_and_none_of_its_marks_is_there(pieces: list[str]) -> None:
+    assume(
+        pieces.count("\n[^1]: ") < 2
+    )  # of two notes of one name it shows the last, and none that nothing calls: we show all
+    text = "word [^1] " + "".join(pieces)
+
+    assert squeezed(read_note(text).text) == squeezed(shown_by_markdown_it(text))
+
+
 @given(
     st.lists(
-        st.sampled_from(
-            [
-                "word",
-                " ",
-                "\n",
-                "\n\n",
-                "*",
-                "**",
-                "_",
-                "`",
-                "[",
-                "](",
-                ")",
-                "# ",
-                "> ",
-                "- ",
-                "|",
-                "---",
-                "~~",
-                "```",
-                "~~~",
-            ]
-        ),
-        max_size=40,
+        st.sampled_from(["word", " ", "\n", "\n\n", "> ", "- ", "```", "~~~", "\n```\n", "\n~~~ a b\n"]), max_size=40
     )
 )
-def test_no_word_is_lost_whatever_the_marks(pieces: list[str]) -> None:
+def test_no_word_is_lost_whatever_begins_like_a_fence(pieces: list[str]) -> None:
     text = "word " + "".join(pieces)
+    behind_fences = re.findall(r"(?:```+|~~~+)[ \t]*(\S*)[ \t]*$", text, re.M)  # may name a language
 
-    found = "".join(re.findall("word", read_note(text).text))
-
-    # Only the address of a link may go, and the one word behind a fence, which names a language.
-    assert len(found) <= len("".join(re.findall("word", text)))
-    may_go = "](" in text or re.search(r"^ {0,3}(?:```|~~~)[ \t]*\S*word", text, re.M)
-    assert may_go or len(found) == len("".join(re.findall("word", text)))
+    assert read_note(text).text.count("word") >= text.count("word") - sum(said.count("word") for said in behind_fences)
 
 
-@pytest.mark.parametrize("mark", ["*", "_", "`", "[", "**", "![](", "<https://", "> ", "|", "~~~\n"])
+def shown_by_markdown_it(text: str) -> str:
+    parser = MarkdownIt("commonmark").enable(["table", "strikethrough"]).use(footnote_plugin).use(deflist_plugin)
+    page = re.sub(
+        r"<!--.*?-->|<sup class=\"footnote-ref\">.*?</sup>|<a href=[^>]*footnote-backref.*?</a>",
+        "",
+        parser.render(text),
+        flags=re.S,
+    )
+    return unescape(re.sub(r"</?[A-Za-z][^<>]*>", "", page))
+
+
+def squeezed(text: str) -> str:
+    return "".join(text.split())
+
+
+@pytest.mark.parametrize(
+    "mark",
+    ["*", "_", "`", "[", "**", "![](", "<https://", "> ", "|", "~~~\n", "- ", "<div ", "<sup>1", "[^", "{{", "<!--"],
+)
 def test_marks_without_end_take_no_time(mark: str) -> None:
     assert read_note("word " + mark * 20_000 + " word").text
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("size", [25_000, 1_000_000])
+def test_reading_takes_at_most_three_times_as_long_as_markdown_it(size: int) -> None:
+    text = (NOTE.partition("---\n\n")[2] * (size // 300))[:size]
+    parser = MarkdownIt("commonmark").enable(["table", "strikethrough"]).use(footnote_plugin).use(deflist_plugin)
+
+    assert least_ratio(lambda: read_markdown(text, LIMITS), lambda: parser.render(text), times=1) < 3
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    "mark",
+    [
+        "[", "![", "> ", "- ", "*a ", "**a", "[a](", "```a\n", "~~~ a b\n\n", "> ```a\n>\n", "<div ", "<p>x\n\n", "a <!--", "[^", "^[", "{{ a\n",
+        "<sup>1", "a.<sup>1</sup>", "a <span hidden>", "a\n: b\n", "| a |\n", "|", "[a]: x '\n",
+    ],
+)  # fmt: skip
+def test_the_time_for_hostile_marks_grows_with_their_number(mark: str) -> None:
+    times = [least(lambda: read_markdown("a " + mark * (n // len(mark)), LIMITS), times=2) for n in (10_000, 40_000)]  # noqa: B023
+
+    assert times[1] < 8 * times[0] + 0.2

@@ -173,9 +173,7 @@ def seconds_for(page: str) -> float:
 
 
 def test_the_rows_above_the_rule_of_a_markdown_table_are_its_header() -> None:
-    note = (
-        f"# Quays\n\n{LONG}\n\n| Quay | Boats |\n|---|--:|\n| Orre | 14 |\n| Vall | |\n\n{LONG}\n\n| Only | one row |\n"
-    )
+    note = f"# Quays\n\n{LONG}\n\n| Quay | Boats |\n|---|--:|\n| Orre | 14 |\n| Vall | |\n\n{LONG}\n\n| Only | one row |\n|--|--|\n"
 
     assert [(words, cell) for words, cell in places(note, "note.md") if cell] == [
         ("Quay", Cell(1, 1, 1, header=True)),
@@ -183,14 +181,22 @@ def test_the_rows_above_the_rule_of_a_markdown_table_are_its_header() -> None:
         ("Orre", Cell(1, 2, 1)),
         ("14", Cell(1, 2, 2)),
         ("Vall", Cell(1, 3, 1)),
-        ("Only", Cell(2, 1, 1)),
-        ("one row", Cell(2, 1, 2)),
+        ("Only", Cell(2, 1, 1, header=True)),
+        ("one row", Cell(2, 1, 2, header=True)),
     ]
+
+
+def test_rows_of_a_markdown_table_without_its_rule_stay_lines_of_their_own() -> None:
+    rows = [words for words, cell in places(f"{LONG}\n\n| Orre | 14 |\n| Vall | 9 |\n", "note.md") if "|" in words]
+
+    assert rows == ["| Orre | 14 |", "| Vall | 9 |"]
 
 
 def test_a_note_at_the_foot_of_a_markdown_text_is_a_footnote_and_an_address_is_not() -> None:
     source = read(
-        b"# Quays\n\nIt closed.[^1]\n\n[^1]: Audit Office, page 8.\n[1]: https://example.org\n", name="note.md"
+        b"# Quays\n\nIt closed.[^1] [Why][1]\n\n[^1]: Audit Office, page 8.\n\n[1]: https://example.org\n",
+        name="note.md",
     )
 
-    assert [block.role for block in source.blocks][-2:] == [Role.FOOTNOTE, Role.PARAGRAPH]
+    assert [source.text_of(block) for block in source.blocks] == ["Quays", "It closed. Why", "Audit Office, page 8."]
+    assert source.blocks[-1].role is Role.FOOTNOTE

@@ -18,7 +18,7 @@ GAPS = st.text(st.sampled_from(" \n\t\u00a0\u0085\u2028"), max_size=4)
 MAYBE = st.none() | WORDS
 SHARES = st.floats(0, 1)
 REASONS = st.lists(WORDS, max_size=3).map(tuple)
-HINTS = st.builds(Hints, WORDS, REASONS, REASONS, SHARES, st.none() | st.integers(1, 6))
+HINTS = st.builds(Hints, WORDS, REASONS, REASONS, SHARES, st.none() | st.integers(1, 6), st.none() | st.integers(0, 40))
 NUMBERS = st.integers(1, 9)
 CELLS = st.builds(Cell, NUMBERS, NUMBERS, NUMBERS, st.booleans())
 ORIGINS = st.builds(Origin, WORDS, WORDS, WORDS, MAYBE, MAYBE, MAYBE, MAYBE, MAYBE, MAYBE, MAYBE, st.integers(0, 9))

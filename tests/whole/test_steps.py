@@ -30,8 +30,10 @@ def after(step: str, text: str, **given: object) -> Draft:
 
 def test_the_steps_stand_in_the_order_in_which_a_person_would_read() -> None:
     assert list(STEPS) == [
+        "mails",
         "language",
         "block roles",
+        "mail header",
         "turns",
         "text type",
         "boilerplate",

@@ -102,7 +102,7 @@ def test_whoever_names_a_file_that_is_not_read_hears_the_usual_ending_of_each_fo
     from source.errors import UnknownFormat
 
     with pytest.raises(UnknownFormat) as caught:
-        read(b"\x89PNG", name="mill.png")
+        read(b"{\\rtf1 It rained.}", name="mill.rtf")
 
     assert all(reader.endings[0] in str(caught.value) for reader in READERS.values())
 

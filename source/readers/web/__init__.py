@@ -1,4 +1,5 @@
-"""Readers of saved web pages: ``page`` walks over the elements, ``tables`` says where words stand in a table of data."""
+"""Readers of saved web pages: ``page`` walks over the elements, ``notes`` knows the marks of notes,
+``tables`` says where words stand in a table of data."""
 
 from typing import TYPE_CHECKING
 

@@ -12,8 +12,9 @@ from lxml import etree
 from source.formats import parse_web
 from source.limits import Limits, check_limit
 from source.model import Block, Cell, Hints, Origin, Role, SourceText
+from source.readers.web.notes import MARKED, Notes
 from source.readers.web.tables import Tables
-from source.text import Seen, clean, found_in, origin_of
+from source.text import Seen, behind_mark, clean, found_in, lowered, origin_of, raised
 
 NOT_VISIBLE = frozenset({"head", "title", "script", "style", "noscript", "template", "select", "svg"})
 BLOCKS = frozenset(
@@ -37,7 +38,7 @@ ROLES: Mapping[str, Role] = {
 LANDMARKS = {"navigation": "nav", "banner": "header", "contentinfo": "footer", "main": "main", "complementary": "aside"}
 # Within these a paragraph is what they are; in a table's cell it is a paragraph, for old pages are laid out as tables.
 KEPT_INSIDE = frozenset({Role.QUOTATION, Role.CAPTION, Role.LIST_ITEM})
-REGIONS = frozenset({Role.NAVIGATION, Role.HEADER, Role.FOOTER})
+REGIONS = frozenset({Role.NAVIGATION, Role.HEADER, Role.FOOTER, Role.FOOTNOTE})
 MOST_WORDS = 40
 
 _HIDDEN = re.compile(r"display\s*:\s*none", re.I)
@@ -67,6 +68,11 @@ class _Line:
     pieces: list[str] = field(default_factory=list)
     linked: int = 0
 
+    @property
+    def end(self) -> str:
+        """The last words of it."""
+        return "".join(self.pieces[-3:])[-60:]
+
     def add(self, words: str, *, linked: bool) -> None:
         if not self.frame.preformatted:
             words = _SPACES.sub(" ", words)
@@ -87,12 +93,35 @@ def read_web(text: str, limits: Limits) -> SourceText:
     origin = Origin(replaced=cleaned.replaced)
     if root is not None:
         roles, origin = origin_of(root, shown, origin)
-        shown = [replace(one, role=roles.get(n, one.role)) for n, one in enumerate(shown)]
+        apart = _apart(shown, next((n for n, role in roles.items() if role == Role.HEADLINE), None))
+        shown = [
+            replace(one, role=roles.get(n, one.role), hints=replace(one.hints, apart=apart[n]))
+            for n, one in enumerate(shown)
+        ]
     joined, blocks = _joined(shown)
     # An entity such as &#x202e; or &#1; is only a character once the page is parsed.
     final = clean(joined)
     replaced = cleaned.replaced + final.replaced
     return SourceText(final.text, blocks, replace(origin, replaced=replaced), found_in(final.text, replaced))
+
+
+def _apart(shown: list[Seen], headline: int | None) -> list[int | None]:
+    """Return for each block how many elements one climbs from the headline to the first that holds both."""
+    element = None if headline is None else shown[headline].element
+    if element is None:
+        return [None] * len(shown)
+    climbed = {outer: steps for steps, outer in enumerate([element, *element.iterancestors()])}
+    outermost = len(climbed) - 1
+    result: list[int | None] = []
+    for one in shown:
+        passed, inner = [], one.element
+        while inner is not None and inner not in climbed:
+            passed.append(inner)
+            inner = inner.getparent()
+        steps = outermost if inner is None else climbed[inner]
+        climbed.update(dict.fromkeys(passed, steps))
+        result.append(steps)
+    return result
 
 
 def _joined(shown: list[Seen]) -> tuple[str, tuple[Block, ...]]:
@@ -118,6 +147,7 @@ def _shown(root: etree._Element, limits: Limits, tables: Tables) -> Iterator[See
     frames = [_Frame()]
     line = _Line(frames[0])
     links = depth = 0
+    notes = Notes(root)
     walk = etree.iterwalk(root, events=("start", "end", "comment", "pi"))
     hidden: etree._Element | None = None
     for event, element in walk:
@@ -126,13 +156,13 @@ def _shown(root: etree._Element, limits: Limits, tables: Tables) -> Iterator[See
             depth += 1
             if depth > limits.max_depth:
                 check_limit(limits, "max_depth", depth)
-            if _is_hidden(element, tag):
+            if _is_hidden(element, tag) or notes.passes(element, tag, line.end):
                 hidden = element
                 walk.skip_subtree()
                 continue
             if tag in BLOCKS:
                 yield from _finished(line)
-                frames.append(_framed(element, tag, frames[-1], tables))
+                frames.append(_framed(element, tag, frames[-1], tables, is_note=notes.is_note(element, tag)))
                 line = _Line(frames[-1])
             elif tag == "br":
                 yield from _finished(line)
@@ -140,13 +170,16 @@ def _shown(root: etree._Element, limits: Limits, tables: Tables) -> Iterator[See
             elif tag == "a":
                 links += 1
             if element.text:
-                for done in _add(line, element.text, links):
+                set_off = _SET_OFF.get(tag)
+                for done in _add(line, set_off(element.text) if set_off else element.text, links):
                     yield from _finished(done)
             continue
         if event == "end":
             depth -= 1
-            if element is hidden:
+            if hidden is not None and element is hidden:
                 hidden = None
+                if element.tail and tag in MARKED:
+                    element.tail = behind_mark(line.end, element.tail)
             elif tag in BLOCKS:
                 yield from _finished(line)
                 frames.pop()
@@ -182,6 +215,7 @@ def _finished(line: _Line) -> Iterator[Seen]:
         yield Seen(words, frame.role, hints, frame.element, frame.cell)
 
 
+_SET_OFF = {"sup": raised, "sub": lowered}  # a value keeps its figure: 40 m² is not 40 m2
 _LEVELS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 
 
@@ -192,14 +226,14 @@ def _is_hidden(element: etree._Element, tag: str) -> bool:
     return style is not None and _HIDDEN.search(style) is not None
 
 
-def _framed(element: etree._Element, tag: str, outer: _Frame, tables: Tables) -> _Frame:
+def _framed(element: etree._Element, tag: str, outer: _Frame, tables: Tables, *, is_note: bool) -> _Frame:
     mark = element.get("role")
     section = LANDMARKS.get(mark, tag) if mark else tag
     inside = outer.inside
     if section in SECTIONS and section not in inside:
         inside = (section, *inside)
     preformatted = outer.preformatted or tag == "pre" or _PREFORMATTED.search(element.get("style") or "") is not None
-    role = _role(element, section, outer)
+    role = Role.FOOTNOTE if is_note else _role(element, section, outer)
     cell = tables.begin(element, outer.cell)
     return _Frame(tag, role, inside, _names(element, tag, outer.words), preformatted, element, cell)
 

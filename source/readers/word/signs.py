@@ -12,6 +12,7 @@ from collections.abc import Callable, Mapping
 from lxml import etree
 
 from source.formats import DELETED, MATH, W
+from source.text import lowered, raised
 
 # From 0x20 and from 0xA0; a blank stands where the font has pieces of brackets or nothing.
 _SYMBOL_LOW = " !∀#∃%&∋()∗+,−./0123456789:;<=>?≅ΑΒΧΔΕΦΓΗΙϑΚΛΜΝΟΠΘΡΣΤΥςΩΞΨΖ[∴]⊥_‾αβχδεφγηιϕκλμνοπθρστυϖωξψζ{|}∼"
@@ -37,11 +38,7 @@ UNKNOWN = "\ufffd"
 _PRIVATE = range(0xF000, 0xF100)  # where Word puts the codes of such fonts
 _IN_PRIVATE = re.compile("[\uf000-\uf0ff]")
 
-RAISED = str.maketrans("0123456789+-−=()n/", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿ⁄")
-LOWERED = str.maketrans("0123456789+-−=()/", "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎⁄")
-_LONE_RAISED, _LONE_LOWERED = frozenset("+-−=n"), frozenset("+-−=")
 _ENDS = re.compile(r"[\r\n\t]")  # within a node they are white space
-_WORD = re.compile(r"[^\W\d_]{2}")
 
 
 def symbol(code: str, font: str) -> str:
@@ -87,26 +84,6 @@ def as_shown(text: str, position: str | None, font: str | None) -> str:
     if position == "superscript":
         return raised(text)
     return lowered(text) if position == "subscript" else text
-
-
-def raised(text: str) -> str:
-    """Return figures set above the line as what they are, one sign for each: 10 and 9 must not become 109. Words stay.
-
-    >>> raised("9"), raised("−3"), raised("n+1"), raised("st"), raised("2nd")
-    ('⁹', '⁻³', 'ⁿ⁺¹', 'st', '2nd')
-    """
-    return _moved(text, RAISED, _LONE_RAISED)
-
-
-def lowered(text: str) -> str:
-    """Return figures set below the line as what they are, one sign for each."""
-    return _moved(text, LOWERED, _LONE_LOWERED)
-
-
-def _moved(text: str, signs: Mapping[int, int], alone: frozenset[str]) -> str:
-    """Return figures and the signs beside them moved; without a figure only those that mean something ``alone``, such as a minus."""
-    moves = not _WORD.search(text) if any(c.isdigit() for c in text) else alone.issuperset(text.strip())
-    return text.translate(signs) if moves else text
 
 
 # Equations ---------------------------------------------------------------------------------------------------------

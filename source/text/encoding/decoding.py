@@ -2,10 +2,12 @@
 
 import codecs
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from source.errors import Unreadable
 from source.model import Problem
+from source.text.encoding.mojibake import undo_mojibake
+from source.text.encoding.plausible import misplaced
 
 SAMPLE = (
     65_536  # the detector sees no more than three samples of this size: it takes gigabytes of memory for long files
@@ -47,15 +49,19 @@ def decode(data: bytes, *, charset: str | None = None) -> Decoded:
 
     Raises Unreadable if no encoding fits.
     """
-    return (
+    decoded = (
         _by_mark(data)
         or _by_nuls(data)
         or _as_utf8(data)
         or _as_declared(data, charset)
         or _as_damaged_utf8(data)
+        or _as_mac(data)
         or _as_windows(data)
         or _as_detected(data)
     )
+    undone = undo_mojibake(decoded.text)
+    how = f"{decoded.how}, encoded twice" if undone.repaired else decoded.how
+    return replace(decoded, text=undone.text, how=how, problems=(*decoded.problems, *undone.problems))
 
 
 def declared_charset(data: bytes) -> str | None:
@@ -72,13 +78,17 @@ def _by_mark(data: bytes) -> Decoded | None:
 
 
 def _by_nuls(data: bytes) -> Decoded | None:
-    """Recognise UTF-16 without a mark: a NUL in every second place of what is mostly ASCII."""
+    """Recognise UTF-16 without a mark: in every second place a byte that no other text holds, the upper half of a letter of most alphabets."""
     sample = data[: 4096 + len(data) % 2]
-    odd, even = sample[1::2].count(0), sample[::2].count(0)
+    odd, even = _uppers(sample[1::2]), _uppers(sample[::2])
     most, least = max(odd, even), min(odd, even)
     if not most or most * 5 < len(sample) // 2 or least * 10 > most:
         return None
     return _repaired(data, "utf-16-le" if odd > even else "utf-16-be", "a NUL in every second place")
+
+
+def _uppers(places: bytes) -> int:
+    return len(places) - len(places.translate(None, bytes(range(7))))
 
 
 def _repaired(data: bytes, encoding: str, how: str) -> Decoded:
@@ -122,6 +132,19 @@ def _as_damaged_utf8(data: bytes) -> Decoded | None:
     if len(_HIGH.findall(text)) - broken < 4 * broken:
         return None
     return Decoded(text, "utf-8", "UTF-8 but for a few bytes", (_broken(text, "utf-8"),))
+
+
+def _as_mac(data: bytes) -> Decoded | None:
+    """Take a file as one of an old Mac where its letters and marks stand well as such, and few do as windows-1252."""
+    text, other = data.decode("mac-roman"), data.decode("windows-1252", "replace")
+    high = len(_HIGH.findall(text))
+    wrong = misplaced(other) + other.count("\ufffd")
+    if wrong * 10 < 3 * high or not high or misplaced(text) * 5 > wrong:
+        return None
+    told = Problem(
+        "The file seems to be of an old Mac (MacRoman), by where its quotation marks and letters stand. Check one of each."
+    )
+    return Decoded(text, "mac-roman", "letters and marks stand where MacRoman puts them", (told,))
 
 
 def _as_windows(data: bytes) -> Decoded | None:
