@@ -44,9 +44,7 @@ _LISTED, _FEWEST_LISTED = 0.6, 6  # the share of its words, and the number of it
 _FEWEST_OWN, _OFTEN, _SOMETIMES = 3, 0.25, 0.12  # words of the writer's own voice, and how many in a sentence
 _QUOTED = re.compile(r"[“„«\"][^“”„«»\"]{1,600}[”“»\"]")
 _FIRST = re.compile(r"\b(?:I|we|We|my|My|our|Our|me|us)\b")
-_ARGUES = re.compile(
-    r"\b(?:should|must|ought|perhaps|surely|let us|we need|foolish|wrong|shame(?:ful)?|nonsense)\b", re.IGNORECASE
-)
+_ARGUES = re.compile(r"\b(?:should|must|ought|perhaps|surely|let us|we need|foolish|wrong|shame(?:ful)?|nonsense)\b")
 _SENTENCE = re.compile(r"[.!?](?:\s|$)")
 
 
@@ -79,12 +77,12 @@ def decide_text_type(draft: Draft) -> Draft:
 
 def _by_signs(source: SourceText, shapes: Sequence[Shape]) -> Iterator[Found]:
     """Yield the signs of the table that the text has."""
-    places, running = _places(source.blocks, shapes), _in_own_voice(source)
+    places, running = _places(source.blocks, shapes), _in_own_voice(source).lower()
     paged = any(map(is_of_page, source.blocks))
     for kind, signs in _compiled().items():
         for sign, pattern in () if paged and kind in _NOT_OF_PAGES else signs:
             if sign.where is Where.TEXT:
-                seen = list(dict.fromkeys(match[0].lower() for match in pattern.finditer(running)))
+                seen = list(dict.fromkeys(match[0] for match in pattern.finditer(running)))
             else:
                 seen = [shapes[n].text for n in places[sign.where] if pattern.match(shapes[n].text)]
             if len(seen) >= sign.least:
@@ -114,12 +112,12 @@ def _is_text(block: Block, shape: Shape) -> bool:
 
 @cache
 def _compiled() -> dict[TextType, tuple[tuple[Sign, re.Pattern[str]], ...]]:
-    """Compile the table once: but for the running text, bullets and other signs in front are passed over."""
+    """Compile the table once: the running text is in small letters; elsewhere bullets and other signs in front are passed over."""
 
     def compiled(sign: Sign) -> re.Pattern[str]:
-        return re.compile(
-            sign.pattern if sign.where is Where.TEXT else rf"[\s*_#>“(\[•·–—-]{{0,8}}?(?:{sign.pattern})", re.IGNORECASE
-        )
+        if sign.where is Where.TEXT:
+            return re.compile(sign.pattern)
+        return re.compile(rf"[\s*_#>“(\[•·–—-]{{0,8}}?(?:{sign.pattern})", re.IGNORECASE)
 
     return {kind: tuple((sign, compiled(sign)) for sign in signs) for kind, signs in SIGNS.items()}
 
@@ -178,7 +176,7 @@ def _by_voice(source: SourceText) -> Iterator[Found]:
     """Yield what speaks for a type in the writer's own voice."""
     running = _in_own_voice(source)
     sentences = len(_SENTENCE.findall(running)) or 1
-    first, argues = len(_FIRST.findall(running)), len(_ARGUES.findall(running))
+    first, argues = len(_FIRST.findall(running)), len(_ARGUES.findall(running.lower()))
     if first >= _FEWEST_OWN and first > _OFTEN * sentences:
         yield Found(TextType.SPEECH, 1.0, "the writer speaks in the first person")
         yield Found(TextType.OPINION, 0.5, "the writer speaks in the first person")

@@ -225,7 +225,7 @@ SIGNS: dict[TextType, tuple[Sign, ...]] = {
             "words of minutes",
             r"\b(?:declarations? of interests?|any other business"
             r"|minutes of the (?:previous |last )?meeting|it was (?:resolved|agreed) (?:to|that)"
-            r"|(?-i:RESOLVED)|matters arising|the meeting (?:closed|ended|adjourned)|action points?)\b",
+            r"|resolved (?:unanimously )?to|matters arising|the meeting (?:closed|ended|adjourned)|action points?)\b",
             most=2,
         ),
     ),
