@@ -218,10 +218,9 @@ def _flaw(text: str, kind: Kind) -> str | None:
         return "nothing but a number or a sign"
     if kind is Kind.QUOTE:
         return "a signature under somebody's words" if _SIGNED.match(text) else None
-    if (len(words) < FEWEST_WORDS and not _ENDED.search(words[-1])) or (len(words) == 1 and not letters):
+    is_short = len(words) < FEWEST_WORDS or _PARTED.search(text) is not None
+    if (is_short and not _ENDED.search(words[-1])) or (len(words) == 1 and not letters):
         return UNFINISHED
-    if _PARTED.search(text) and not _ENDED.search(words[-1]):
-        return "a line of parts, not a sentence"
     if _ASIDE.fullmatch(text):
         return "in brackets: a note or an aside"
     if _is_titled(text, len(words)):
