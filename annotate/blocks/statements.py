@@ -22,6 +22,8 @@ MOST_UNDER = 3  # blocks of one under a label of its own
 MOST_SMALL = 5  # blanks in a dateline whose place is not in capitals
 LONGEST_LINE = 80  # characters of a place and a date on their line
 KEPT = frozenset({RuleId.EMBARGO, RuleId.HANDLING})
+# Boilerplate that carries what stands beside it: without labels nobody knows who speaks, nor what a part is about.
+CARRYING = frozenset({RuleId.SPEAKER, RuleId.FOOTNOTE, RuleId.LABEL})
 
 _ITSELF = (
     r"(?:story|article|report|post|piece|item|entry|copy|page|column|text|headline|caption|graphic|analysis|interview"
@@ -239,12 +241,12 @@ def _plausible(line: Dateline, text: str) -> Dateline:
 
 
 def is_proposed(annotated: AnnotatedText, segment: Segment) -> bool:
-    """Tell whether a segment is proposed for deletion: boilerplate, unless it holds what the text says of itself."""
+    """Tell whether a segment is proposed for deletion: boilerplate, unless it holds what the text says of itself, or carries what stands beside it."""
     return segment.kind is Kind.BOILERPLATE and not _is_kept(annotated, segment)
 
 
 def _is_kept(annotated: AnnotatedText, segment: Segment) -> bool:
-    if segment.rule in KEPT:
+    if segment.rule in KEPT or segment.rule in CARRYING:
         return True
     statements = annotated.source.origin.statements
     names = STATEMENTS if segment.rule == RuleId.DATELINE else ("embargo", "handling", "correction")

@@ -158,6 +158,7 @@ class Inline:
 
 _TAKES: Mapping[str, Callable[[Inline, Token], None]] = {
     "text": Inline._take_words,
+    "text_special": Inline._take_words,  # an escape or an entity, in a note that stands in its sentence
     "code_inline": Inline._take_words,
     "softbreak": Inline._take_softbreak,
     "hardbreak": Inline._take_hardbreak,

@@ -14,6 +14,7 @@ _ABOUT = re.compile(
     r"mojibake|(?<!charset=)(?<!charset=[\"'])(?<!encoding=[\"'])utf-?8|unicode(?!-)|encodings?\b(?!=)|windows-1252|latin-1|character sets?\b",
     re.I,
 )
+_RUN = re.compile(r"[^\x00-\x7f]+")
 # The third byte of ” is no character of Windows; some programs drop it.
 _LOST = re.compile(r"â€(?=[\s.,;:!?)\]]|$)")
 
@@ -69,7 +70,9 @@ def undo_mojibake(text: str) -> Undone:
         return Undone(text, False, ())
     now, found = text, 0
     for _ in range(MOST_LAYERS):
-        layer = next((made for misreading in MISREADINGS if (made := _once(now, misreading))), None)
+        mended = _LOST.sub("â€\x9d", now) if "â€" in now else now
+        runs = _outside_ascii(mended)
+        layer = next((made for misreading in MISREADINGS if (made := _once(mended, runs, misreading))), None)
         if layer is None:
             break
         now, count = layer
@@ -77,27 +80,29 @@ def undo_mojibake(text: str) -> Undone:
     if found and not misplaced(now):
         told = f"The text had been encoded twice (UTF-8 taken for another encoding); {found:,} signs were put right. Compare one of them."
         return Undone(now, True, (Problem(told),))
-    return Undone(text, False, _suspected(text))
+    return Undone(text, False, _suspected(text, runs if now is text else _outside_ascii(text)))
 
 
-def _once(text: str, misreading: Misreading) -> tuple[str, int] | None:
+def _once(text: str, runs: str, misreading: Misreading) -> tuple[str, int] | None:
     """Return the text with one layer undone, and in how many places; None if not all that is outside ASCII is of it."""
-    mended = _LOST.sub("â€\x9d", text)
-    if not misreading.trace.sub("", mended).isascii() or _ABOUT.search(text):
+    if not misreading.trace.sub("", runs).isascii() or _ABOUT.search(text):
         return None
-    count = len(misreading.trace.findall(mended))
-    made = misreading.trace.sub(misreading.meant, mended)
+    count = len(misreading.trace.findall(runs))
+    made = misreading.trace.sub(misreading.meant, text)
     return None if count < FEWEST or "\ufffd" in made else (made, count)
 
 
-def _suspected(text: str) -> tuple[Problem, ...]:
+def _outside_ascii(text: str) -> str:
+    """Return what stands outside ASCII, run by run: all traces lie in there, and it is a hundredth of a page."""
+    return "\n".join(_RUN.findall(text))
+
+
+def _suspected(text: str, runs: str) -> tuple[Problem, ...]:
     """Return what a person should know of a text with traces that contradict one another, or too few."""
-    if _ABOUT.search(text):
-        return ()
     found = max(
-        sum(1 for match in each.trace.finditer(text) if _PRINTED.match(each.meant(match))) for each in MISREADINGS
+        sum(1 for match in each.trace.finditer(runs) if _PRINTED.match(each.meant(match))) for each in MISREADINGS
     )
-    if found < FEWEST:
+    if found < FEWEST or _ABOUT.search(text):
         return ()
     return (
         Problem(
