@@ -241,7 +241,7 @@ def _plausible(line: Dateline, text: str) -> Dateline:
 
 
 def is_proposed(annotated: AnnotatedText, segment: Segment) -> bool:
-    """Tell whether a segment is proposed for deletion: boilerplate, unless it holds what the text says of itself, or carries what stands beside it."""
+    """Tell whether a segment is proposed for deletion: boilerplate that neither the text says of itself nor its neighbours need."""
     return segment.kind is Kind.BOILERPLATE and not _is_kept(annotated, segment)
 
 

@@ -25,6 +25,7 @@ from annotate.names import first_from
 from annotate.quotations.clauses import is_own, word_owner
 from annotate.segmentation import behind_dateline
 from source.model import Span
+from source.text import NOTE_MARKS
 
 # What may stand between a verb and its "that": a time, a place, a manner.
 _GAP = (
@@ -35,6 +36,8 @@ _GAP = (
 )
 _THAT = re.compile(rf"(?:, [^,;:.{BLANK}]{{3,40}},)? {_GAP}(?<!from )(?<!of )(?<!to )(?<!like )that,? ")
 _TOLD_THAT = re.compile(rf" (?:[^,;:.{BLANK}]{{0,70}}? )?that ")
+_MARKED = re.compile(rf"(?:{NOTE_MARKS}){{1,4}}$")  # the mark of a note is none of the words
+_LONGEST_MARK = 40
 _STOP = re.compile(
     r"; | – | — |, (?:but|though|although|while|adding|and added|and (?:said|called|told|asked|urged|warned|insisted|noted|"
     r"accused|blamed|criticized|criticised|praised|promised|vowed|pledged|declared|described|argued)|which|who|"
@@ -321,6 +324,8 @@ def clause_end(sentence: Sentence, start: int, cue: Cue | None = None) -> int:
     if cue and is_fronted(sentence, cue):
         comma = text.find(", ", start + _ENOUGH // 2, end)
         end = comma if comma > 0 else end
+    mark = _MARKED.search(text, max(start, end - _LONGEST_MARK), end)
+    end = mark.start() if mark else end
     while end > start and text[end - 1] in ".!?, ":
         end -= 1
     return end
