@@ -5,10 +5,11 @@ scored by its shape, its neighbours and its place, with numbers fitted on labell
 """
 
 import json
+import re
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from itertools import accumulate
+from itertools import accumulate, takewhile
 from math import exp
 from pathlib import Path
 from typing import Any
@@ -44,6 +45,9 @@ CANDIDATES = 2  # so many possible headlines are safe from the scorer
 FLOOR = 0.25  # of the words in the article's own sentences; the scorer may not leave less
 REGION_WORDS = 12  # so short a line in a menu or foot of a page is what these are, unless it is a sentence
 COMMENT_NAMES = frozenset({"comment", "comments", "disqus", "respond"})  # of elements that hold readers' comments
+# A contact and the lines under it: how many, of how many words each.
+_CONTACT_LINES, _CONTACT_WORDS, _CONTACT = 8, 8, 60
+_ENDS_WITH_CONTACT = re.compile(r"\bcontacts?\s?:\s?[^.:!?]{0,40}$", re.IGNORECASE)
 HARDLY_ANY = 10  # words; if no sentence is left of a text that held more, and not so many words, the user is told
 
 
@@ -165,7 +169,7 @@ def _by_rule(
         pointing = pointing or rule == RuleId.RELATED
         if rule is not None:
             found[n] = _verdict(rule)
-    for n, rule in _tails(blocks, shapes, cells, prose).items():
+    for n, rule in (_contact_lines(blocks, shapes, cells) | _tails(blocks, shapes, cells, prose)).items():
         found.setdefault(n, _verdict(rule))
     for n, block in enumerate(blocks):
         if n not in found and n not in cells and _is_label(block, shapes[n], is_last=n + 1 == len(blocks) > 3):
@@ -196,6 +200,21 @@ def _is_label(block: Block, shape: Shape, *, is_last: bool) -> bool:
 def is_spoken(shape: Shape) -> bool:
     """Tell whether the block quotes somebody: it holds a quotation mark and a word of speech."""
     return shape.marked and not UTTERS.isdisjoint(shape.tokens)
+
+
+def _contact_lines(blocks: Sequence[Block], shapes: Sequence[Shape], cells: Container[int]) -> dict[int, RuleId]:
+    """Return the short lines between one that says whom to contact and the last number or address under it: a name, an office."""
+    found: dict[int, RuleId] = {}
+    for n, shape in enumerate(shapes):
+        if shape.phrase is not RuleId.CONTACT and not _ENDS_WITH_CONTACT.search(shape.text[-_CONTACT:]):
+            continue
+        below = takewhile(
+            lambda m: shapes[m].words <= _CONTACT_WORDS and not shapes[m].sentence and blocks[m].role != Role.HEADLINE,
+            range(n + 1, min(n + 1 + _CONTACT_LINES, len(shapes))),
+        )
+        last = max((m for m in below if shapes[m].phrase in (RuleId.ADDRESS, RuleId.CONTACT)), default=n)
+        found |= {m: RuleId.CONTACT for m in range(n + 1, last + 1) if m not in cells}
+    return found
 
 
 def _tails(blocks: Sequence[Block], shapes: Sequence[Shape], cells: Container[int], prose: Prose) -> dict[int, RuleId]:

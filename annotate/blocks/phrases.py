@@ -106,7 +106,13 @@ PHRASES = (
         most=6,
         opening=r"(?:(?:e-?mail|tel|phone|telephone|fax|mobile|cell|web|website|address|t|e|m|w)\s*[:]\s*.{3,60}"
         r"|[\w.+-]+@[\w-]+\.[\w.-]+|(?:https?://|www\.)\S+"
-        r"|(?!\d{4}-\d\d?-\d\d?$)(?!\d\d?[./]\d\d?[./]\d{4}$)[+(]?\d[\d ()/.-]{7,})$",
+        r"|(?!\d{4}-\d\d?-\d\d?$)(?!\d\d?[./]\d\d?[./]\d{4}$)[+(]?\d[\d ()/.-]{7,}(?:\([a-z ]{2,15}\))?)$",
+    ),
+    Phrase(  # Mill House • 4 Quay Street • Orsk 75207 • 014/555-3600
+        rule=RuleId.ADDRESS,
+        words="",
+        most=20,
+        opening=r"(?:[^•·\n]{2,60}[•·]\s?){1,6}[^•·\n]{0,40}(?:\d[\d ()/.-]{6,}\d|@[\w.-]+|www\.\S+)\W*$",
     ),
     Phrase(
         rule=RuleId.CONTACT,

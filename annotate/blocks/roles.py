@@ -16,7 +16,7 @@ from annotate.draft import Draft
 from annotate.rules import RuleId
 from source.dates import MONTH_WORD, date_place, published_in, two_readings
 from source.model import STATEMENTS, Origin, Problem, Role, SourceText, Span
-from source.text import author_in, without_site
+from source.text import author_in, plain_title
 from source.text import is_byline as is_byline_text
 
 HEAD = 20  # a headline stands at most so many blocks above the first sentences
@@ -41,6 +41,8 @@ _CAPTION_END = re.compile(
     re.IGNORECASE,
 )
 _NUMBERED = re.compile(r"\d{1,2}[.)]\s")
+# Behind the date of a release: 2 May 2025 Contact: Ida Marsh
+_RELEASED = re.compile(r"\W*(?:for (?:immediate )?release\b|(?:(?:media|press) )?contacts?\s*:)", re.IGNORECASE)
 _CREDITED = 160  # characters at the end of a line in which its photographer is named
 _ITEM = re.compile(r"(?:[•·▪◦‣–*-]|\(?\d{1,2}[.)]|\([a-h]\))\s+\S")
 # Words[1], words.[^a], words.² and the notes that begin so.
@@ -268,6 +270,8 @@ def is_dateline(shape: Shape) -> bool:
     place = date_place(shape.text) if shape.words <= 14 and shape.digits else None
     if place is None or shape.phrase in KEPT:
         return False
+    if _RELEASED.match(shape.text, place[1]):
+        return True
     rest = _TOKEN.findall(shape.text[: place[0]] + " " + shape.text[place[1] :])
     others = [
         word for word in rest if not word.isdigit() and word.lower() not in _BESIDE_DATE and not MONTH_WORD.match(word)
@@ -291,7 +295,7 @@ def _origin(
         places.setdefault(role, []).append(n)
     title, author, date = origin.title, origin.author, origin.date
     if title is None and Role.HEADLINE in places:
-        title = without_site(source.text_of(source.blocks[places[Role.HEADLINE][0]]))
+        title = plain_title(source.text_of(source.blocks[places[Role.HEADLINE][0]]))
     bylines = [shapes[n].text for n in places.get(Role.BYLINE, [])]
     if author is None:
         author = next((name for name in map(author_in, bylines) if name), None)

@@ -83,6 +83,9 @@ _AGENCY = r"(?:\((?P<agency>[^\W\d_][^()\d\n]{1,40})\)|/(?P<wire>[^\W\d_][^/\d\n
 _DASH = r"\s?(?:--?|[–—]|:)\s"
 _WITH_AGENCY = re.compile(rf"{_PLACE}(?:,? {_DATE})?,? ?{_AGENCY}(?:{_DASH}|\s*$)")
 _WITH_BAR = re.compile(rf"{_PLACE} \| (?P<agency>{_WORD}(?: {_WORD}){{0,3}})(?=\s*$|{_DASH})")
+_PLACE_ALONE = re.compile(
+    rf"\((?P<place>{_WORD}(?: {_WORD}){{0,3}}, {_WORD}(?: {_WORD}){{0,2}})\)\s?(?:--?|[–—])\s"
+)  # (Orsk, Westland) –
 _AGENCY_ALONE = re.compile(r"\((?P<agency>[^\W\d_][^()\d\n]{1,40})\)\s?(?:--?|[–—])\s")
 _BARE = re.compile(rf"{_PLACE}(?:, {_DATE})?\s?(?:--|[–—]|(?<=\s)-)\s(?=[“„«\"]?[^\W_])")
 _AHEAD = 160  # characters in which a dateline ends
@@ -212,7 +215,7 @@ def _is_somewhere(name: str, text: str) -> bool:
 def _opening(text: str, start: int, end: int) -> Dateline:
     """Return the dateline in front of a paragraph; a name in brackets is none if no sentence begins behind it."""
     ahead = min(end, start + _AHEAD)
-    patterns = (_WITH_AGENCY, _WITH_BAR, _AGENCY_ALONE, _BARE)
+    patterns = (_WITH_AGENCY, _WITH_BAR, _PLACE_ALONE, _AGENCY_ALONE, _BARE)
     match = next(filter(None, (pattern.match(text, start, ahead) for pattern in patterns)), None)
     if match is None or text[match.end() : end].lstrip(" \t“„«\"'‘")[:1].islower():
         return Dateline()

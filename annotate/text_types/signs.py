@@ -40,6 +40,9 @@ SIGNS: dict[TextType, tuple[Sign, ...]] = {
     TextType.RELEASE: (
         Sign(2, Where.LABEL, "marked for release", r"for immediate release\b|for release\W*$"),
         Sign(
+            2, Where.HEADLINE, "marked for release", r"(?:for immediate release|(?:press|news|media) release)\s?[:–—|-]"
+        ),
+        Sign(
             2,
             Where.TOP,
             "called a release",

@@ -7,7 +7,7 @@ from html import unescape
 
 from source.metadata.heads import Seen, Stated
 from source.model import Role
-from source.text import is_section, without_site
+from source.text import is_section, plain_title
 
 TITLES = ("og:title", "twitter:title", "headline", "dc.title", "parsely-title", "sailthru.title", "title")
 NEAR = 12  # a document's title stands in so many blocks from the beginning
@@ -107,7 +107,7 @@ def _agreement(words: str, pieces: Sequence[str], stated: Stated) -> float:
 def title_of(stated: Stated, headline: str | None) -> str | None:
     """Return the headline, or the longest piece of the title where the page shows none."""
     if headline:
-        return without_site(headline)
+        return plain_title(headline)
     pieces = [piece for piece in _SEPARATOR.split(stated.tags.get("og:title") or stated.title) if piece]
     return max(pieces, key=len).strip() if pieces else None
 

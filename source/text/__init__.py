@@ -2,7 +2,7 @@
 
 ``encoding`` makes text of bytes and says how it found the encoding; ``cleaning`` replaces what no output can hold and counts it;
 ``mending`` finds the paragraphs, by the ``endings`` of lines and by the width that ``wrapping`` sees kept; ``authors`` reads
-the names of who wrote a text, ``sites`` knows what is the site's and not the text's; ``figures`` and
+the names of who wrote a text, ``sites`` knows what is the site's and not the text's, ``remarks`` tells of comments; ``figures`` and
 ``notes`` know what stands above the line: values, and the marks that send a reader to a note; ``threads`` what a mail's header does.
 """
 
@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from source.text.figures import lowered, raised
     from source.text.mending import cut_short, paragraphs
     from source.text.notes import NOTE_MARKS, behind_mark, is_note_mark, without_note_marks
-    from source.text.sites import is_section, without_site
+    from source.text.remarks import told_of
+    from source.text.sites import is_section, plain_title
     from source.text.threads import (
         GREETING,
         PAGE_TITLE,
@@ -42,6 +43,7 @@ __getattr__ = hand_out(
         "mending": "cut_short paragraphs",
         "figures": "lowered raised",
         "notes": "NOTE_MARKS behind_mark is_note_mark without_note_marks",
-        "sites": "is_section without_site",
+        "remarks": "told_of",
+        "sites": "is_section plain_title",
     },
 )

@@ -23,10 +23,17 @@ def is_section(words: str) -> bool:
     return bool(found) and all(word in SECTIONS or word == "and" for word in found)
 
 
-def without_site(line: str) -> str:
-    """Return a headline without the site's name, as the window's title joins them by a bar.
+def plain_title(line: str) -> str:
+    """Return a headline without the site's name, as the window's title joins them by a bar, and without the label of a release.
 
-    >>> without_site("Ferry To Sail Again | The Orsk Post"), without_site("Ferry | Bus")
-    ('Ferry To Sail Again', 'Ferry')
+    >>> plain_title("Ferry To Sail Again | The Orsk Post"), plain_title("For Immediate Release: Ferry To Sail Again")
+    ('Ferry To Sail Again', 'Ferry To Sail Again')
     """
-    return " ".join(line.partition(" | ")[0].split())
+    words = " ".join(line.partition(" | ")[0].split())
+    label = _LABEL.match(words)
+    return words[label.end() :] if label else words
+
+
+_LABEL = re.compile(
+    r"(?:for immediate release|(?:press|news|media) release)\s?(?:[:–—|]|-(?=\s))\s?(?=\S+\s\S)", re.IGNORECASE
+)

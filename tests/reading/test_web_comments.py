@@ -37,7 +37,9 @@ def test_comments_of_a_shared_document_stand_beside_the_text_not_in_it() -> None
         ("its head said on Friday.", "Was it not Thursday? Ask her."),
         ("its head said on Friday.", "Thursday, I was there."),
     ]
-    assert [problem.sentence for problem in source.problems] == ["2 comments were kept beside the text."]
+    assert [problem.sentence for problem in source.problems] == [
+        "2 comments were kept beside the text: “Was it not Thursday? Ask her.” …"
+    ]
 
 
 def test_the_title_of_a_shared_document_is_read() -> None:

@@ -99,7 +99,7 @@ def test_comments_are_told_with_their_authors() -> None:
     nobody = (comment(3, "Good.", by=""), comment(4, "So?", by="Unknown Author"))
     source = commented(body, comment(1, "Where?"), comment(2, "At sea.", by="Ada Holm"), *nobody)
 
-    assert "4 comments were kept beside the text (by Bo Lund, Ada Holm)." in told(source)
+    assert "4 comments were kept beside the text (by Bo Lund, Ada Holm): “Where?” …" in told(source)
     assert [remark.by for remark in source.remarks] == ["Bo Lund", "Ada Holm", "", ""]
 
 

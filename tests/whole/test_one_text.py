@@ -17,7 +17,9 @@ from source.text import without_note_marks
 TEXTS = sorted([*ARTICLES.iterdir(), *(TESTS / "reports").iterdir()])
 OTHERS = [name for name in WRITERS if name != "txt"]
 _AROUND = {"Home", "All texts", "Imprint"}  # the page's own menu and foot
-_SIGN = re.compile(r"(?:• |\d\. |\[\d\] )")  # what a plain text prints before an item or a note: other formats keep it beside the words
+_SIGN = re.compile(
+    r"(?:• |\d\. |\[\d\] )"
+)  # what a plain text prints before an item or a note: other formats keep it beside the words
 
 
 def pieces(path: Path) -> list[Piece]:

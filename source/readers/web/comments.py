@@ -9,7 +9,7 @@ from itertools import islice
 
 from lxml import etree
 
-from source.model import Problem, Remark, Span
+from source.model import Remark, Span
 
 # What a mark's link begins with, and the link back from the comment: Google Docs, Word.
 LINKS = (("#cmnt_ref", "#cmnt"), ("#_msoanchor_", "#_msocom_"))
@@ -93,10 +93,3 @@ def _words(comment: etree._Element) -> str:
 def _without_mark(pieces: Sequence[str]) -> str:
     first = next((n for n, piece in enumerate(pieces) if piece.strip()), 0)
     return " ".join(pieces[first + 1 :])
-
-
-def told(remarks: Sequence[Remark]) -> Iterator[Problem]:
-    """Yield what a person should know of a page's comments: how many there are."""
-    if remarks:
-        were = "1 comment was" if len(remarks) == 1 else f"{len(remarks):,} comments were"
-        yield Problem(f"{were} kept beside the text.")

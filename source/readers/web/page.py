@@ -14,10 +14,10 @@ from source.formats import parse_web
 from source.limits import Limits, check_limit
 from source.metadata import Seen, origin_of
 from source.model import Block, Cell, Hints, Origin, Role, SourceText, Span, tight
-from source.readers.web.comments import Comments, comments_in, told
+from source.readers.web.comments import Comments, comments_in
 from source.readers.web.notes import MARKED, Notes
 from source.readers.web.tables import Tables
-from source.text import behind_mark, clean, found_in, lowered, paragraphs, raised
+from source.text import behind_mark, clean, found_in, lowered, paragraphs, raised, told_of
 
 NOT_VISIBLE = frozenset({"head", "title", "script", "style", "noscript", "template", "select", "svg"})
 BLOCKS = frozenset(
@@ -145,7 +145,7 @@ def read_web(text: str, limits: Limits) -> SourceText:
     final = clean(joined)
     replaced = cleaned.replaced + final.replaced
     remarks = comments.remarks(_places(shown, blocks, joined))
-    problems = (*told(remarks), *found_in(final.text, replaced))
+    problems = (*told_of(remarks), *found_in(final.text, replaced))
     return SourceText(final.text, blocks, replace(origin, replaced=replaced), problems, remarks)
 
 

@@ -12,6 +12,7 @@ from source.readers.word.drawings import words_of_chart
 from source.readers.word.signs import UNKNOWN
 from source.readers.word.stories import WordFile
 from source.readers.word.walk import Paragraph, Piece
+from source.text import told_of
 
 _HOLDERS = (W + "object", W + "drawing")  # what may hold what is not read
 _SHOWN = 60  # characters of an example
@@ -115,10 +116,7 @@ class Tally:
             yield Problem(
                 f"Struck through by hand, and read as text all the same: {struck}{more}. To take it out, delete it."
             )
-        if remarks:
-            people = list(dict.fromkeys(remark.by for remark in remarks if remark.by))
-            by = f" (by {_listed(people)})" if people else ""
-            yield Problem(f"{_were(len(remarks), 'comment')} kept beside the text{by}.")
+        yield from told_of(remarks)
         if self.labelled:
             labels = ", ".join(f"“{one}”" for one in self.labels) + (" …" if self.labelled > len(self.labels) else ".")
             yield Problem(f"{_were(self.labelled, 'automatic number')} kept beside the text: {labels}")
