@@ -21,20 +21,18 @@ _FINITE = frozenset(
 # What the parts of reports, papers and releases are called.
 _PARTS = frozenset(
     """
-    abstract acknowledgement acknowledgements acknowledgment acknowledgments aim aims analysis annex annexes appendices
-    appendix approach assessment assumptions background basics bibliography biography box cause causes caveats comment
-    comments concepts conclusion conclusions considerations contact contacts content contents context contributors
-    costs data dates debate definition definitions details discussion documents evaluation evidence example examples
-    exceptions fact facts features figures file finding findings foreword future glossary goals highlights history
-    impact implications information interview introduction issues key law letters limitations limits links list
-    literature material materials measures message messages method methodology methods milestones motivation news next
-    note notes objectives observations options order outlook overview part people places points policy preface
-    preliminaries preview principles priorities problem problems procedure process profile program programme progress
-    proposal proposals purpose questions quotes rationale reaction reactions reading reasons recommendation
-    recommendations references related report reports requirements research resources response responses result results
-    review risks roots rules sample samples scope sections shortfalls sidebar solution solutions source sources
-    statement statements statistics steps story structure subject summary survey table tables takeaway takeaways terms
-    text timeline timetable tips title topic topics trends types update updates verdict view views ways
+    abstract acknowledgement acknowledgements acknowledgment acknowledgments aim aims analysis annex annexes appendices appendix
+    approach assessment assumptions background basics bibliography biography box cause causes caveats comment comments concepts
+    conclusion conclusions considerations contact contacts content contents context contributors costs data dates debate definition
+    definitions details discussion documents evaluation evidence example examples exceptions fact facts figures file finding findings
+    foreword future glossary goals highlights impact implications information interview introduction issues key letters limitations
+    limits links list literature measures message messages method methodology methods milestones motivation news next note notes
+    objectives observations options order outlook overview part places points policy preface preliminaries preview principles
+    priorities problem problems procedure process profile program programme progress proposal proposals purpose questions quotes
+    rationale reaction reactions reading reasons recommendation recommendations references related report reports requirements
+    research resources response responses result results risks roots rules sample samples scope sections shortfalls sidebar solution
+    solutions source sources statement statements statistics steps story structure subject summary survey table tables takeaway
+    takeaways terms timeline timetable tips title topic topics trends types update updates verdict view views ways
 """.split()
 )
 # What stands before them without stating anything.
@@ -42,7 +40,7 @@ _BESIDE = frozenset(
     "key next main further other more our related final brief general first last additional frequently asked some useful selected short".split()
 )
 _SMALL = frozenset("a an the and or of for to from in on about by with behind at this these its their".split())
-_LINKS = frozenset("of for to from in on about and by with behind at".split())
+_LINKS = frozenset("of for to from in on about by with behind at".split())
 
 
 def is_shouted(shape: Shape) -> bool:
@@ -51,11 +49,9 @@ def is_shouted(shape: Shape) -> bool:
 
 
 def is_label(shape: Shape) -> bool:
-    """Tell whether a heading is a label: in capitals, or one of the names that parts of a text have."""
+    """Tell whether a heading is a label: one of the names that parts of a text have."""
     if shape.question or shape.marked:
         return False
-    if is_shouted(shape):
-        return True
     if shape.words > LONGEST or shape.sentence:
         return False
     number = _NUMBER.match(shape.text)
@@ -67,4 +63,4 @@ def is_label(shape: Shape) -> bool:
     words = [token for token in tokens if token not in _SMALL]
     if tokens[0] in _PARTS and tokens[1] in _LINKS:
         return len(words) <= 2
-    return tokens[-1] in _PARTS and (len(words) <= 2 or all(word in _PARTS or word in _BESIDE for word in words))
+    return tokens[-1] in _PARTS and all(word in _PARTS or word in _BESIDE for word in words)
