@@ -48,6 +48,8 @@ COMMENT_NAMES = frozenset({"comment", "comments", "disqus", "respond"})  # of el
 # A contact and the lines under it: how many, of how many words each.
 _CONTACT_LINES, _CONTACT_WORDS, _CONTACT = 8, 8, 60
 _ENDS_WITH_CONTACT = re.compile(r"\bcontacts?\s?:\s?[^.:!?]{0,40}$", re.IGNORECASE)
+_LETTERS = re.compile(r"\bletters?\b|\bleserbriefe?\b|\bcourrier des lecteurs\b|\bcartas al director\b", re.IGNORECASE)
+_NAME_WORDS, _NAME_CAPITALS = 5, 0.6
 HARDLY_ANY = 10  # words; if no sentence is left of a text that held more, and not so many words, the user is told
 
 
@@ -169,7 +171,10 @@ def _by_rule(
         pointing = pointing or rule == RuleId.RELATED
         if rule is not None:
             found[n] = _verdict(rule)
-    for n, rule in (_contact_lines(blocks, shapes, cells) | _tails(blocks, shapes, cells, prose)).items():
+    sections = (
+        _signatures(shapes, blocks) | _contact_lines(blocks, shapes, cells) | _tails(blocks, shapes, cells, prose)
+    )
+    for n, rule in sections.items():
         found.setdefault(n, _verdict(rule))
     for n, block in enumerate(blocks):
         if n not in found and n not in cells and _is_label(block, shapes[n], is_last=n + 1 == len(blocks) > 3):
@@ -200,6 +205,33 @@ def _is_label(block: Block, shape: Shape, *, is_last: bool) -> bool:
 def is_spoken(shape: Shape) -> bool:
     """Tell whether the block quotes somebody: it holds a quotation mark and a word of speech."""
     return shape.marked and not UTTERS.isdisjoint(shape.tokens)
+
+
+def _signatures(shapes: Sequence[Shape], blocks: Sequence[Block]) -> dict[int, RuleId]:
+    """Return, on a page of letters, the lines behind each that name who wrote it and where: a name, a place, or both on one line."""
+    headline = next((shapes[n].text for n, block in enumerate(blocks) if block.role == Role.HEADLINE), "")
+    if not _LETTERS.search(headline):
+        return {}
+    found: dict[int, RuleId] = {}
+    for n in range(1, len(shapes)):
+        if (shapes[n - 1].sentence or _is_advert(shapes[n - 1])) and _is_name(shapes[n]):
+            found[n] = RuleId.SIGNATURE
+            if n + 1 < len(shapes) and _is_name(shapes[n + 1]):
+                found[n + 1] = RuleId.SIGNATURE
+    return found
+
+
+def _is_name(shape: Shape) -> bool:
+    """Tell whether a line is a few words that are capitalised throughout: somebody's name, a town."""
+    return (
+        shape.words <= _NAME_WORDS
+        and shape.capitals >= _NAME_CAPITALS
+        and not (shape.sentence or shape.digits or shape.phrase)
+    )
+
+
+def _is_advert(shape: Shape) -> bool:
+    return shape.phrase is RuleId.ADVERT
 
 
 def _contact_lines(blocks: Sequence[Block], shapes: Sequence[Shape], cells: Container[int]) -> dict[int, RuleId]:

@@ -94,9 +94,9 @@ PHRASES = (
     ),
     Phrase(
         rule=RuleId.COUNTS,
-        words="updated modified posted published edited",
+        words="updated modified posted published edited post",
         most=12,
-        opening=r"\W*(?:last |first )?(?:updated|modified|posted|published|edited)(?: (?:on|at)\b|\s?[:|]"
+        opening=r"\W*(?:last |first )?(?:updated|modified|posted|published|edited|post (?:time|date))(?: (?:on|at)\b|\s?[:|]"
         r"| (?=\d|(?:mon|tue|wed|thu|fri|sat|sun)|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)))[^.!?]{0,40}"
         r"\d[\d.:]*(?: ?[ap]\.?m\.?)?(?: \(?[a-z]{2,4}\)?)?\W*$",
     ),
@@ -119,6 +119,30 @@ PHRASES = (
         words="mail email e tel phone press media contact office officer spokesman spokeswoman spokesperson",
         most=16,
         opening=r"(?=[^@]{1,120}@)[^@.!?]{1,60}[:,|][^@]{0,60}[\w.+-]@[\w-]+\.[\w.-]*\w$",
+    ),
+    Phrase(  # Home » Our Journey » Planning: where a page stands in its site
+        rule=RuleId.NAVIGATION,
+        words="home start startseite accueil inicio",
+        most=40,
+        opening=r"\W*(?:home(?:page)?|start(?:seite)?|accueil|inicio)\s?(?:[»›>→/]|::)\s?\S",
+    ),
+    Phrase(  # 15 October 2026/0 Comments/in News/by Ida
+        rule=RuleId.COUNTS,
+        words="comment comments kommentare",
+        most=16,
+        opening=r"\W*[^.!?]{0,30}\b\d{4}\s?[/|·•]\s?\d+ (?:comments?|kommentare?)\b",
+    ),
+    Phrase(  # — Harbour Office (@orre_harbour) 4 May 2026
+        rule=RuleId.SIGNATURE,
+        words="",
+        most=16,
+        opening=r"[—–-]\s?[^\n]{1,60}\(@\w{1,30}\)[^.!?]{0,40}$",
+    ),
+    Phrase(  # [CTA_MODULE]
+        rule=RuleId.GENERATOR,
+        words="",
+        most=1,
+        opening=r"\[[A-Za-z]+(?:[_-][A-Za-z\d]+)+\]$",
     ),
     Phrase(
         rule=RuleId.NAVIGATION,
@@ -184,9 +208,10 @@ PHRASES = (
     ),
     Phrase(
         rule=RuleId.SHARE,
-        words="share tweet",
+        words="share tweet copy",
         most=14,
-        opening=r"(?:please )?(?:share|tweet)(?: this\W*$|\W*$|(?: the| our| this)? (?:article|story|post|page"
+        opening=r"copy (?:link|url|(?:the )?address)\b.{0,20}$"
+        r"|(?:please )?(?:share|tweet)(?: this\W*$|\W*$|(?: the| our| this)? (?:article|story|post|page"
         r"|news)\b| (?:on|via|to) <site>\b| with (?:your )?(?:friends|others|a friend)|:)|click to share\b"
         r"|(?:like|enjoyed?) (?:this|what).{0,40}\bshare\b",
     ),
@@ -220,7 +245,8 @@ PHRASES = (
         words="read more related also like latest popular trending recommended next miss picks"
         " stories recent reading continues previous story article top watch see",
         most=22,
-        opening=r"(?:read (?:also|more|next|on|this next)|see also|also read|also see|must read|watch(?: also"
+        opening=r"(?:read (?:our|the) (?:full|complete|whole) .{2,60}"
+        r"|read (?:also|more|next|on|this next)|see also|also read|also see|must read|watch(?: also"
         r"| more)?|listen|related(?: <stories>)?|recommended(?: <stories>| for you)?|up next"
         r"|further reading|in other news|keep reading|what to read next|don['’]t miss|more <stories>"
         r"|more on this(?: <stories>)?|you (?:may|might) (?:also )?(?:like|enjoy|be interested in)"

@@ -49,7 +49,7 @@ _ITEM = re.compile(r"(?:[•·▪◦‣–*-]|\(?\d{1,2}[.)]|\([a-h]\))\s+\S")
 _MARK = r"(\[\^[\w-]{1,20}\]|\[\d{1,3}\]|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})"
 _CALL = re.compile(r"(?<=[^\s\d])" + _MARK)
 _NOTE = re.compile(_MARK + r":?\s*\w")
-_NOTES_HEADING = re.compile(r"(?:foot|end)?notes|(?:notes and )?references", re.IGNORECASE)
+_NOTES_HEADING = re.compile(r"(?:foot|end)?notes|(?:notes and )?(?:references|sources)", re.IGNORECASE)
 _TOKEN = re.compile(r"[^\W_]+")
 
 
@@ -142,6 +142,8 @@ def settle_roles(given: Sequence[Role], shapes: Sequence[Shape], cells: Containe
     for n, shape in enumerate(shapes):
         if roles[n] == Role.PARAGRAPH:
             roles[n] = _role(shape, n in top) or Role.PARAGRAPH
+        elif roles[n] == Role.HEADING and n in top and n not in cells and (is_byline(shape) or is_dateline(shape)):
+            roles[n] = Role.BYLINE if is_byline(shape) else Role.DATELINE
     for n in range(first + 1 if headline is None else headline + 1, len(shapes) - 1):
         lone = given[n] == Role.PARAGRAPH and roles[n] == Role.LIST_ITEM and _is_lone(shapes, roles, n)
         if (roles[n] == Role.PARAGRAPH or lone) and _is_heading(shapes, roles, n):

@@ -121,3 +121,12 @@ def test_one_article_with_notes_has_the_same_segments_as_page_and_as_markdown() 
     one, other = (read(text.encode(), name=name) for text, name in ((markdown, "a.md"), (page, "a.html")))
 
     assert [(b.role, one.text_of(b)) for b in one.blocks] == [(b.role, other.text_of(b)) for b in other.blocks]
+
+
+def test_no_blank_is_left_before_a_stop_where_a_mark_stood_between_them() -> None:
+    mark = '<sup><a href="#n1">[1]</a></sup>'
+    page = (
+        f"<article><h1>Mills</h1><p>Half of the mills stand still {mark}. Nobody says why {mark}, or how.</p></article>"
+    )
+
+    assert "stand still. Nobody says why, or how." in read(page.encode(), name="mills.html").text

@@ -93,6 +93,11 @@ class _Line:
             self.pieces.append(words)
             self.linked += len(words.strip()) if linked else 0
 
+    def close_gap(self, following: str) -> None:
+        """Take the blank before a mark that was passed over, where a stop or a comma follows it."""
+        if following.startswith(_STOPS) and self.pieces and len(self.pieces[-1]) > 1:
+            self.pieces[-1] = self.pieces[-1].removesuffix(" ")
+
     def open_link(self) -> None:
         here = len(self.pieces)
         if not here or self.end_of_link != here:
@@ -193,6 +198,7 @@ def _joined(shown: list[Seen]) -> tuple[str, tuple[Block, ...]]:
     return "".join(parts), tuple(blocks)
 
 
+_STOPS = (".", ",", ";", ":", "!", "?", ")")
 _CLOSE = frozenset({Role.LIST_ITEM, Role.TABLE_CELL, Role.NAVIGATION, Role.FOOTER, Role.HEADER})
 
 
@@ -237,6 +243,7 @@ def _shown(root: etree._Element, limits: Limits, tables: Tables, comments: Comme
             if hidden is not None and element is hidden:
                 hidden = None
                 if element.tail and tag in MARKED:
+                    line.close_gap(element.tail)
                     element.tail = behind_mark(line.end, element.tail)
             elif tag in BLOCKS:
                 yield from _finished(line)
