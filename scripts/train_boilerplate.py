@@ -54,7 +54,7 @@ class Plan:
     by_length: bool
 
 
-PLAIN = Plan(trees=50, leaves=8, rate=0.15, lost=0.0008, by_length=False)
+PLAIN = Plan(trees=50, leaves=8, rate=0.15, lost=0.0009, by_length=False)
 MARKUP = Plan(trees=120, leaves=12, rate=0.1, lost=0.012, by_length=True)
 
 
