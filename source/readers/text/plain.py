@@ -7,7 +7,7 @@ from hashlib import sha256
 from itertools import pairwise
 
 from source.limits import LIMITS, Limits, check_limit
-from source.model import Block, Origin, Role, SourceText, Span, blanked, tight
+from source.model import Block, Origin, Problem, Role, SourceText, Span, blanked, tight
 from source.readers.text.mail import Thread, find_thread
 from source.readers.text.transfer import without_code
 from source.text import Cleaned, clean, cut_short, paragraphs, stated
@@ -48,8 +48,15 @@ def from_cleaned(cleaned: Cleaned) -> SourceText:
     spans = _spans(thread, cleaned.pages)
     locators = _locators(text, spans, cleaned.pages)
     blocks = tuple(Block(span.start, span.end, locator=locator) for span, locator in zip(spans, locators, strict=True))
-    problems = (*cleaned.problems, *cut_short(text, blocks))
+    problems = (*cleaned.problems, *_unquoted(cleaned.text, text), *cut_short(text, blocks))
     return SourceText(text, thread.marked(blocks), Origin(replaced=cleaned.replaced), problems)
+
+
+def _unquoted(given: str, text: str) -> Iterator[Problem]:
+    """Yield what to tell where the marks before a thread's quoted lines became blanks, one for one."""
+    if given != text:
+        count = given.count(">") - text.count(">")
+        yield Problem(f"{count:,} marks of quoting (“>”) before the lines of older mails became blanks.")
 
 
 def _spans(thread: Thread, pages: tuple[int, ...]) -> list[Span]:
