@@ -23,6 +23,7 @@ SLACK = 1.12  # where letters have widths of their own, a line that is full may 
 
 APART = re.compile(r"\|.*\||>|(?:\W|_)+$")  # a row of a table, a quoted line, a rule
 _FIGURES = re.compile(r"[^\w\s]*\d[\d.,:/%-]*[^\w\s]*")
+_DIGIT = re.compile(r"\d")
 _LABEL = re.compile(r"[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3}: ")
 _WIDE = re.compile("[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]")
 
@@ -133,7 +134,7 @@ def _columns(words: str, wide: bool) -> int:
 def _is_apart(words: str) -> bool:
     if APART.match(words) or any(gap in words for gap in ("\t", "   ", "......", ". . . . .")):
         return True
-    if not words[:200].isascii() and not any(sign.isdigit() for sign in words[:200]):
+    if not _DIGIT.search(words, 0, 200):
         return False
     pieces = words[:200].split()
     return len(pieces) > 2 and sum(1 for piece in pieces if _FIGURES.fullmatch(piece)) * 2 > len(pieces)
