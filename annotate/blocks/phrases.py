@@ -138,6 +138,14 @@ PHRASES = (
         most=16,
         opening=r"[—–-]\s?[^\n]{1,60}\(@\w{1,30}\)[^.!?]{0,40}$",
     ),
+    Phrase(
+        rule=RuleId.NOTES,
+        words="note notes interview conversation transcript answers",
+        most=60,
+        opening=r"notes? (?:to|for) (?:the )?editors?\s?[:–—].*"
+        r"|\(?(?:this|the) (?:interview|conversation|transcript) (?:was|has been) (?:lightly )?(?:edited|condensed|shortened)\b.{0,60}$"
+        r"|\(?(?:the )?answers (?:were|have been) (?:lightly )?(?:edited|condensed|shortened)\b.{0,60}$",
+    ),
     Phrase(  # [CTA_MODULE]
         rule=RuleId.GENERATOR,
         words="",

@@ -12,7 +12,9 @@ from typing import NamedTuple
 from annotate.blocks import Shape, is_framed, is_of_page, shapes_of
 from annotate.draft import Draft
 from annotate.evidence import Part
+from annotate.mails import within_article
 from annotate.model import TextType
+from annotate.rules import RuleId
 from annotate.text_types.signs import SIGNS, Sign, Where
 from source.model import Block, Role, SourceText
 
@@ -24,7 +26,14 @@ READ = 60_000  # characters in which words of the running text are looked for
 LINKED = 0.8  # the share of links from which a line of a page is a menu
 NOTHING = "no sign of anything but news"
 
-_NOT_OF_PAGES = frozenset({TextType.MAIL})  # under an article people greet each other
+_RELEASE_SENT = re.compile(
+    r"[^:]{1,20}:.{0,20}\b(?:(?:press|news|media) release|pressemitteilung|communiqué)\b", re.IGNORECASE
+)
+_PARTS_OF_MAIL = {
+    RuleId.MAIL_HEADER: "the head of a mail",
+    RuleId.GREETING: "a greeting",
+    RuleId.SIGNATURE: "a farewell",
+}
 _HEADS = frozenset({Role.HEADLINE, Role.BYLINE, Role.DATELINE, Role.CAPTION, Role.CREDIT})
 _DISTRIBUTORS = frozenset(
     {
@@ -57,9 +66,39 @@ class Found(NamedTuple):
 
 
 def decide_text_type(draft: Draft) -> Draft:
-    """Return the draft with what its text is, and why; news where too little speaks for anything else."""
+    """Return the draft with what its text is, and why; news where too little speaks for anything else.
+
+    Of a mail the article decides: a release that was sent on is a release. A mail is what shows no sign of anything else.
+    """
     if draft.text_type is not None:
         return draft
+    found = _of_article(draft)
+    if found.text_type is not TextType.NEWS:
+        return found
+    if subject := next(_subjects_of_releases(draft), None):
+        return replace(found, text_type=TextType.RELEASE, type_reasons=(f"called a release: {_shown([subject])}",))
+    reasons = tuple(_as_mail(draft))
+    return replace(found, text_type=TextType.MAIL, type_reasons=reasons) if reasons else found
+
+
+def _subjects_of_releases(draft: Draft) -> Iterator[str]:
+    """Yield the header lines of mails that say that a release was sent."""
+    for number, verdict in draft.furniture.items():
+        words = draft.source.text_of(draft.source.blocks[number]) if verdict.rule is RuleId.MAIL_HEADER else ""
+        if _RELEASE_SENT.match(words):
+            yield words
+
+
+def _as_mail(draft: Draft) -> Iterator[str]:
+    """Yield what shows that the text is a mail: its head, or a greeting with a farewell."""
+    rules = {verdict.rule: number for number, verdict in reversed(draft.furniture.items())}
+    shown = [(rules[rule], what) for rule, what in _PARTS_OF_MAIL.items() if rule in rules]
+    if RuleId.MAIL_HEADER in rules or len(shown) > 1:
+        yield from (f"{what}: {_shown([draft.source.text_of(draft.source.blocks[n])])}" for n, what in shown)
+
+
+@within_article
+def _of_article(draft: Draft) -> Draft:
     source, shapes = draft.source, shapes_of(draft.source)
     found = [
         *_by_signs(source, shapes),
@@ -78,9 +117,8 @@ def decide_text_type(draft: Draft) -> Draft:
 def _by_signs(source: SourceText, shapes: Sequence[Shape]) -> Iterator[Found]:
     """Yield the signs of the table that the text has."""
     places, running = _places(source.blocks, shapes), _in_own_voice(source).lower()
-    paged = any(map(is_of_page, source.blocks))
     for kind, signs in _compiled().items():
-        for sign, pattern in () if paged and kind in _NOT_OF_PAGES else signs:
+        for sign, pattern in signs:
             if sign.where is Where.TEXT:
                 seen = list(dict.fromkeys(match[0] for match in pattern.finditer(running)))
             else:

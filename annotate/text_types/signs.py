@@ -297,24 +297,4 @@ SIGNS: dict[TextType, tuple[Sign, ...]] = {
             least=2,
         ),
     ),
-    TextType.MAIL: (
-        Sign(
-            1,
-            Where.TOP,
-            "the head of a mail",
-            r"(?:from|to|cc|subject|sent|date|von|an|betreff|gesendet|de|à|objet|envoyé)\s?: ?\S",
-            least=2,
-            most=3,
-        ),
-        Sign(
-            1, Where.TOP, "a greeting", r"(?:dear|hi|hello|hallo|liebe[rs]?|cher|chère|bonjour)\b[^.!?]{0,40}[,:!]?\s*$"
-        ),
-        Sign(
-            1,
-            Where.LABEL,
-            "a farewell",
-            r"(?:(?:kind|best|warm) (?:regards|wishes)|yours (?:faithfully|sincerely|truly)|regards|many thanks|thanks|cheers"
-            r"|mit freundlichen grüßen|cordialement)\b[,!.]?\s*\S{0,20}\s*\S{0,20}$",
-        ),
-    ),
 }

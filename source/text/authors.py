@@ -9,7 +9,7 @@ from source.text.sites import SECTIONS
 
 # What stands before the names. Who reviewed or edited a text is not its author.
 _BYLINE = re.compile(
-    r"\W*(?:(?:(?:written|words|story|text|report|reported|article|posted|published) )?by|authors?|words|text)"
+    r"\W*(?:(?:(?:written|words|story|text|report|reported|article|interview|posted|published) )?by|authors?|words|text)"
     r"(?:\s*:\s*|\s+)(?P<names>\S.*)",
     re.I,
 )

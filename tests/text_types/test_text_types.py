@@ -109,3 +109,16 @@ def test_the_worst_texts_take_no_long_time(words: str) -> None:
     annotate(read_text(words * (50_000 // len(words))))
 
     assert time.process_time() - started < 4
+
+
+@pytest.mark.parametrize(
+    ("head", "expected"),
+    [
+        ("De: Ana Ruiz <ana@valle.example>\nEnviado: 10 de noviembre de 2026\nAsunto: Molino", "mail"),
+        ("From: Dana Orlov <dana@vell.example>\nSubject: FW: Press release: Mill turns again", "release"),
+    ],
+)
+def test_a_mail_is_one_by_its_head_and_a_release_that_was_sent_is_a_release(head: str, expected: str) -> None:
+    body = "The mill turned again on Thursday, its board said. It had stood still for nine winters.\n"
+
+    assert annotate(read_text(f"{head}\n\n{body}")).text_type == expected
