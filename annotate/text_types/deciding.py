@@ -91,7 +91,7 @@ def _subjects_of_releases(draft: Draft) -> Iterator[str]:
 
 def _as_mail(draft: Draft) -> Iterator[str]:
     """Yield what shows that the text is a mail: its head, or a greeting with a farewell."""
-    rules = {verdict.rule: number for number, verdict in reversed(draft.furniture.items())}
+    rules = {verdict.rule: number for number, verdict in reversed(list(draft.furniture.items()))}
     shown = [(rules[rule], what) for rule, what in _PARTS_OF_MAIL.items() if rule in rules]
     if RuleId.MAIL_HEADER in rules or len(shown) > 1:
         yield from (f"{what}: {_shown([draft.source.text_of(draft.source.blocks[n])])}" for n, what in shown)
