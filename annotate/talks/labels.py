@@ -123,6 +123,7 @@ _ASIDE = re.compile(r" ?\([^()]*\)$")  # (voice-over)
 _PROSE = re.compile(r"[.;] |\b(?:who|which|that|is|was|said|says|were|are|has|had|have)\b")
 _LONGEST_NAME = 5  # words
 _FEWEST_BARE = 2  # words of a name alone on its line
+_LONGEST_SMALL = 80  # characters in which a label that begins small has its colon
 _LONGEST_BARE = 60  # characters of a name alone on its line
 
 
@@ -147,6 +148,8 @@ def behind_time(text: str, at: int, end: int) -> int:
 
 def _label_at(text: str, start: int, end: int) -> Label | None:
     """Return the label that begins at an offset, behind a time."""
+    if text[start : start + 1].islower() and text.find(":", start, min(end, start + _LONGEST_SMALL)) < 0:
+        return None
     if letter := _LETTER.match(text, start, end):
         asks = letter[1] == "Q" or bool(letter[2])
         sign = start + max(1, len(letter[0].split()[0].rstrip(".:–—-")))

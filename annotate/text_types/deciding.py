@@ -117,6 +117,8 @@ def _of_article(draft: Draft) -> Draft:
 def _by_signs(source: SourceText, shapes: Sequence[Shape]) -> Iterator[Found]:
     """Yield the signs of the table that the text has."""
     places, running = _places(source.blocks, shapes), _in_own_voice(source).lower()
+    for where in (Where.LABEL, Where.OPENING):  # any block may have these, few do
+        places[where] = [n for n in places[where] if _any(where).match(shapes[n].text)]
     for kind, signs in _compiled().items():
         for sign, pattern in signs:
             if sign.where is Where.TEXT:
@@ -158,6 +160,13 @@ def _compiled() -> dict[TextType, tuple[tuple[Sign, re.Pattern[str]], ...]]:
         return re.compile(rf"[\s*_#>“(\[•·–—-]{{0,8}}?(?:{sign.pattern})", re.IGNORECASE)
 
     return {kind: tuple((sign, compiled(sign)) for sign in signs) for kind, signs in SIGNS.items()}
+
+
+@cache
+def _any(where: Where) -> re.Pattern[str]:
+    """Return a pattern that fits wherever a sign of this sort does."""
+    patterns = [pattern.pattern for signs in _compiled().values() for sign, pattern in signs if sign.where is where]
+    return re.compile("|".join(patterns), re.IGNORECASE)
 
 
 def _is_menu(block: Block) -> bool:

@@ -75,9 +75,17 @@ def unwrapped(text: str, pages: Iterable[int] = ()) -> list[Span]:
 
     ``pages`` are the places where a page begins.
     """
-    runs = [_Run(lines, _breaks(text, lines)) for lines in _line_runs(text, frozenset(pages))]
+    runs = [
+        _Run(lines, _breaks(text, lines) if _may_be_wrapped(lines) else [])
+        for lines in _line_runs(text, frozenset(pages))
+    ]
     _settle(runs)
     return [span for run in runs for span in _joined(text, run)]
+
+
+def _may_be_wrapped(lines: list[Line]) -> bool:
+    """Tell whether any line of a run is as long as the narrowest width, or opens an item that may go on."""
+    return len(lines) > 1 and any(line.right >= NARROWEST or line.mark for line in lines)
 
 
 # Lines and runs -----------------------------------------------------------------------------------------------------
@@ -247,6 +255,9 @@ def _is_nearly_full(each: _Break, width: int) -> bool:
 
 def _joined(text: str, run: _Run) -> Iterator[Span]:
     """Yield the paragraphs of a run."""
+    if not run.breaks:
+        yield from (Span(line.start, line.end) for line in run.lines)
+        return
     lone = {mark for mark, count in Counter(line.mark for line in run.lines).items() if count == 1}
     several = _holds_ends(run)
     first, said = run.lines[0], 0

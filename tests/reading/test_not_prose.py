@@ -226,6 +226,7 @@ def test_any_text_is_read_or_refused_in_a_line(text: str, ending: str) -> None:
     assert told
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "piece",
     [

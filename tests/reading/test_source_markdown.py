@@ -306,6 +306,7 @@ def squeezed(text: str) -> str:
     return "".join(text.split())
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "mark",
     ["*", "_", "`", "[", "**", "![](", "<https://", "> ", "|", "~~~\n", "- ", "<div ", "<sup>1", "[^", "{{", "<!--"],

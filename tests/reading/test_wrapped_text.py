@@ -274,6 +274,7 @@ def test_no_width_joins_over_an_empty_line(text: str) -> None:
     assert not any("\n\n" in text[span.start : span.end] for span in unwrapped(text))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "piece",
     [

@@ -26,7 +26,6 @@ HOSTILE = {
     "commas": "a, ",
     "cues": "he said that ",
     "forecasts": "it may ",
-    "short lines": "x\n",
     "long word": "x",
     "brackets": "([{",
     "tails": "a boat, which is a sign of it, ",
@@ -103,3 +102,12 @@ def test_a_first_page_loads_neither_platypus_nor_lxml(tmp_path: Path) -> None:
 
     assert "reportlab.pdfbase.ttfonts" in done.stdout.split()
     assert not {"lxml", "reportlab.platypus", "fontTools", "docx"} & set(done.stdout.split())
+
+
+@pytest.mark.slow
+def test_a_letter_a_line_takes_the_time_of_its_blocks() -> None:
+    """Each line is a block, sixty times as many as in prose of the same length: that may take a multiple, but no more than its blocks do."""
+    ordinary = seconds(SAMPLE * (LENGTH // len(SAMPLE)))
+
+    assert seconds("x\n" * (LENGTH // 2)) < 20 * ordinary
+    assert seconds("x\n" * (LENGTH // 2)) < 8 * seconds("x\n" * (LENGTH // 8))
