@@ -45,6 +45,10 @@ CANDIDATES = 2  # so many possible headlines are safe from the scorer
 FLOOR = 0.25  # of the words in the article's own sentences; the scorer may not leave less
 REGION_WORDS = 12  # so short a line in a menu or foot of a page is what these are, unless it is a sentence
 COMMENT_NAMES = frozenset({"comment", "comments", "disqus", "respond"})  # of elements that hold readers' comments
+NEAR, FIRST_WORDS = (
+    4,
+    6,
+)  # blocks below a headline in which its article begins, and the words of its first sentence at least
 # A contact and the lines under it: how many, of how many words each.
 _CONTACT_LINES, _CONTACT_WORDS, _CONTACT = 8, 8, 60
 _ENDS_WITH_CONTACT = re.compile(r"\bcontacts?\s?:\s?[^.:!?]{0,40}$", re.IGNORECASE)
@@ -302,7 +306,7 @@ def _by_score(
         table = [own + added for own, added in zip(table, markup_rows(blocks, shapes, prose), strict=True)]
     judge = scorer(view)
     places = [n for n, is_prose in enumerate(prose.blocks) if is_prose] or [len(shapes)]
-    safe = set(headline_candidates(shapes)[:CANDIDATES]) if view == "plain" else set()
+    safe = {*headline_candidates(shapes)[:CANDIDATES], *_first_words(blocks, shapes)} if view == "plain" else set()
     found = {}
     for n, row in enumerate(table):
         if n in decided or n in safe or blocks[n].role == Role.HEADLINE or is_spoken(shapes[n]):
@@ -315,6 +319,15 @@ def _by_score(
             found[n] = _verdict(ROLE_RULES.get(blocks[n].role, place), confidence=_confidence(score - judge.threshold))
     spared = _spared(blocks, shapes, found, decided, prose)
     return {n: verdict for n, verdict in found.items() if n not in spared}
+
+
+def _first_words(blocks: Sequence[Block], shapes: Sequence[Shape]) -> Iterator[int]:
+    """Yield the first sentence below the headline of a text without a page's markup: where an article begins, however short."""
+    roles = [block.role for block in blocks]
+    headline = next((roles.index(role) for role in (Role.HEADLINE, Role.HEADING) if role in roles), None)
+    if headline is not None:
+        below = range(headline + 1, min(headline + 1 + NEAR, len(blocks)))
+        yield from [n for n in below if shapes[n].sentence and shapes[n].words >= FIRST_WORDS][:1]
 
 
 def _spared(

@@ -11,7 +11,7 @@ from places import SCRIPTS
 from annotate import annotate
 from annotate.blocks.shape import prose_of, shape_of, shapes_of
 from annotate.model import AnnotatedText, Kind
-from source import read
+from source import read, read_text
 
 MENU = (
     '<nav><ul><li><a href="/">Home</a></li><li><a href="/t">Tides</a></li><li><a href="/c">Contact</a></li></ul></nav>'
@@ -143,3 +143,18 @@ def test_prose_is_a_part_of_the_sentences_and_so_are_the_articles_own(lines: lis
 
     for is_prose, is_own, is_sentence in zip(prose.blocks, prose.own, prose.sentences, strict=True):
         assert is_sentence >= max(is_prose, is_own)
+
+
+def test_the_first_sentence_below_a_headline_is_kept_in_a_text_without_markup() -> None:
+    text = (
+        "Mill Stays Shut\n\nThe mill at Vall will stay shut. It leans.\n\nWheel\n\nStone\n\nShare this article\n\n"
+        + (
+            "The board of the mill said on Monday that it had found rust in every second bolt of the wheel and of its axle.\n\n"
+            * 2
+        )
+    )
+
+    annotated = annotate(read_text(text))
+
+    kinds = {annotated.text_of(segment): segment.kind for segment in annotated.segments}
+    assert kinds["The mill at Vall will stay shut."] == "claim"
