@@ -20,6 +20,7 @@ MACROS = Path(__file__).with_name("office_macros.py")
 BRIDGES = ("/usr/bin/python3", "/usr/lib/libreoffice/program/python", "/opt/libreoffice/program/python")
 EDITOR = "Mara Keller"
 PATIENCE = 300  # seconds for one job
+ATTEMPTS = 3  # at a job; the bridge seldom ends without a word
 Edit = dict[str, str | bool | None]
 
 
@@ -33,7 +34,7 @@ class Office:
 
     def __init__(self, folder: Path, program: str, python: str) -> None:
         self._folder, self._program, self._python = folder, program, python
-        self._pipe = f"copydesk-{os.getpid()}-{folder.name}"
+        self._name, self._pipe, self._starts = f"copydesk-{os.getpid()}-{folder.name}", "", 0
         self._process: subprocess.Popen[bytes] | None = None
         self._jobs = 0
 
@@ -72,17 +73,22 @@ class Office:
             "edits": edits,
             "author": author,
         }
-        try:
-            self._run(job, patience=PATIENCE)
-        except BridgeDiedError:  # seen once in some thousand jobs; what LibreOffice has to say of an edit, it says
-            self._kill()
-            self._start()
-            self._run(job, patience=PATIENCE)
+        for attempt in range(ATTEMPTS):
+            try:
+                self._run(job, patience=PATIENCE)
+                break
+            except BridgeDiedError:  # seen once in some thousand jobs; what LibreOffice has to say of an edit, it says
+                if attempt + 1 == ATTEMPTS:
+                    raise
+                self._kill()
+                self._start()
         return target.read_bytes()
 
     def _start(self) -> None:
         if self._process is not None and self._process.poll() is None:
             return
+        self._starts += 1
+        self._pipe = f"{self._name}-{self._starts}"  # one that was killed leaves its own behind
         command = [
             self._program,
             f"-env:UserInstallation={(self._folder / 'profile').as_uri()}",

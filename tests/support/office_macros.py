@@ -372,6 +372,7 @@ def connect(pipe: str) -> Any:
     """Return the running LibreOffice's context; wait for it while it starts."""
     import uno
     from com.sun.star.connection import NoConnectException
+    from com.sun.star.lang import DisposedException
 
     here = uno.getComponentContext()
     resolver = here.ServiceManager.createInstanceWithContext("com.sun.star.bridge.UnoUrlResolver", here)
@@ -379,7 +380,7 @@ def connect(pipe: str) -> Any:
     while True:
         try:
             return resolver.resolve(f"uno:pipe,name={pipe};urp;StarOffice.ComponentContext")
-        except NoConnectException:
+        except (NoConnectException, DisposedException):  # not there yet, or still going up
             if time.monotonic() > until:
                 raise
             time.sleep(0.1)
