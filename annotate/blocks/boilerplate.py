@@ -52,7 +52,12 @@ NEAR, FIRST_WORDS = (
 # A contact and the lines under it: how many, of how many words each.
 _CONTACT_LINES, _CONTACT_WORDS, _CONTACT = 8, 8, 60
 _ENDS_WITH_CONTACT = re.compile(r"\bcontacts?\s?:\s?[^.:!?]{0,40}$", re.IGNORECASE)
-_LETTERS = re.compile(r"\bletters?\b|\bleserbriefe?\b|\bcourrier des lecteurs\b|\bcartas al director\b", re.IGNORECASE)
+# A page of letters says so at the head of its headline; a headline on letters that were found does not.
+_LETTERS = re.compile(
+    r"\W*(?:(?:readers['’]? )?letters(?:\s?[:–—|]|\s+(?:to|from)\b|\W*$)|leserbriefe|cartas al director|courrier des lecteurs)",
+    re.IGNORECASE,
+)
+_FEWEST_SIGNED = 2
 _NAME_WORDS, _NAME_CAPITALS = 5, 0.6
 HARDLY_ANY = 10  # words; if no sentence is left of a text that held more, and not so many words, the user is told
 
@@ -214,15 +219,21 @@ def is_spoken(shape: Shape) -> bool:
 def _signatures(shapes: Sequence[Shape], blocks: Sequence[Block]) -> dict[int, RuleId]:
     """Return, on a page of letters, the lines behind each that name who wrote it and where: a name, a place, or both on one line."""
     headline = next((shapes[n].text for n, block in enumerate(blocks) if block.role == Role.HEADLINE), "")
-    if not _LETTERS.search(headline):
+    if not _LETTERS.match(headline):
         return {}
     found: dict[int, RuleId] = {}
+    signed = 0
     for n in range(1, len(shapes)):
-        if (shapes[n - 1].sentence or _is_advert(shapes[n - 1])) and _is_name(shapes[n]):
+        if (
+            (shapes[n - 1].sentence or _is_advert(shapes[n - 1]))
+            and _is_name(shapes[n])
+            and blocks[n].role != Role.HEADING
+        ):
+            signed += 1
             found[n] = RuleId.SIGNATURE
-            if n + 1 < len(shapes) and _is_name(shapes[n + 1]):
+            if n + 1 < len(shapes) and _is_name(shapes[n + 1]) and blocks[n + 1].role != Role.HEADING:
                 found[n + 1] = RuleId.SIGNATURE
-    return found
+    return found if signed >= _FEWEST_SIGNED else {}
 
 
 def _is_name(shape: Shape) -> bool:

@@ -124,7 +124,7 @@ PHRASES = (
         rule=RuleId.NAVIGATION,
         words="home start startseite accueil inicio",
         most=40,
-        opening=r"\W*(?:home(?:page)?|start(?:seite)?|accueil|inicio)\s?(?:[»›>→/]|::)\s?\S",
+        opening=r"\W*(?:home(?:page)?|start(?:seite)?|accueil|inicio)(?:\s?(?:[»›→]|::)\s?|\s[>/]\s)[^.!?]{1,160}$",
     ),
     Phrase(  # 15 October 2026/0 Comments/in News/by Ida
         rule=RuleId.COUNTS,

@@ -5,6 +5,7 @@ import re
 from dataclasses import replace
 
 import pytest
+from expected import cases_in
 from hypothesis import example, given
 from hypothesis import strategies as st
 from made import made_sample
@@ -55,19 +56,7 @@ def found(text: str) -> tuple[Quotation, ...]:
     return quoted(Draft(read_text(text))).quotations
 
 
-def cases() -> list[tuple[str, str, list[str]]]:
-    """Return title, text and expected lines of every case."""
-    parts = re.split(r"^# ", CASES.read_text(encoding="utf-8"), flags=re.M)[1:]
-    read = []
-    for part in parts:
-        title, _, body = part.partition("\n")
-        lines = body.strip().split("\n")
-        expected = [line[2:] for line in lines if line.startswith("> ")]
-        read.append((title, "\n".join(line for line in lines if not line.startswith("> ")), expected))
-    return read
-
-
-@pytest.mark.parametrize(("title", "text", "expected"), cases(), ids=[title for title, *_ in cases()])
+@pytest.mark.parametrize(("title", "text", "expected"), cases_in(CASES), ids=[title for title, *_ in cases_in(CASES)])
 def test_case(title: str, text: str, expected: list[str]) -> None:
     shown = [f"{q.mode} | {q.speaker or '-'} | {text[q.start : q.end]}" for q in found(text)]
 
@@ -75,10 +64,10 @@ def test_case(title: str, text: str, expected: list[str]) -> None:
 
 
 def test_there_are_enough_cases_and_a_third_of_them_find_nothing() -> None:
-    nothing = [title for title, _, expected in cases() if expected == ["none"]]
+    nothing = [title for title, _, expected in cases_in(CASES) if expected == ["none"]]
 
-    assert len(cases()) >= 150
-    assert len(nothing) * 3 >= len(cases())
+    assert len(cases_in(CASES)) >= 150
+    assert len(nothing) * 3 >= len(cases_in(CASES))
 
 
 def test_the_sample_is_annotated_as_by_hand() -> None:

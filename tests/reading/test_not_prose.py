@@ -2,12 +2,14 @@
 
 import json
 import re
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from places import ARTICLES, SAMPLE_FILE, SHARED
+from timing import least
 
 from copydesk import annotate, brief
 from source import read
@@ -249,11 +251,17 @@ def test_any_text_is_read_or_refused_in_a_line(text: str, ending: str) -> None:
         "::\n",
     ],
 )
-def test_texts_of_the_worst_kind_are_recognised_in_no_time(piece: str) -> None:
-    try:
-        read((piece * (200_000 // len(piece))).encode(), name="mill.txt")
-    except SourceError:
-        return
+def test_the_time_for_texts_of_the_worst_kind_grows_with_their_length(piece: str) -> None:
+    def seconds(length: int) -> float:
+        data = (piece * (length // len(piece))).encode()
+
+        def recognised() -> None:
+            with suppress(SourceError):
+                read(data, name="mill.txt")
+
+        return least(recognised, times=2) + 0.02
+
+    assert seconds(200_000) / seconds(50_000) < 8
 
 
 MARKS = ("](", "-->", "[a]", "<v", "=20", "\\begin", "{{")

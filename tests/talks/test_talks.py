@@ -1,9 +1,9 @@
 """Who takes turns: labels in every dress, what is asked and observed, whole speeches, and what only looks like a talk."""
 
-import re
 from pathlib import Path
 
 import pytest
+from expected import cases_in
 from hypothesis import given
 from hypothesis import strategies as st
 from timing import least
@@ -20,18 +20,7 @@ CASES = Path(__file__).parents[1] / "cases" / "talks.txt"
 RULES = ("spoken", "asked", "observed", "speaker", "quotation")
 
 
-def cases() -> list[tuple[str, str, list[str]]]:
-    """Return title, text and expected lines of every case."""
-    read = []
-    for part in re.split(r"^# ", CASES.read_text(encoding="utf-8"), flags=re.M)[1:]:
-        title, _, body = part.partition("\n")
-        lines = body.strip().split("\n")
-        expected = [line[2:] for line in lines if line.startswith("> ")]
-        read.append((title, "\n".join(line for line in lines if not line.startswith("> ")), expected))
-    return read
-
-
-@pytest.mark.parametrize(("title", "text", "expected"), cases(), ids=[title for title, *_ in cases()])
+@pytest.mark.parametrize(("title", "text", "expected"), cases_in(CASES), ids=[title for title, *_ in cases_in(CASES)])
 def test_case(title: str, text: str, expected: list[str]) -> None:
     annotated = annotate(read_text(text))
 
