@@ -37,7 +37,10 @@ _PARTS = frozenset(
 )
 # What stands before them without stating anything.
 _BESIDE = frozenset(
-    "key next main further other more our related final brief general first last additional frequently asked some useful selected short".split()
+    """
+    key next main further other more our related final brief general first last additional frequently asked some useful selected short executive
+    financial operating operational technical
+    """.split()
 )
 _SMALL = frozenset("a an the and or of for to from in on about by with behind at this these its their".split())
 _LINKS = frozenset("of for to from in on about by with behind at".split())

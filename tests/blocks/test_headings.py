@@ -9,7 +9,8 @@ from annotate.blocks.shape import shape_of
 @pytest.mark.parametrize(
     "heading",
     ["Findings", "2. Options", "IV Method", "Causes of the flood",
-        "Key facts and figures", "THE NEXT STEPS", "Notes for editors", "1.2 Next steps"],
+        "Key facts and figures", "THE NEXT STEPS", "Notes for editors", "1.2 Next steps",
+        "Executive summary", "Financial highlights"],
 )  # fmt: skip
 def test_the_name_of_a_part_states_nothing(heading: str) -> None:
     assert is_label(shape_of(heading))
